@@ -1,0 +1,144 @@
+package news
+
+import (
+	"time"
+
+	"headwater/internal/text"
+)
+
+// Dossier is all that is known of a set of articles before any judgement: their readings and which
+// passages they share. Its order is canonical (see ingest), so equal inputs give equal dossiers.
+type Dossier struct {
+	AsOf        time.Time // midnight UTC; nothing is dated after it
+	Readings    []*Reading
+	Alignments  []Alignment  // every pair of articles that shares wording, From < To by index
+	Derivations []Derivation // which of those pairs draw on one another
+}
+
+// Alignment is the wording two articles share, whoever had it first.
+type Alignment struct {
+	A, B    int // indices into Dossier.Readings, A < B
+	Matches []Match
+}
+
+// Match is one passage that stands in two articles in the same or similar words.
+type Match struct {
+	A, B  text.Span // into the texts of Alignment.A and Alignment.B
+	Kind  MatchKind
+	Score float64 // likeness of the words, 0 to 1; 1 for a copied passage
+}
+
+// MatchKind says how alike two passages are.
+type MatchKind string
+
+const (
+	CopiedPassage      MatchKind = "copied"
+	ParaphrasedPassage MatchKind = "paraphrased"
+)
+
+// Derivation says that an article draws on another.
+type Derivation struct {
+	Article, From       int // indices into Dossier.Readings
+	Kind                DerivationKind
+	Credited            bool
+	Confidence          float64 // 0 to 1
+	Copied, Paraphrased float64 // shares of the later article's words
+	Evidence            []Evidence
+}
+
+// DerivationKind says how one article draws on another.
+type DerivationKind string
+
+const (
+	Copy    DerivationKind = "copy"
+	Rewrite DerivationKind = "rewrite"
+	Partial DerivationKind = "partial"
+	Update  DerivationKind = "update"
+)
+
+// Evidence is a passage that shows something, with the passage it is compared with.
+type Evidence struct {
+	Type    string  // credit | reuse | update | order
+	Passage Passage // in the later article
+	Against *Passage
+	Why     string // one plain sentence
+}
+
+// Passage is a span in one article of a dossier.
+type Passage struct {
+	Article int
+	Span    text.Span
+}
+
+// Story is the judgement on a dossier.
+type Story struct {
+	Dossier   *Dossier
+	Title     string
+	Claims    []Claim
+	Findings  []Finding
+	Timeline  []Event
+	Unrelated []int // articles that tell of something else than the rest; indices into Dossier.Readings
+}
+
+// ClaimStatus says how a claim stands among its sources.
+type ClaimStatus string
+
+const (
+	SingleOrigin ClaimStatus = "single-origin"
+	Corroborated ClaimStatus = "corroborated"
+	Disputed     ClaimStatus = "disputed"
+)
+
+// Claim is one proposition across articles.
+type Claim struct {
+	Text       string // word for word from one assertion
+	Status     ClaimStatus
+	Origins    []Origin // independent ones, none counted twice
+	Assertions []Assertion
+}
+
+// Assertion is one article's telling of a claim.
+type Assertion struct {
+	Article     int
+	Attribution Attribution
+}
+
+// Origin is an independent root of reporting behind a claim.
+type Origin struct {
+	Article int // the earliest that carries it
+	Source  string
+	Kind    SourceKind
+}
+
+// FindingKind names something a careful reader would want to know.
+type FindingKind string
+
+const (
+	QuoteAltered       FindingKind = "quote-altered"
+	QuoteUnsupported   FindingKind = "quote-unsupported"
+	NumberChanged      FindingKind = "number-changed"
+	DateChanged        FindingKind = "date-changed"
+	HedgeDropped       FindingKind = "hedge-dropped"
+	HedgeAdded         FindingKind = "hedge-added"
+	AttributionChanged FindingKind = "attribution-changed"
+	AttributionDropped FindingKind = "attribution-dropped"
+	CreditMissing      FindingKind = "credit-missing"
+	DisputedClaim      FindingKind = "disputed"
+	CorrectedClaim     FindingKind = "corrected"
+)
+
+// Finding is one such thing, with both passages and one plain sentence.
+type Finding struct {
+	Kind        FindingKind
+	Passage     Passage
+	Against     *Passage // nil where there is no other side
+	Explanation string
+}
+
+// Event is one dated happening.
+type Event struct {
+	Earliest, Latest time.Time
+	Expression       Passage // the time expression itself
+	Clause           text.Span
+	Claims           []int // indices into Story.Claims
+}

@@ -1,0 +1,45 @@
+// Package text reads English prose as language: paragraphs, sentences, tokens with
+// part-of-speech tags and lemmas, and quotation marks in pairs. It knows nothing of news.
+//
+// Every value it gives carries byte offsets into the one text it was given, which is never
+// changed, so that whatever is said later about a passage can be checked against its exact words.
+package text
+
+// Document is one text with its language read.
+type Document struct {
+	Text       string
+	Paragraphs []Span     // blocks between line breaks, trimmed of white space, in order
+	Sentences  []Sentence // in order; no sentence crosses a paragraph
+	Tokens     []Token    // in order
+	Quotes     []Quote    // in order of their opening marks; outermost only
+}
+
+// Token is a word, a number or a punctuation mark.
+type Token struct {
+	Span
+	Tag   string // Penn Treebank part-of-speech tag, as English Web Treebank uses it
+	Lemma string // dictionary form in lower case
+}
+
+// Sentence is a run of tokens.
+type Sentence struct {
+	Span
+	First, Last int // its tokens are Tokens[First:Last]
+	Paragraph   int // index into Paragraphs
+}
+
+// Quote is a passage in quotation marks.
+type Quote struct {
+	Span       // with its marks
+	Inner Span // the words between the marks
+
+	// Continues: the paragraph ends without a closing mark and the next one opens with a mark,
+	// the way newspapers run one quotation over several paragraphs.
+	Continues bool
+}
+
+// Words returns the tokens of sentence i.
+func (d *Document) Words(i int) []Token {
+	s := d.Sentences[i]
+	return d.Tokens[s.First:s.Last]
+}
