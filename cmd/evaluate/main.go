@@ -1,0 +1,21 @@
+// Command evaluate scores the stages of Headwater against labelled data and, where FORMATS asks
+// for it, writes their predictions.
+package main
+
+import (
+	"os"
+
+	"github.com/alecthomas/kong"
+)
+
+// commands has one field for each kind of evaluation; each lives in a file of its own.
+var commands struct {
+	Kits kitsCommand `cmd:"" help:"Compare the reports of labelled stories and score the answers."`
+}
+
+func main() {
+	ctx := kong.Parse(&commands, kong.Name("evaluate"),
+		kong.Description("Score Headwater's stages against labelled data."), kong.UsageOnError())
+	ctx.BindTo(os.Stdout, (*output)(nil))
+	ctx.FatalIfErrorf(ctx.Run())
+}
