@@ -18,6 +18,13 @@ type storyJSON struct {
 	Claims      []claimJSON      `json:"claims"`
 	Findings    []findingJSON    `json:"findings"`
 	Timeline    []eventJSON      `json:"timeline"`
+	Unread      []problemJSON    `json:"unread"` // what was handed in and could not be read
+}
+
+type problemJSON struct {
+	Input  string  `json:"input"`
+	Reason string  `json:"reason"`
+	Advice *string `json:"advice"`
 }
 
 type derivationJSON struct {
@@ -110,6 +117,7 @@ func (w *storyWriter) story() storyJSON {
 		Schema: "headwater/story/1", AsOf: *day(w.Dossier.AsOf), Title: optional(w.Title),
 		Articles: []articleJSON{}, Unrelated: []string{}, Derivations: []derivationJSON{},
 		Claims: []claimJSON{}, Findings: []findingJSON{}, Timeline: []eventJSON{},
+		Unread: []problemJSON{},
 	}
 	for i, r := range w.Dossier.Readings {
 		out.Articles = append(out.Articles, article(articleID(i), r))
@@ -129,10 +137,15 @@ func (w *storyWriter) story() storyJSON {
 	for _, e := range w.Timeline {
 		out.Timeline = append(out.Timeline, w.event(e))
 	}
+	for _, p := range w.Dossier.Unread {
+		out.Unread = append(out.Unread, problemJSON{p.Where, p.What, optional(p.Do)})
+	}
 	return out
 }
 
-func (w *storyWriter) passage(p news.Passage) *passageJSON { return w.points[p.Article].passage(p.Span) }
+func (w *storyWriter) passage(p news.Passage) *passageJSON {
+	return w.points[p.Article].passage(p.Span)
+}
 
 func (w *storyWriter) place(p *news.Passage) *placeJSON {
 	if p == nil {

@@ -13,6 +13,7 @@ type Dossier struct {
 	Readings    []*Reading
 	Alignments  []Alignment  // every pair of articles that shares wording, From < To by index
 	Derivations []Derivation // which of those pairs draw on one another
+	Unread      []*Problem   // what was handed in and could not be read, by name
 }
 
 // Alignment is the wording two articles share, whoever had it first.

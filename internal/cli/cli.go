@@ -1,0 +1,82 @@
+// Package cli is Headwater as a command: its flags, what it prints in a terminal, and its exit
+// codes. It joins the parts and judges nothing.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+
+	"github.com/alecthomas/kong"
+)
+
+const description = `Headwater traces what the news says back to where it came from.
+
+Give it the reports of one event and it shows, with the exact words: who says what, which report draws on which, what changed on the way, what is disputed, and how many independent origins stand behind each claim. It reports provenance, never truth.`
+
+// commands are what a user can type.
+type commands struct {
+	Compare compareCommand `cmd:"" help:"Compare the reports of one event: who draws on whom, what changed, how many origins."`
+	Read    readCommand    `cmd:"" help:"Read articles one at a time: who says what, when, and which names."`
+
+	Version kong.VersionFlag `help:"Print the version and stop."`
+}
+
+// Streams are where a command reads from and writes to.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Environ  []string // "NAME=value", as os.Environ gives
+}
+
+// Run carries out the command line args (without the program's name) and returns the exit code,
+// one of those in exit.go.
+func Run(ctx context.Context, args []string, s Streams) int {
+	var cmds commands
+	code := -1
+	parser, err := kong.New(&cmds, kong.Name("headwater"), kong.Description(description),
+		kong.Writers(s.Out, s.Err), kong.Exit(func(c int) { code = c }), kong.Vars{"version": "headwater " + version()},
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}))
+	if err != nil {
+		return report(s.Err, fmt.Errorf("the command's own definition: %w", err))
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	parsed, err := parser.Parse(args)
+	if code >= 0 { // help or the version was printed
+		return code
+	}
+	if err != nil {
+		return report(s.Err, usageError{err})
+	}
+	parsed.BindTo(ctx, (*context.Context)(nil))
+	return report(s.Err, parsed.Run(&s))
+}
+
+// usageError is a command line that cannot be understood.
+type usageError struct{ error }
+
+func (u usageError) Unwrap() error { return u.error }
+
+// report tells the user what went wrong, if anything did, and returns the exit code for it.
+func report(w io.Writer, err error) int {
+	var some partialError
+	if err != nil && !errors.As(err, &some) { // a partial failure has told its parts already
+		fmt.Fprintf(w, "headwater: %s\n", printable(err.Error()))
+	}
+	if errors.As(err, new(usageError)) {
+		fmt.Fprintln(w, "Try 'headwater --help'.")
+	}
+	return exitCode(err)
+}
+
+// version is the module's version as the build knows it, or "development".
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "development"
+}

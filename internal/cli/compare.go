@@ -1,0 +1,92 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+
+	"headwater/internal/export"
+	"headwater/internal/ingest"
+	"headwater/internal/news"
+	"headwater/internal/web"
+)
+
+type compareCommand struct {
+	Format string   `enum:"text,json,html" default:"text" short:"f" help:"What to print: ${enum}."`
+	AsOf   string   `placeholder:"DATE" help:"Read dates without a year as the latest ones not after this day (2026-03-10); default today."`
+	Output string   `short:"o" placeholder:"FILE" help:"Write to this file instead of the terminal."`
+	All    bool     `help:"In text, list every claim, also those that one report alone makes."`
+	Paths  []string `arg:"" name:"path" help:"Reports as text or HTML files, folders of them, or - for the standard input."`
+}
+
+// Help is shown below the flags.
+func (c *compareCommand) Help() string {
+	return `Examples:
+  headwater compare examples/harbour-strike/articles
+  headwater compare -f html -o story.html reports/
+  headwater compare -f json a.html b.txt | jq .findings`
+}
+
+// Run compares the reports and prints one story.
+func (c *compareCommand) Run(ctx context.Context, s *Streams) error {
+	asOf, err := asOfDay(c.AsOf)
+	if err != nil {
+		return err
+	}
+	readings, unread, partial := readInputs(ctx, c.Paths, asOf, s)
+	if len(readings) == 0 {
+		return partial
+	}
+	story := ingest.Compare(readings, asOf)
+	story.Dossier.Unread = unread
+	if err := c.print(s, story); err != nil {
+		return err
+	}
+	return partial
+}
+
+func (c *compareCommand) print(s *Streams, story *news.Story) error {
+	return output(c.Output, s.Out, func(w io.Writer) error {
+		switch c.Format {
+		case "json":
+			return export.Story(w, story)
+		case "html":
+			return web.Story(w, story)
+		}
+		return storyText(newPage(w, s.Environ), story, c.All)
+	})
+}
+
+// output runs write on the file of that name, or on out when the name is empty. The file is
+// replaced as a whole or not at all.
+func output(name string, out io.Writer, write func(io.Writer) error) error {
+	if name == "" {
+		return write(out)
+	}
+	var buf bytes.Buffer
+	if err := write(&buf); err != nil {
+		return err
+	}
+	return replaceFile(name, buf.Bytes())
+}
+
+func replaceFile(name string, data []byte) error {
+	tmp, err := os.CreateTemp(filepath.Dir(name), ".headwater-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name())
+	_, err = tmp.Write(data)
+	if e := tmp.Chmod(0o644); err == nil {
+		err = e
+	}
+	if e := tmp.Close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), name)
+}

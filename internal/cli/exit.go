@@ -1,0 +1,41 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"headwater/internal/news"
+)
+
+// The exit codes, all of them.
+const (
+	exitOK          = 0   // everything was read and answered
+	exitFailure     = 1   // the answer could not be given: a fault of ours, or it could not be written
+	exitUsage       = 2   // the command line cannot be understood
+	exitSomeUnread  = 3   // answered, but some of what was handed in could not be read
+	exitNoneRead    = 4   // nothing that was handed in could be read
+	exitInterrupted = 130 // stopped by the user
+)
+
+// partialError says that some or all of the inputs were not read; each was reported when met.
+type partialError struct{ read, unread int }
+
+func (p partialError) Error() string { return "some inputs could not be read" }
+
+func exitCode(err error) int {
+	var partial partialError
+	var problem *news.Problem
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return exitInterrupted
+	case errors.As(err, &partial) && partial.read > 0:
+		return exitSomeUnread
+	case errors.As(err, &partial):
+		return exitNoneRead
+	case errors.As(err, new(usageError)), errors.As(err, &problem) && problem.Kind == news.BadArgument:
+		return exitUsage
+	}
+	return exitFailure
+}

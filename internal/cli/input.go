@@ -1,0 +1,172 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"headwater/internal/extract"
+	"headwater/internal/ingest"
+	"headwater/internal/news"
+)
+
+// maxFiles bounds how many files one command takes.
+const maxFiles = 2000
+
+// gathered is what the user's paths came to.
+type gathered struct {
+	captures []*news.Capture
+	unread   []*news.Problem
+}
+
+// gather opens every path: a file is itself, a folder its files (not those of folders in it),
+// "-" the standard input. What cannot be opened is kept as a problem beside the rest.
+func gather(paths []string, stdin io.Reader) (*gathered, error) {
+	g := new(gathered)
+	for _, p := range paths {
+		if p == "-" {
+			g.add("-", stdin)
+			continue
+		}
+		g.path(p)
+	}
+	if n := len(g.captures); n > maxFiles {
+		return nil, &news.Problem{Kind: news.BadArgument, What: fmt.Sprintf("%d files are too many for one comparison", n),
+			Do: fmt.Sprintf("give at most %d", maxFiles)}
+	}
+	return g, nil
+}
+
+func (g *gathered) path(p string) {
+	info, err := os.Stat(p)
+	switch {
+	case err != nil:
+		g.fail(openProblem(p, err))
+	case info.IsDir():
+		g.folder(p)
+	default:
+		g.file(p, info)
+	}
+}
+
+func (g *gathered) fail(p *news.Problem) { g.unread = append(g.unread, p) }
+
+func (g *gathered) folder(dir string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		g.fail(openProblem(dir, err))
+		return
+	}
+	files := 0
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") || e.IsDir() {
+			continue
+		}
+		if files++; files > maxFiles {
+			break
+		}
+		g.path(filepath.Join(dir, e.Name()))
+	}
+	if files == 0 {
+		g.fail(&news.Problem{Kind: news.Empty, Where: dir, What: "no files in this folder", Do: "name a folder that holds .txt or .html files itself"})
+	}
+}
+
+func (g *gathered) file(p string, info fs.FileInfo) {
+	if !info.Mode().IsRegular() {
+		g.fail(&news.Problem{Kind: news.Unreadable, Where: p, What: "not a regular file", Do: "give a text or HTML file"})
+		return
+	}
+	if info.Size() > extract.MaxBytes {
+		g.fail(tooLarge(p, fmt.Sprintf("%d MB", info.Size()>>20)))
+		return
+	}
+	f, err := os.Open(p)
+	if err != nil {
+		g.fail(openProblem(p, err))
+		return
+	}
+	defer f.Close()
+	g.add(p, f)
+}
+
+// add reads r to its end, or to just past the size limit.
+func (g *gathered) add(name string, r io.Reader) {
+	body, err := io.ReadAll(io.LimitReader(r, extract.MaxBytes+1))
+	switch {
+	case err != nil:
+		g.fail(openProblem(name, err))
+	case len(body) > extract.MaxBytes:
+		g.fail(tooLarge(name, "its text"))
+	default:
+		g.captures = append(g.captures, &news.Capture{Name: name, Body: body})
+	}
+}
+
+func tooLarge(name, size string) *news.Problem {
+	return &news.Problem{Kind: news.TooLarge, Where: name, What: fmt.Sprintf("%s is over the limit of %d MB for one report", size, extract.MaxBytes>>20),
+		Do: "split it, or give the report alone"}
+}
+
+func openProblem(name string, err error) *news.Problem {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		err = pathErr.Err
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &news.Problem{Kind: news.NotFound, Where: name, What: "no such file or folder", Do: "check the path"}
+	case errors.Is(err, fs.ErrPermission):
+		return &news.Problem{Kind: news.Unreadable, Where: name, What: "not allowed to read it", Do: "check its permissions"}
+	}
+	return &news.Problem{Kind: news.Unreadable, Where: name, What: "cannot be read", Do: "check the file", Err: err}
+}
+
+// readInputs opens and reads everything that paths name, tells on errOut what could not be read,
+// and returns the readings with the error that the command ends with when nothing else goes wrong.
+func readInputs(ctx context.Context, paths []string, asOf time.Time, s *Streams) ([]*news.Reading, []*news.Problem, error) {
+	g, err := gather(paths, s.In)
+	if err != nil {
+		return nil, nil, err
+	}
+	var readings []*news.Reading
+	for _, o := range ingest.ReadAll(ctx, g.captures, asOf) {
+		var problem *news.Problem
+		switch {
+		case o.Err == nil:
+			readings = append(readings, o.Reading)
+		case errors.As(o.Err, &problem):
+			g.fail(problem)
+		default:
+			return nil, nil, o.Err
+		}
+	}
+	slices.SortStableFunc(g.unread, func(a, b *news.Problem) int { return cmp.Compare(a.Where, b.Where) })
+	for _, p := range g.unread {
+		fmt.Fprintf(s.Err, "headwater: %s\n", printable(p.Error()))
+	}
+	if len(g.unread) > 0 {
+		err = partialError{len(readings), len(g.unread)}
+	}
+	return readings, g.unread, err
+}
+
+// asOfDay parses the --as-of flag; empty means today.
+func asOfDay(s string) (time.Time, error) {
+	if s == "" {
+		return news.DayOf(time.Now()), nil
+	}
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return time.Time{}, &news.Problem{Kind: news.BadArgument, Where: "--as-of " + s, What: "not a day", Do: "write it as 2026-03-10"}
+	}
+	return t, nil
+}

@@ -1,0 +1,409 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+	"headwater/internal/worddiff"
+)
+
+// storyText prints a story for a person at a terminal. The first screen answers what was asked:
+// how many independent origins there are, who copied whom, what is wrong. The passages follow.
+// Claims that only one report makes are left to a count unless all are asked for.
+func storyText(p *page, s *news.Story, all bool) error {
+	t := &storyPrinter{page: p, Story: s, readings: s.Dossier.Readings}
+	t.answer()
+	t.reports()
+	t.draws()
+	t.findings()
+	t.claims(all)
+	t.timeline()
+	t.cannotTell()
+	return p.err
+}
+
+type storyPrinter struct {
+	*page
+	*news.Story
+	readings []*news.Reading
+}
+
+func (t *storyPrinter) textOf(p news.Passage) string {
+	return oneLine(p.Span.Of(t.readings[p.Article].Article.Text), 0)
+}
+
+// name is what article i is called: its publisher, or its file.
+func (t *storyPrinter) name(i int) string {
+	a := t.readings[i].Article
+	label := a.Publisher.Name
+	if label == "" {
+		label = shortName(a)
+	}
+	return fmt.Sprintf("[%d] %s", i+1, oneLine(label, 40))
+}
+
+func shortName(a *news.Article) string {
+	name := a.File
+	if name == "" {
+		name = a.URL
+	}
+	return name[strings.LastIndexAny(name, `/\`)+1:]
+}
+
+// answer is the first screen.
+func (t *storyPrinter) answer() {
+	t.para(0, 0, strong.Render(oneLine(t.Title, 0)))
+	t.blank()
+	related := len(t.readings) - len(t.Unrelated)
+	roots := t.roots()
+	line := fmt.Sprintf("%s, %s", count(related, "report"), count(len(roots), "independent line")+" of reporting")
+	if len(roots) < related {
+		line += fmt.Sprintf(": %s", strings.Join(t.names(roots), ", "))
+	}
+	t.para(0, 2, line+".")
+	t.para(0, 2, t.claimSummary())
+	t.para(0, 2, t.findingSummary())
+	if len(t.Unrelated) > 0 {
+		t.para(0, 2, warning.Render("Telling of something else: ")+strings.Join(t.names(t.Unrelated), ", ")+".")
+	}
+}
+
+// roots are the related reports that draw on no other report here.
+func (t *storyPrinter) roots() []int {
+	derived := map[int]bool{}
+	for _, d := range t.Dossier.Derivations {
+		derived[d.Article] = true
+	}
+	var roots []int
+	for i := range t.readings {
+		if !derived[i] && !slices.Contains(t.Unrelated, i) {
+			roots = append(roots, i)
+		}
+	}
+	return roots
+}
+
+func (t *storyPrinter) names(articles []int) []string {
+	var names []string
+	for _, i := range articles {
+		names = append(names, t.name(i))
+	}
+	return names
+}
+
+func (t *storyPrinter) claimSummary() string {
+	n := map[news.ClaimStatus]int{}
+	for _, c := range t.sharedClaims() {
+		n[c.Status]++
+	}
+	total := n[news.Corroborated] + n[news.SingleOrigin] + n[news.Disputed]
+	if total == 0 {
+		return "No claim is told by more than one source here."
+	}
+	return fmt.Sprintf("Of %s told more than once or disputed, %s on one origin alone, %s two or more, %s.",
+		count(total, "claim"), warning.Render(fmt.Sprintf("%d rest", n[news.SingleOrigin])),
+		good.Render(fmt.Sprintf("%d have", n[news.Corroborated])), alarm.Render(fmt.Sprintf("%d are disputed", n[news.Disputed])))
+}
+
+// sharedClaims are the claims that more than one passage makes, or that somebody denies.
+func (t *storyPrinter) sharedClaims() []news.Claim {
+	var shared []news.Claim
+	for _, c := range t.Claims {
+		if isShared(c) {
+			shared = append(shared, c)
+		}
+	}
+	return shared
+}
+
+func isShared(c news.Claim) bool {
+	return c.Status != news.SingleOrigin || c.Assertions[0].Article != c.Assertions[len(c.Assertions)-1].Article
+}
+
+// kindWords are the findings in words, in the order of how much they matter.
+var kindWords = []struct {
+	kind      news.FindingKind
+	one, many string
+}{
+	{news.QuoteAltered, "quote altered", "quotes altered"},
+	{news.QuoteUnsupported, "quote found nowhere else", "quotes found nowhere else"},
+	{news.NumberChanged, "number changed", "numbers changed"},
+	{news.DateChanged, "date changed", "dates changed"},
+	{news.AttributionChanged, "source changed", "sources changed"},
+	{news.AttributionDropped, "source dropped", "sources dropped"},
+	{news.HedgeDropped, "doubt dropped", "doubts dropped"},
+	{news.HedgeAdded, "doubt added", "doubts added"},
+	{news.CreditMissing, "credit missing", "credits missing"},
+	{news.CorrectedClaim, "correction", "corrections"},
+	{news.DisputedClaim, "denial", "denials"},
+}
+
+func (t *storyPrinter) findingSummary() string {
+	n := map[news.FindingKind]int{}
+	for _, f := range t.Findings {
+		n[f.Kind]++
+	}
+	var parts []string
+	for _, k := range kindWords {
+		switch c := n[k.kind]; c {
+		case 0:
+		case 1:
+			parts = append(parts, "1 "+k.one)
+		default:
+			parts = append(parts, fmt.Sprintf("%d %s", c, k.many))
+		}
+	}
+	if len(parts) == 0 {
+		return "Nothing was found changed on the way."
+	}
+	return "Found: " + strings.Join(parts, " · ") + "."
+}
+
+func (t *storyPrinter) reports() {
+	t.title("REPORTS", "in order of time")
+	for i, r := range t.readings {
+		a := r.Article
+		t.para(0, 4, strong.Render(t.name(i))+"  "+published(a.Published)+faint.Render("  "+count(r.Document.WordCount(), "word")+basis(a)))
+		if title := oneLine(a.Headline(), 0); title != "" {
+			t.para(4, 4, title)
+		}
+		from := oneLine(strings.TrimSpace(a.File+" "+a.URL), 0)
+		if a.Byline != "" {
+			from = "by " + oneLine(a.Byline, 0) + ", " + from
+		}
+		t.para(4, 4, faint.Render(from))
+	}
+}
+
+// published says when an article came out, as closely as is known.
+func published(w news.Window) string {
+	if w.IsZero() {
+		return warning.Render("date unknown")
+	}
+	s := days(w.Earliest, w.Latest)
+	if w.Clock && w.Earliest.Equal(w.Latest) {
+		s += w.Earliest.Format(" 15:04")
+	}
+	if w.Basis == news.Inferred {
+		s += " (inferred)"
+	}
+	return s
+}
+
+// days writes a day, or a range of days, as a reader would.
+func days(a, b time.Time) string {
+	switch {
+	case a.IsZero() && b.IsZero():
+		return "no date"
+	case news.DayOf(a).Equal(news.DayOf(b)):
+		return a.Format("2 Jan 2006")
+	case a.Day() == 1 && a.Month() == 1 && b.Month() == 12 && b.Day() == 31 && a.Year() == b.Year():
+		return a.Format("2006")
+	case a.Day() == 1 && a.Month() == b.Month() && a.Year() == b.Year() && b.AddDate(0, 0, 1).Day() == 1:
+		return a.Format("Jan 2006")
+	case a.Year() == b.Year() && a.Month() == b.Month():
+		return a.Format("2–") + b.Format("2 Jan 2006")
+	case a.Year() == b.Year():
+		return a.Format("2 Jan – ") + b.Format("2 Jan 2006")
+	}
+	return a.Format("2 Jan 2006 – ") + b.Format("2 Jan 2006")
+}
+
+func basis(a *news.Article) string {
+	if a.Publisher.Name == "" {
+		return ", publisher unknown"
+	}
+	return ", publisher from " + strings.ReplaceAll(string(a.Publisher.Basis), "-", " ")
+}
+
+func (t *storyPrinter) draws() {
+	ds := t.Dossier.Derivations
+	if len(t.readings) < 2 {
+		return
+	}
+	t.title("WHO DRAWS ON WHOM", "")
+	if len(ds) == 0 {
+		t.para(2, 2, "No report here is seen to draw on another.")
+	}
+	for _, d := range ds {
+		credit := good.Render("credits it")
+		if !d.Credited {
+			credit = alarm.Render("no credit")
+		}
+		t.para(2, 6, fmt.Sprintf("%s ← %s  %s, %s  %s", strong.Render(t.name(d.Article)), strong.Render(t.name(d.From)),
+			d.Kind, credit, faint.Render(fmt.Sprintf("%.0f%% copied, %.0f%% reworded, confidence %.2f", 100*d.Copied, 100*d.Paraphrased, d.Confidence))))
+		for _, e := range d.Evidence {
+			if e.Type == "credit" {
+				t.para(6, 6, faint.Render("“"+clipped(t.textOf(e.Passage), 160)+"”"))
+				break
+			}
+		}
+	}
+}
+
+func clipped(s string, max int) string { return oneLine(s, max) }
+
+func (t *storyPrinter) findings() {
+	if len(t.Findings) == 0 {
+		return
+	}
+	t.title("WHAT CHANGED ON THE WAY", "later passage first; -words- are gone, +words+ are new")
+	for _, k := range kindWords {
+		for _, f := range t.Findings {
+			if f.Kind == k.kind {
+				t.finding(f, k.one)
+			}
+		}
+	}
+}
+
+func (t *storyPrinter) finding(f news.Finding, kind string) {
+	t.para(2, 4, alarm.Render(kind)+"  "+oneLine(f.Explanation, 0))
+	if f.Against == nil {
+		t.para(4, 6, faint.Render(t.name(f.Passage.Article)+"  ")+t.textOf(f.Passage))
+		return
+	}
+	older, newer := t.textOf(*f.Against), t.textOf(f.Passage)
+	if f.Kind != news.DisputedClaim && f.Kind != news.CreditMissing {
+		older, newer = t.marked(older, newer)
+	}
+	t.para(4, 6, faint.Render(t.name(f.Passage.Article)+"  ")+newer)
+	t.para(4, 6, faint.Render(t.name(f.Against.Article)+"  ")+older)
+}
+
+// marked returns both passages with the words that the other has not marked.
+func (t *storyPrinter) marked(older, newer string) (string, string) {
+	var before, after []string
+	for _, part := range worddiff.Compare(older, newer) {
+		switch part.Op {
+		case worddiff.Both:
+			before, after = append(before, part.Text), append(after, part.Text)
+		case worddiff.Removed:
+			before = append(before, alarm.Underline(true).Render(t.sign("-", part.Text)))
+		case worddiff.Added:
+			after = append(after, good.Underline(true).Render(t.sign("+", part.Text)))
+		}
+	}
+	return strings.Join(before, " "), strings.Join(after, " ")
+}
+
+// sign puts a mark around words where colour cannot be seen.
+func (t *storyPrinter) sign(mark, words string) string {
+	if t.plain {
+		return mark + words + mark
+	}
+	return words
+}
+
+func (t *storyPrinter) claims(all bool) {
+	shown := t.sharedClaims()
+	note := "told by more than one report, or disputed"
+	if all {
+		shown, note = t.Claims, ""
+	}
+	t.title("CLAIMS", note)
+	for _, c := range shown {
+		t.claim(c)
+	}
+	if left := len(t.Claims) - len(shown); left > 0 {
+		t.para(2, 2, faint.Render(count(left, "more claim")+" that one report alone makes; --all lists them."))
+	}
+}
+
+func (t *storyPrinter) claim(c news.Claim) {
+	t.para(2, 4, statusMark(c)+"  "+strong.Render(oneLine(c.Text, 0)))
+	var origins []string
+	for _, o := range c.Origins {
+		who := oneLine(o.Source, 60)
+		if who == "" {
+			who = "in its own voice"
+		}
+		origins = append(origins, fmt.Sprintf("%s in %s", who, t.name(o.Article)))
+	}
+	if len(origins) > 0 {
+		t.para(4, 6, faint.Render("from "+strings.Join(origins, "; ")))
+	}
+	for _, a := range c.Assertions {
+		t.para(4, 8, fmt.Sprintf("%s %s  %s", stanceMark(a.Attribution), t.name(a.Article), speaker(a.Attribution))+faint.Render("  "+
+			clipped(t.textOf(news.Passage{Article: a.Article, Span: a.Attribution.Passage}), 180)))
+	}
+}
+
+func statusMark(c news.Claim) string {
+	origins := count(len(c.Origins), "origin")
+	switch c.Status {
+	case news.Disputed:
+		return alarm.Render("disputed, " + origins)
+	case news.Corroborated:
+		return good.Render(origins)
+	}
+	return warning.Render(origins)
+}
+
+// stanceMark shows in one sign what a source does with a claim.
+func stanceMark(a news.Attribution) string {
+	switch {
+	case a.Stance == news.Denies:
+		return alarm.Render("✗")
+	case a.Stance == news.DeclinesComment, a.Stance == news.NoResponse:
+		return faint.Render("–")
+	case a.Certainty == news.Hedged:
+		return warning.Render("≈")
+	}
+	return good.Render("✓")
+}
+
+// speaker names who stands behind an attribution and in what way.
+func speaker(a news.Attribution) string {
+	who := a.Source.Name
+	if who == "" {
+		who = a.Source.Text
+	}
+	if a.Source.Kind == news.Reporter || who == "" {
+		who = "own voice"
+	}
+	who = oneLine(who, 50)
+	switch a.Stance {
+	case news.Denies:
+		return who + " denies"
+	case news.DeclinesComment:
+		return who + " declines to comment"
+	case news.NoResponse:
+		return who + " has not responded"
+	}
+	return who
+}
+
+func (t *storyPrinter) timeline() {
+	if len(t.Timeline) == 0 {
+		return
+	}
+	t.title("TIMELINE", "")
+	for _, e := range t.Timeline {
+		when := days(e.Earliest, e.Latest)
+		clause := news.Passage{Article: e.Expression.Article, Span: text.Span(e.Clause)}
+		t.para(2, 6, strong.Render(when)+"  "+clipped(t.textOf(clause), 200)+faint.Render(fmt.Sprintf("  [%d]", e.Expression.Article+1)))
+	}
+}
+
+// cannotTell says what could not be found out.
+func (t *storyPrinter) cannotTell() {
+	var notes []string
+	for i, r := range t.readings {
+		a := r.Article
+		if a.Publisher.Name == "" {
+			notes = append(notes, fmt.Sprintf("who published [%d]", i+1))
+		}
+		if a.Published.IsZero() {
+			notes = append(notes, fmt.Sprintf("when [%d] was published", i+1))
+		}
+	}
+	if len(notes) > 0 {
+		t.blank()
+		t.para(0, 2, faint.Render("Cannot tell: "+strings.Join(notes, ", ")+"."))
+	}
+}

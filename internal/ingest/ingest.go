@@ -1,0 +1,151 @@
+// Package ingest is the one place that knows the order of the stages: a capture becomes an article,
+// its language is read, then its times, quantities and names, then who says what; the readings of
+// several articles are compared, undated ones are dated from what the others show, and the dossier
+// of it all is judged.
+//
+// The order of the captures never matters: readings are put in one canonical order (by time of
+// publication, undated ones last, then by the hash of the captured bytes) before anything compares them.
+package ingest
+
+import (
+	"cmp"
+	"context"
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+
+	"headwater/internal/attribute"
+	"headwater/internal/entity"
+	"headwater/internal/extract"
+	"headwater/internal/news"
+	"headwater/internal/quantity"
+	"headwater/internal/reuse"
+	"headwater/internal/story"
+	"headwater/internal/text"
+	"headwater/internal/timex"
+)
+
+// Read reads one capture. Dates without a year are the latest ones not after asOf (midnight UTC).
+// Its errors are *news.Problem.
+func Read(c *news.Capture, asOf time.Time) (*news.Reading, error) {
+	a, err := extract.Article(c, asOf)
+	if err != nil {
+		return nil, err
+	}
+	r := &news.Reading{Article: a, Document: text.Analyze(a.Text)}
+	r.Times = timex.Read(r.Document, a.Published, asOf)
+	r.Quantities = quantity.Read(r.Document)
+	r.Entities = entity.Read(r.Document, a)
+	r.Attributions = attribute.Read(r)
+	return r, nil
+}
+
+// Outcome is what became of one capture: a reading or the reason there is none.
+type Outcome struct {
+	Capture *news.Capture
+	Reading *news.Reading
+	Err     error
+}
+
+// ReadAll reads every capture, as many at once as there are processors, and gives the outcomes in
+// the captures' order. It stops early, with the context's error in what was not read, when ctx ends.
+func ReadAll(ctx context.Context, captures []*news.Capture, asOf time.Time) []Outcome {
+	outcomes := make([]Outcome, len(captures))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(captures)) {
+		workers.Go(func() {
+			for i := range next {
+				outcomes[i] = readOne(ctx, captures[i], asOf)
+			}
+		})
+	}
+	for i := range captures {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return outcomes
+}
+
+func readOne(ctx context.Context, c *news.Capture, asOf time.Time) Outcome {
+	if err := ctx.Err(); err != nil {
+		return Outcome{Capture: c, Err: err}
+	}
+	r, err := Read(c, asOf)
+	return Outcome{Capture: c, Reading: r, Err: err}
+}
+
+// Compare judges a set of readings, which it puts in canonical order and dates where they are
+// undated. It is given every reading of the story, and keeps them.
+func Compare(readings []*news.Reading, asOf time.Time) *news.Story {
+	sortReadings(readings)
+	alignments, derivations := reuse.Trace(readings)
+	if dateUndated(readings, derivations, asOf) {
+		sortReadings(readings)
+		alignments, derivations = reuse.Trace(readings)
+	}
+	return story.Build(&news.Dossier{AsOf: asOf, Readings: readings, Alignments: alignments, Derivations: derivations})
+}
+
+func sortReadings(readings []*news.Reading) {
+	slices.SortStableFunc(readings, func(x, y *news.Reading) int {
+		a, b := x.Article, y.Article
+		return cmp.Or(comparePublished(a.Published, b.Published),
+			cmp.Compare(a.SHA256, b.SHA256), cmp.Compare(a.File, b.File), cmp.Compare(a.URL, b.URL))
+	})
+}
+
+// comparePublished puts the earlier first and the undated last. Days and instants are compared by
+// day first: an article dated only by its day may have come at any hour of it.
+func comparePublished(a, b news.Window) int {
+	switch {
+	case a.IsZero() && b.IsZero():
+		return 0
+	case a.IsZero():
+		return 1
+	case b.IsZero():
+		return -1
+	}
+	return cmp.Or(news.DayOf(a.Earliest).Compare(news.DayOf(b.Earliest)), a.Earliest.Compare(b.Earliest), a.Latest.Compare(b.Latest))
+}
+
+// dateUndated infers when the undated articles were published, from their own expressions, from
+// the articles they draw on (not before) and those that draw on them (not after), and reads their
+// times again. It reports whether any was dated.
+func dateUndated(readings []*news.Reading, derivations []news.Derivation, asOf time.Time) bool {
+	dated := false
+	for i, r := range readings {
+		if !r.Article.Published.IsZero() {
+			continue
+		}
+		notBefore, notAfter := bounds(i, readings, derivations)
+		w := timex.Window(r.Document, asOf, notBefore, notAfter)
+		if w.IsZero() {
+			continue
+		}
+		a := *r.Article
+		a.Published = w
+		r.Article = &a
+		r.Times = timex.Read(r.Document, w, asOf)
+		dated = true
+	}
+	return dated
+}
+
+func bounds(i int, readings []*news.Reading, derivations []news.Derivation) (notBefore, notAfter time.Time) {
+	for _, d := range derivations {
+		switch i {
+		case d.Article:
+			if p := readings[d.From].Article.Published; !p.IsZero() && news.DayOf(p.Earliest).After(notBefore) {
+				notBefore = news.DayOf(p.Earliest)
+			}
+		case d.From:
+			if p := readings[d.Article].Article.Published; !p.IsZero() && (notAfter.IsZero() || news.DayOf(p.Latest).Before(notAfter)) {
+				notAfter = news.DayOf(p.Latest)
+			}
+		}
+	}
+	return notBefore, notAfter
+}

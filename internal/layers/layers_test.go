@@ -1,0 +1,99 @@
+// Package layers holds the test that keeps the packages in their order.
+package layers
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// allowed names, for each package below internal, the packages below internal that it may import.
+// Data flows one way: language, nouns, stages, order, presenters, command.
+var allowed = map[string][]string{
+	"seqlabel":        {},
+	"worddiff":        {},
+	"text":            {"seqlabel", "text/piece"},
+	"text/piece":      {},
+	"news":            {"text"},
+	"extract":         stage(),
+	"timex":           stage(),
+	"quantity":        stage(),
+	"entity":          stage("entity/lexicon"),
+	"entity/lexicon":  {},
+	"attribute":       stage("attribute/label"),
+	"attribute/label": {"text", "seqlabel"},
+	"reuse":           stage(),
+	"story":           stage(),
+	"ingest":          {"news", "text", "extract", "timex", "quantity", "entity", "attribute", "reuse", "story"},
+	"export":          {"news", "text"},
+	"web":             {"news", "text", "worddiff"},
+	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "web"},
+}
+
+// stage is what every stage may import, with parts of its own.
+func stage(own ...string) []string { return append(own, "news", "text", "seqlabel") }
+
+// unbound are the packages that measure and train: they may import anything.
+var unbound = []string{"eval", "layers"}
+
+// openers are what only packages that meet the outside may import; stages touch no files, no
+// network, no log and no clock of their own.
+var openers = []string{"os", "net", "net/http", "log", "log/slog", "io/ioutil", "database/sql"}
+
+func TestLayers(t *testing.T) {
+	for pkg, imports := range internalImports(t) {
+		if slices.Contains(unbound, strings.Split(pkg, "/")[0]) {
+			continue
+		}
+		may, known := allowed[pkg]
+		if !known {
+			t.Errorf("internal/%s is not in the list of layers: add it with what it may import", pkg)
+			continue
+		}
+		for path, file := range imports {
+			if own, inside := strings.CutPrefix(path, "headwater/internal/"); inside && !slices.Contains(may, own) {
+				t.Errorf("%s imports internal/%s, which internal/%s may not", file, own, pkg)
+			}
+			if slices.Contains(openers, path) && pkg != "cli" {
+				t.Errorf("%s imports %s: only the command opens files", file, path)
+			}
+		}
+	}
+}
+
+// internalImports reads, for each package below internal, what its files import (tests left out),
+// with a file that does.
+func internalImports(t *testing.T) map[string]map[string]string {
+	t.Helper()
+	found := map[string]map[string]string{}
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		pkg := filepath.ToSlash(strings.TrimPrefix(filepath.Dir(path), "../"))
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		if found[pkg] == nil {
+			found[pkg] = map[string]string{}
+		}
+		for _, spec := range file.Imports {
+			name, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			found[pkg][name] = filepath.ToSlash(path)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
