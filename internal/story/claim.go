@@ -1,0 +1,116 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+
+	"headwater/internal/news"
+)
+
+// claim is one proposition: the statements that assert it, and the replies to it. Both hold
+// indices of statements in ascending order.
+type claim struct {
+	asserts, replies []int
+}
+
+// claims groups statements into claims, hands each denial and each refusal to comment to the
+// claim it answers, and orders claims by how many articles carry them.
+func (q *inquiry) claims() []claim {
+	q.markDenials()
+	var list []claim
+	for _, g := range q.group() {
+		list = append(list, claim{asserts: g})
+	}
+	q.answer(list)
+	list = slices.DeleteFunc(list, func(c claim) bool { return len(c.asserts)+len(c.replies) == 0 })
+	slices.SortStableFunc(list, func(a, b claim) int {
+		return cmp.Or(cmp.Compare(q.reach(b), q.reach(a)), cmp.Compare(a.first(), b.first()))
+	})
+	return list
+}
+
+func (c claim) first() int {
+	if len(c.asserts) == 0 {
+		return c.replies[0]
+	}
+	return c.asserts[0]
+}
+
+// all returns every statement of c in order.
+func (c claim) all() []int {
+	all := slices.Concat(c.asserts, c.replies)
+	slices.Sort(all)
+	return all
+}
+
+// reach is the number of articles that tell of c.
+func (q *inquiry) reach(c claim) int {
+	in := map[int]bool{}
+	for _, i := range c.all() {
+		in[q.statements[i].article] = true
+	}
+	return len(in)
+}
+
+// news renders c.
+func (c claim) news(q *inquiry) news.Claim {
+	out := news.Claim{Text: q.wording(c), Origins: q.origins(c)}
+	for _, i := range c.all() {
+		s := &q.statements[i]
+		out.Assertions = append(out.Assertions, news.Assertion{Article: s.article, Attribution: s.told})
+	}
+	out.Status = q.status(c, len(out.Origins))
+	return out
+}
+
+func (q *inquiry) status(c claim, origins int) news.ClaimStatus {
+	denied := func(i int) bool { return q.statements[i].told.Stance == news.Denies }
+	switch {
+	case slices.ContainsFunc(c.replies, denied):
+		return news.Disputed
+	case origins >= 2:
+		return news.Corroborated
+	}
+	return news.SingleOrigin
+}
+
+// wording picks the clearest assertion of c: the one whose words the others share most, whole
+// sentences outside headlines before fragments.
+func (q *inquiry) wording(c claim) string {
+	from := c.asserts
+	if len(from) == 0 {
+		from = c.replies
+	}
+	best, most := from[0], -1.0
+	for _, i := range from {
+		if v := q.clarity(i, from); v > most {
+			best, most = i, v
+		}
+	}
+	s := &q.statements[best]
+	words := cover(s.told.Content)
+	if words.Empty() {
+		words = s.told.Passage
+	}
+	return words.Of(q.reading(s).Article.Text)
+}
+
+// clarity is how well statement i stands for all of from.
+func (q *inquiry) clarity(i int, from []int) float64 {
+	s := &q.statements[i]
+	v := 0.0
+	for _, j := range from {
+		v += q.lexicon.likeness(&s.words, &q.statements[j].words)
+	}
+	v /= float64(len(from))
+	if s.heading || len(s.told.Content) == 0 {
+		v -= 0.5
+	}
+	if len(s.told.Content) > 1 {
+		v -= 0.2 // source and cue stand in the middle
+	}
+	if s.told.Certainty == news.Hedged {
+		v -= 0.1
+	}
+	return v
+}

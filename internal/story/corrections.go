@@ -1,0 +1,115 @@
+package story
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+// corrections compares each newer version of an article with the older one: what it says it got
+// wrong, and figures and dates that changed without a word.
+func (q *inquiry) corrections(tellings []parallel) []news.Finding {
+	var list []news.Finding
+	for _, v := range q.dossier.Derivations {
+		if v.Kind == news.Update {
+			list = append(list, q.admitted(v)...)
+		}
+	}
+	for _, p := range tellings {
+		if p.link.Kind != news.Update || p.likeness < sameWording || coveredBy(list, p.down) {
+			continue
+		}
+		if was, is, changed := q.silentChange(p); changed {
+			list = append(list, news.Finding{Kind: news.CorrectedClaim, Passage: passage(p.down), Against: against(p.up),
+				Explanation: fmt.Sprintf("The newer version of %s says %q where the older said %q, without a note.", q.outlet(p.down.article), is, was)})
+		}
+	}
+	return list
+}
+
+func coveredBy(list []news.Finding, s *statement) bool {
+	return slices.ContainsFunc(list, func(f news.Finding) bool {
+		return f.Passage.Article == s.article && f.Passage.Span.Overlaps(s.told.Passage)
+	})
+}
+
+// silentChange returns the older and newer words of a figure or date that differs.
+func (q *inquiry) silentChange(p parallel) (was, is string, changed bool) {
+	for _, g := range q.changedAt(p) {
+		a, okA := q.onlyQuantity(p.down.article, g[0])
+		b, okB := q.onlyQuantity(p.up.article, g[1])
+		if okA && okB && sameMeasure(a, b) && !compatible(a, b) {
+			return q.words(p.up.article, b.Span), q.words(p.down.article, a.Span), true
+		}
+	}
+	if a, b, ok := q.datesOf(p); ok && disjoint(a, b) {
+		return q.words(p.up.article, b.Span), q.words(p.down.article, a.Span), true
+	}
+	return "", "", false
+}
+
+// admitted finds the corrections that the newer version of v owns up to, each with the older
+// passage it takes back.
+func (q *inquiry) admitted(v news.Derivation) []news.Finding {
+	var list []news.Finding
+	for _, span := range correctionNotes(q.dossier.Readings[v.Article]) {
+		old := q.takenBack(v, span)
+		if old == nil {
+			continue
+		}
+		list = append(list, news.Finding{Kind: news.CorrectedClaim, Passage: news.Passage{Article: v.Article, Span: span}, Against: against(old),
+			Explanation: fmt.Sprintf("The newer version of %s takes back what the older said: %q.", q.outlet(v.Article), q.words(old.article, old.told.Passage))})
+	}
+	return list
+}
+
+// takenBack returns the older statement that the words of a correction are likest to.
+func (q *inquiry) takenBack(v news.Derivation, note text.Span) *statement {
+	r := q.dossier.Readings[v.Article]
+	words := q.lexicon.known(wordsIn(r.Document, note), r.Article.Text)
+	var best *statement
+	most := 0.0
+	for _, i := range q.of[v.From] {
+		s := &q.statements[i]
+		if shared, n := q.lexicon.shared(&words, &s.words); n > 1 && shared > most {
+			best, most = s, shared
+		}
+	}
+	return best
+}
+
+// correctionNotes returns the passages in which an article corrects itself, one for each thing
+// corrected: the sentence that names the error and those after it that set it right.
+func correctionNotes(r *news.Reading) []text.Span {
+	var notes []text.Span
+	open := -1 // paragraph of the note being read
+	for i, s := range r.Document.Sentences {
+		said := strings.ToLower(s.Of(r.Article.Text))
+		switch {
+		case containsAny(said, errorCues):
+			notes = append(notes, s.Span)
+			open = s.Paragraph
+		case open >= 0 && s.Paragraph == open:
+			notes[len(notes)-1].End = s.End
+		case containsAny(said, takeBackCues) && i > 0:
+			notes = append(notes, s.Span)
+		}
+	}
+	return notes
+}
+
+// errorCues stand in a sentence that tells what an earlier version had wrong.
+var errorCues = []string{
+	"earlier version", "previous version", "misstated", "misquoted", "misidentified", "misspelled", "misspelt", "incorrectly",
+	"erroneously", "wrongly stated", "wrongly said", "wrongly gave", "replaces one published", "in an earlier article", "in a previous article",
+}
+
+// takeBackCues stand in a sentence of the body that corrects in passing.
+var takeBackCues = []string{"first said", "first reported that", "originally reported", "originally said", "previously stated", "we first reported", "as earlier reported"}
+
+func containsAny(s string, cues []string) bool {
+	return slices.ContainsFunc(cues, func(c string) bool { return strings.Contains(s, c) })
+}

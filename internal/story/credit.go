@@ -1,0 +1,53 @@
+package story
+
+import (
+	"fmt"
+	"strings"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+// creditFindings reports articles that draw on another outlet's and never name it.
+func (q *inquiry) creditFindings() []news.Finding {
+	var list []news.Finding
+	for _, v := range q.dossier.Derivations {
+		if v.Credited || v.Kind == news.Update || q.lineage.samePublisher(v.Article, v.From) {
+			continue
+		}
+		from := q.dossier.Readings[v.From]
+		if from.Article.Publisher.Name == "" {
+			continue // an outlet that nobody can name
+		}
+		list = append(list, news.Finding{
+			Kind:        news.CreditMissing,
+			Passage:     news.Passage{Article: v.Article, Span: firstSentence(q.dossier.Readings[v.Article])},
+			Against:     &news.Passage{Article: v.From, Span: firstSentence(from)},
+			Explanation: fmt.Sprintf("%s draws on %s and never names it.", q.outlet(v.Article), q.outlet(v.From)),
+		})
+	}
+	return list
+}
+
+// firstSentence returns the first sentence of the body: not the title, not furniture, and closed
+// by a full stop, so that a kicker or a second headline above the text is passed over.
+func firstSentence(r *news.Reading) text.Span {
+	for _, s := range r.Document.Sentences {
+		if !r.Article.Title.Overlaps(s.Span) && !isFurniture(r, s.Span) && strings.HasSuffix(strings.TrimRight(s.Of(r.Article.Text), "”\"’)"), ".") {
+			return s.Span
+		}
+	}
+	if len(r.Document.Sentences) == 0 {
+		return text.Span{}
+	}
+	return r.Document.Sentences[0].Span
+}
+
+func isFurniture(r *news.Reading, s text.Span) bool {
+	for _, f := range r.Article.Furniture {
+		if f.Contains(s) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,73 @@
+package story
+
+import (
+	"strings"
+	"unicode"
+
+	"headwater/internal/news"
+)
+
+// directory tells whether two sources, in one article or in two, are the same person or body.
+type directory struct {
+	d *news.Dossier
+}
+
+func newDirectory(d *news.Dossier) *directory { return &directory{d} }
+
+// name returns the fullest name known for a source: as resolved, else the words themselves.
+func (p *directory) name(article int, s news.Source) string {
+	if s.Name != "" {
+		return s.Name
+	}
+	r := p.d.Readings[article]
+	if s.Entity >= 0 && s.Entity < len(r.Entities) {
+		return r.Entities[s.Entity].Name
+	}
+	return s.Text
+}
+
+// same reports whether x and y name one person or body. Sources without a name of their own (the
+// writer, unnamed people) are never the same as another.
+func (p *directory) same(ax int, x news.Source, ay int, y news.Source) bool {
+	if x.Kind != y.Kind || x.Kind == news.Reporter || x.Kind == news.Anonymous {
+		return false
+	}
+	a, b := foldName(p.name(ax, x)), foldName(p.name(ay, y))
+	if a == "" || b == "" {
+		return false
+	}
+	if x.Kind == news.NamedPerson {
+		return samePerson(a, b)
+	}
+	return a == b || endsInWords(a, b) || endsInWords(b, a)
+}
+
+// samePerson compares folded names of people: the surname, and forenames where both have one.
+func samePerson(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	if x[len(x)-1] != y[len(y)-1] {
+		return false
+	}
+	return len(x) == 1 || len(y) == 1 || x[0] == y[0] || x[0][0] == y[0][0] && (len(x[0]) == 1 || len(y[0]) == 1)
+}
+
+// endsInWords reports whether the last words of long are those of short, so that "the federation"
+// is taken for "the Tarn Rowing Federation".
+func endsInWords(long, short string) bool { return strings.HasSuffix(long, " "+short) }
+
+// foldName reduces a name to lower-case words without article, title or punctuation.
+func foldName(name string) string {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-'
+	})
+	kept := words[:0]
+	for i, w := range words {
+		if w == "s" || i == 0 && (w == "the" || w == "a" || w == "an") || honorifics[w] {
+			continue
+		}
+		kept = append(kept, w)
+	}
+	return strings.Join(kept, " ")
+}
+
+var honorifics = set("mr mrs ms miss dr sir lord lady dame prof professor col gen lt capt sgt rev hon")

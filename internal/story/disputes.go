@@ -1,0 +1,83 @@
+package story
+
+import (
+	"fmt"
+	"slices"
+
+	"headwater/internal/news"
+)
+
+// disputes reports each denial with an assertion of what it denies: one in the same article if
+// there is one, else in an article it draws on, else anywhere. A denial that is told and then
+// quoted in one paragraph is reported once, by its quotation.
+func (q *inquiry) disputes(claims []claim) []news.Finding {
+	var list []news.Finding
+	for _, c := range claims {
+		for _, i := range q.denialsOf(c) {
+			s := &q.statements[i]
+			t := q.denied(c, s)
+			if t == nil {
+				continue
+			}
+			list = append(list, news.Finding{Kind: news.DisputedClaim, Passage: passage(s), Against: against(t),
+				Explanation: fmt.Sprintf("In %s, %s denies what %s says in %s.",
+					q.outlet(s.article), q.who(s), q.who(t), q.outlet(t.article))})
+		}
+	}
+	return list
+}
+
+// denialsOf returns the denials among the replies to c, one for each side and paragraph: the first
+// that quotes, else the first.
+func (q *inquiry) denialsOf(c claim) []int {
+	var list []int
+	for _, i := range c.all() {
+		s := &q.statements[i]
+		if s.told.Stance != news.Denies {
+			continue
+		}
+		n := slices.IndexFunc(list, func(j int) bool { return q.oneDenial(&q.statements[j], s) })
+		switch {
+		case n < 0:
+			list = append(list, i)
+		case !quotes(&q.statements[list[n]]) && quotes(s):
+			list[n] = i
+		}
+	}
+	return list
+}
+
+func quotes(s *statement) bool {
+	return s.told.Quote == news.Direct || s.told.Quote == news.Mixed
+}
+
+// oneDenial reports whether two denials are one side's in one paragraph.
+func (q *inquiry) oneDenial(a, b *statement) bool {
+	return a.article == b.article && q.paragraph(a) == q.paragraph(b) && q.oneSide(a, b)
+}
+
+// denied picks the assertion of c that denial s is set against, most telling first.
+func (q *inquiry) denied(c claim, s *statement) *statement {
+	var best *statement
+	most := -1.0
+	for _, i := range c.asserts {
+		t := &q.statements[i]
+		if q.people.same(s.article, s.told.Source, t.article, t.told.Source) {
+			continue
+		}
+		v := q.lexicon.likeness(&s.words, &t.words)
+		switch {
+		case t.article == s.article:
+			v += 4
+		case q.lineage.draws(s.article, t.article):
+			v += 2
+		}
+		if t.heading {
+			v--
+		}
+		if v > most {
+			best, most = t, v
+		}
+	}
+	return best
+}

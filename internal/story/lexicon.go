@@ -1,0 +1,176 @@
+package story
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/kljensen/snowball/english"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+// A lexicon numbers the content words of a dossier and knows how telling each one is: a word
+// that every second statement has says little about which proposition a statement makes
+// (Spärck Jones 1972, inverse document frequency).
+type lexicon struct {
+	ids    map[string]int32 // stem → id
+	stems  map[string]string
+	weight []float64
+	count  []int // statements that have the word
+}
+
+// A bag is the set of content words of a passage, in order of id.
+type bag struct {
+	ids   []int32
+	total float64 // sum of the weights; zero until weighed
+}
+
+func newLexicon() *lexicon {
+	return &lexicon{ids: map[string]int32{}, stems: map[string]string{}}
+}
+
+// stem returns the form under which a token is counted, or "" for words without content.
+func (l *lexicon) stem(tok text.Token, in string) string {
+	lemma := tok.Lemma
+	if lemma == "" {
+		lemma = strings.ToLower(tok.Of(in))
+	}
+	if s, ok := l.stems[lemma]; ok {
+		return s
+	}
+	s := ""
+	if hasLetterOrDigit(lemma) && !stopWords[lemma] {
+		s = canonical(lemma)
+	}
+	l.stems[lemma] = s
+	return s
+}
+
+// canonical folds spellings of one word together: number words, apostrophes, inflection.
+func canonical(lemma string) string {
+	lemma = strings.TrimSuffix(strings.ReplaceAll(lemma, "’", "'"), "'s")
+	if digits, ok := numberWords[lemma]; ok {
+		return digits
+	}
+	return english.Stem(lemma, false)
+}
+
+// bagOf collects the content words of toks, giving new words an id.
+func (l *lexicon) bagOf(toks []text.Token, in string) bag {
+	var b bag
+	for _, tok := range toks {
+		s := l.stem(tok, in)
+		if s == "" {
+			continue
+		}
+		id, ok := l.ids[s]
+		if !ok {
+			id = int32(len(l.ids))
+			l.ids[s] = id
+		}
+		b.ids = append(b.ids, id)
+	}
+	slices.Sort(b.ids)
+	b.ids = slices.Compact(b.ids)
+	return b
+}
+
+// known returns the weighed bag of those content words of toks that some statement has.
+func (l *lexicon) known(toks []text.Token, in string) bag {
+	var b bag
+	for _, tok := range toks {
+		if id, ok := l.ids[l.stem(tok, in)]; ok {
+			b.ids = append(b.ids, id)
+		}
+	}
+	slices.Sort(b.ids)
+	b.ids = slices.Compact(b.ids)
+	for _, id := range b.ids {
+		b.total += l.weight[id]
+	}
+	return b
+}
+
+// weigh counts how many bags have each word, sets the weights from that and adds up each bag.
+func (l *lexicon) weigh(bags []*bag) {
+	l.count = make([]int, len(l.ids))
+	for _, b := range bags {
+		for _, id := range b.ids {
+			l.count[id]++
+		}
+	}
+	l.weight = make([]float64, len(l.ids))
+	for id, n := range l.count {
+		l.weight[id] = math.Log(1 + float64(len(bags)+1)/float64(n+1))
+	}
+	for _, b := range bags {
+		b.total = 0
+		for _, id := range b.ids {
+			b.total += l.weight[id]
+		}
+	}
+}
+
+// shared returns the weight of the words that both bags have, and their number.
+func (l *lexicon) shared(a, b *bag) (weight float64, n int) {
+	i, j := 0, 0
+	for i < len(a.ids) && j < len(b.ids) {
+		switch {
+		case a.ids[i] < b.ids[j]:
+			i++
+		case a.ids[i] > b.ids[j]:
+			j++
+		default:
+			weight += l.weight[a.ids[i]]
+			n++
+			i++
+			j++
+		}
+	}
+	return weight, n
+}
+
+// likeness is how much of two passages' content words are the same, 0 to 1: the mean of Dice's
+// coefficient and of the share of the shorter one that the longer one holds.
+func (l *lexicon) likeness(a, b *bag) float64 {
+	if a.total == 0 || b.total == 0 {
+		return 0
+	}
+	w, n := l.shared(a, b)
+	if n == 0 {
+		return 0
+	}
+	dice := 2 * w / (a.total + b.total)
+	held := w / min(a.total, b.total)
+	if min(len(a.ids), len(b.ids)) < 3 {
+		return dice // one or two shared words hold nothing
+	}
+	return (dice + held) / 2
+}
+
+func hasLetterOrDigit(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// wordsIn returns the tokens of d that lie inside span.
+func wordsIn(d *text.Document, span text.Span) []text.Token {
+	first, _ := slices.BinarySearchFunc(d.Tokens, span.Start, func(t text.Token, at int) int { return t.Start - at })
+	last := first
+	for last < len(d.Tokens) && d.Tokens[last].End <= span.End {
+		last++
+	}
+	return d.Tokens[first:last]
+}
+
+// sentenceAt returns the index of the sentence of r that holds the offset at, or the nearest before.
+func sentenceAt(r *news.Reading, at int) int {
+	s := r.Document.Sentences
+	i, found := slices.BinarySearchFunc(s, at, func(s text.Sentence, at int) int { return s.Start - at })
+	if found {
+		return i
+	}
+	return max(i-1, 0)
+}

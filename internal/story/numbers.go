@@ -1,0 +1,80 @@
+package story
+
+import (
+	"fmt"
+	"math"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+// numberFindings reports figures that changed between a passage and its model: one number stands
+// where the other stood, between the same words, and counts or measures the same.
+func (q *inquiry) numberFindings(tellings []parallel) []news.Finding {
+	var list []news.Finding
+	for _, p := range tellings {
+		if p.link.Kind == news.Update {
+			continue // see corrections
+		}
+		for _, g := range q.changedAt(p) {
+			a, ok := q.onlyQuantity(p.down.article, g[0])
+			b, okB := q.onlyQuantity(p.up.article, g[1])
+			if !ok || !okB || !sameMeasure(a, b) || compatible(a, b) || q.tellsNumber(p.up.article, a) {
+				continue
+			}
+			list = append(list, news.Finding{Kind: news.NumberChanged, Passage: passage(p.down), Against: against(p.up),
+				Explanation: fmt.Sprintf("%s gives %s where %s, which it draws on, has %s.",
+					q.outlet(p.down.article), q.words(p.down.article, a.Number), q.outlet(p.up.article), q.words(p.up.article, b.Number))})
+			break
+		}
+	}
+	return list
+}
+
+// onlyQuantity returns the one quantity whose number stands in span; false when there is none, or
+// several.
+func (q *inquiry) onlyQuantity(article int, span text.Span) (news.Quantity, bool) {
+	var found news.Quantity
+	n := 0
+	for _, k := range q.dossier.Readings[article].Quantities {
+		if k.Number.Overlaps(span) {
+			found = k
+			n++
+		}
+	}
+	return found, n == 1 && !math.IsNaN(found.Low)
+}
+
+// sameMeasure reports whether two quantities may count or measure the same. A noun left out
+// ("17 were hurt") fits any.
+func sameMeasure(a, b news.Quantity) bool {
+	if a.Unit != b.Unit {
+		return false
+	}
+	return a.Noun == b.Noun || vagueNouns[a.Noun] || vagueNouns[b.Noun] || sameStem(a.Noun, b.Noun)
+}
+
+// vagueNouns count people of any kind.
+var vagueNouns = set("other another person people one man woman")
+
+func sameStem(a, b string) bool { return canonical(a) == canonical(b) }
+
+// tellsNumber reports whether article has the same quantity anywhere: then the figure was taken
+// from another place, not changed.
+func (q *inquiry) tellsNumber(article int, k news.Quantity) bool {
+	for _, other := range q.dossier.Readings[article].Quantities {
+		if other.Unit == k.Unit && other.Low == k.Low && other.High == k.High && (other.Noun == k.Noun || vagueNouns[other.Noun]) {
+			return true
+		}
+	}
+	return false
+}
+
+// compatible reports whether two quantities can be the same amount told differently.
+func compatible(a, b news.Quantity) bool {
+	tol := 0.0
+	if a.Approx || b.Approx {
+		tol = 0.1
+	}
+	return a.Low*(1-tol) <= b.High*(1+tol) && b.Low*(1-tol) <= a.High*(1+tol)
+}

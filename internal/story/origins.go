@@ -1,0 +1,88 @@
+package story
+
+import (
+	"slices"
+
+	"headwater/internal/news"
+)
+
+// origins finds the independent roots of the reporting behind c. What is not known to be
+// independent adds none; yet a claim that anybody asserts has one.
+func (q *inquiry) origins(c claim) []news.Origin {
+	var roots []int // statements that stand for an origin each
+	for _, i := range q.byDescent(c.asserts) {
+		if q.isRoot(i, c) && !slices.ContainsFunc(roots, func(r int) bool { return q.sameOrigin(r, i) }) {
+			roots = append(roots, i)
+		}
+	}
+	if len(roots) == 0 && len(c.asserts) > 0 {
+		roots = q.byDescent(c.asserts)[:1]
+	}
+	var list []news.Origin
+	for _, i := range roots {
+		s := &q.statements[i]
+		list = append(list, news.Origin{Article: s.article, Source: q.people.name(s.article, s.told.Source), Kind: s.told.Source.Kind})
+	}
+	return list
+}
+
+// byDescent orders statements so that those of upstream articles come before those of articles
+// that draw on them, and otherwise by article.
+func (q *inquiry) byDescent(list []int) []int {
+	depth := func(i int) int {
+		n := 0
+		for _, up := range q.lineage.ancestors[q.statements[i].article] {
+			if up {
+				n++
+			}
+		}
+		return n
+	}
+	sorted := slices.Clone(list)
+	slices.SortStableFunc(sorted, func(a, b int) int { return depth(a) - depth(b) })
+	return sorted
+}
+
+// isRoot reports whether statement i brings reporting of its own to claim c.
+func (q *inquiry) isRoot(i int, c claim) bool {
+	s := &q.statements[i]
+	switch s.told.Source.Kind {
+	case news.NamedPerson, news.OrganizationSource, news.DocumentSource:
+		return !q.relabels(s, c)
+	case news.Anonymous:
+		return !q.carried(s, c)
+	}
+	return false // the writer's own voice and other outlets point to sources told elsewhere
+}
+
+// carried reports whether an article that s draws on asserts c too, so that s only passes it on.
+func (q *inquiry) carried(s *statement, c claim) bool {
+	return slices.ContainsFunc(c.asserts, func(j int) bool { return q.lineage.draws(s.article, q.statements[j].article) })
+}
+
+// relabels reports whether s gives to a body or paper what an article it draws on gives to
+// somebody else in the same words.
+func (q *inquiry) relabels(s *statement, c claim) bool {
+	if s.told.Source.Kind == news.NamedPerson {
+		return false
+	}
+	return slices.ContainsFunc(c.asserts, func(j int) bool {
+		up := &q.statements[j]
+		return up.told.Source.Kind != news.Reporter && q.lineage.draws(s.article, up.article) &&
+			!q.people.same(s.article, s.told.Source, up.article, up.told.Source)
+	})
+}
+
+// sameOrigin reports whether statements a and b, a from an article nearer the root, go back to
+// one origin.
+func (q *inquiry) sameOrigin(a, b int) bool {
+	s, t := &q.statements[a], &q.statements[b]
+	x, y := s.told.Source, t.told.Source
+	if x.Kind == news.Anonymous || y.Kind == news.Anonymous {
+		if y.Kind != x.Kind {
+			return y.Kind == news.Anonymous && q.lineage.draws(t.article, s.article)
+		}
+		return q.lineage.samePublisher(s.article, t.article) || q.lineage.draws(t.article, s.article)
+	}
+	return q.people.same(s.article, x, t.article, y)
+}

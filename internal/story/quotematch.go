@@ -1,0 +1,171 @@
+package story
+
+import (
+	"strings"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+const (
+	alteredShare = 0.60 // share of a quote's words that must stand upstream, in order, for it to be that quote
+	proseShare   = 0.75 // the same for words the upstream has outside quotation marks
+	densest      = 0.40 // share of the upstream words between the first and last match that match
+)
+
+// segments returns the words of a quotation in runs, cut where an ellipsis or a bracket says
+// openly that something was left out or put in.
+func segments(d *text.Document, inner text.Span) [][]string {
+	var list [][]string
+	var run []string
+	bracket := 0
+	for _, tok := range wordsIn(d, inner) {
+		w := tok.Of(d.Text)
+		switch {
+		case strings.ContainsAny(w, "…[(") || strings.HasPrefix(w, ".."):
+			if strings.ContainsAny(w, "[(") {
+				bracket++
+			}
+			list, run = append(list, run), nil
+		case strings.ContainsAny(w, "])"):
+			bracket = max(0, bracket-1)
+		case bracket == 0 && hasLetterOrDigit(w):
+			run = append(run, form(w))
+		}
+	}
+	list = append(list, run)
+	kept := list[:0]
+	for _, s := range list {
+		if len(s) > 0 {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+func countWords(segments [][]string) int {
+	n := 0
+	for _, s := range segments {
+		n += len(s)
+	}
+	return n
+}
+
+// stream returns the words inside all quotation marks of d one after the other, so that a quote
+// split by "she said" is whole again, and where each word stands.
+func stream(d *text.Document) (words []string, at []text.Span) {
+	inner := make([]text.Span, len(d.Quotes))
+	for i, q := range d.Quotes {
+		inner[i] = q.Inner
+	}
+	return forms(d, inner...)
+}
+
+// holdsQuote reports whether the quotations of d have all the segments, word for word and in order.
+func holdsQuote(d *text.Document, segments [][]string) bool {
+	words, _ := stream(d)
+	from := 0
+	for _, s := range segments {
+		i := indexOf(words, s, from)
+		if i < 0 {
+			return false
+		}
+		from = i + len(s)
+	}
+	return true
+}
+
+// closest finds the quotation, or failing that the sentence, upstream that a quotation renders in
+// other words. It returns nil when there is none, and the largest share of the quotation's words
+// found in order anywhere.
+func (q *inquiry) closest(segments [][]string, ups []int) (*news.Passage, float64) {
+	var said []string
+	for _, s := range segments {
+		said = append(said, s...)
+	}
+	var best *news.Passage
+	most, found := 0.0, 0.0
+	for _, b := range ups {
+		d := q.dossier.Readings[b].Document
+		words, at := stream(d)
+		span, share := densestMatch(said, words, at)
+		if share >= alteredShare && share > most {
+			best, most = &news.Passage{Article: b, Span: quotesAround(d, span)}, share
+		}
+		found = max(found, share)
+	}
+	if best != nil {
+		return best, found
+	}
+	for _, b := range ups {
+		d := q.dossier.Readings[b].Document
+		for _, s := range d.Sentences {
+			words, at := forms(d, s.Span)
+			_, share := densestMatch(said, words, at)
+			if share >= proseShare && share > most {
+				best, most = &news.Passage{Article: b, Span: s.Span}, share
+			}
+			found = max(found, share)
+		}
+	}
+	return best, found
+}
+
+// densestMatch finds where in words (each standing at at) the words said stand in order, and the
+// share of said that does. It gives zero where the match is too thin to be the same words.
+func densestMatch(said, words []string, at []text.Span) (text.Span, float64) {
+	var best text.Span
+	most := 0.0
+	window := 2 * len(said)
+	for from := 0; from < len(words); from += max(1, len(said)/2) {
+		to := min(len(words), from+window)
+		pairs := commonPairs(said, words[from:to])
+		pairs = trimStrays(pairs)
+		if len(pairs) < shortestQuote {
+			continue
+		}
+		first, last := pairs[0][1], pairs[len(pairs)-1][1]
+		share := float64(len(pairs)) / float64(len(said))
+		if float64(len(pairs)) < densest*float64(last-first+1) || telling(said, pairs) < 2 {
+			continue
+		}
+		if share > most {
+			best, most = text.Span{Start: at[from+first].Start, End: at[from+last].End}, share
+		}
+	}
+	return best, most
+}
+
+// trimStrays drops lone matches at either end that stand far from the rest.
+func trimStrays(pairs [][2]int) [][2]int {
+	const far = 4
+	for len(pairs) > 1 && pairs[1][1]-pairs[0][1] > far {
+		pairs = pairs[1:]
+	}
+	for n := len(pairs); n > 1 && pairs[n-1][1]-pairs[n-2][1] > far; n = len(pairs) {
+		pairs = pairs[:n-1]
+	}
+	return pairs
+}
+
+// telling counts the matched words that have content.
+func telling(said []string, pairs [][2]int) int {
+	n := 0
+	for _, p := range pairs {
+		if !stopWords[said[p[0]]] {
+			n++
+		}
+	}
+	return n
+}
+
+// quotesAround covers the whole quotations, marks included, that span touches.
+func quotesAround(d *text.Document, span text.Span) text.Span {
+	whole := span
+	for _, q := range d.Quotes {
+		if q.Overlaps(span) {
+			whole = whole.Cover(q.Span)
+		}
+	}
+	return whole
+}

@@ -1,0 +1,132 @@
+package story
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+const (
+	shortestQuote = 4   // words; shorter ones are terms and scare quotes
+	unheardOf     = 0.5 // share of a quote's words found in order upstream, below which it is not there
+)
+
+// quoteFindings compares the words inside quotation marks of each derived article with the
+// articles it draws on.
+func (q *inquiry) quoteFindings() []news.Finding {
+	var list []news.Finding
+	for a, r := range q.dossier.Readings {
+		ups := q.upstream(a)
+		if len(ups) == 0 {
+			continue
+		}
+		for _, quote := range r.Document.Quotes {
+			if f, found := q.judgeQuote(a, quote, ups); found {
+				list = append(list, f)
+			}
+		}
+	}
+	return list
+}
+
+// upstream lists the articles of other outlets that article draws on, directly or not.
+func (q *inquiry) upstream(article int) []int {
+	var list []int
+	for b := range q.dossier.Readings {
+		if q.lineage.draws(article, b) && !q.lineage.samePublisher(article, b) {
+			list = append(list, b)
+		}
+	}
+	return list
+}
+
+// judgeQuote says what is wrong with one quotation, if anything is. A quotation that any article
+// not drawing on this one has word for word is sound.
+func (q *inquiry) judgeQuote(a int, quote text.Quote, ups []int) (news.Finding, bool) {
+	r := q.dossier.Readings[a]
+	said := segments(r.Document, quote.Inner)
+	if r.Article.Title.Overlaps(quote.Span) || isFurniture(r, quote.Span) || countWords(said) < shortestQuote {
+		return news.Finding{}, false
+	}
+	for b := range q.dossier.Readings {
+		if b != a && !q.lineage.draws(b, a) && holdsQuote(q.dossier.Readings[b].Document, said) {
+			return news.Finding{}, false
+		}
+	}
+	best, share := q.closest(said, ups)
+	here := news.Passage{Article: a, Span: quote.Span}
+	speaker := q.speakerOf(a, quote.Span)
+	switch {
+	case best != nil && !q.ownReporting(a, quote.Span):
+		return news.Finding{Kind: news.QuoteAltered, Passage: here, Against: best, Explanation: q.alteration(here, best)}, true
+	case best == nil && share < unheardOf && q.unsupported(a, quote, speaker, ups):
+		return news.Finding{Kind: news.QuoteUnsupported, Passage: here, Explanation: fmt.Sprintf(
+			"%s quotes these words, but no report it draws on has them and nothing shows that it heard them itself.", q.outlet(a))}, true
+	}
+	return news.Finding{}, false
+}
+
+func (q *inquiry) alteration(here news.Passage, there *news.Passage) string {
+	return fmt.Sprintf("%s puts other words between quotation marks than %s, which it draws on: %s against %s.",
+		q.outlet(here.Article), q.outlet(there.Article), q.words(here.Article, here.Span), q.words(there.Article, there.Span))
+}
+
+// speakerOf returns the attribution whose content holds the quotation, or nil.
+func (q *inquiry) speakerOf(a int, span text.Span) *news.Attribution {
+	r := q.dossier.Readings[a]
+	for i := range r.Attributions {
+		at := &r.Attributions[i]
+		if at.Source.Kind != news.Reporter && slices.ContainsFunc(at.Content, span.Overlaps) {
+			return at
+		}
+	}
+	return nil
+}
+
+// unsupported reports whether a quotation that stands in no other report needs one: it is
+// somebody's speech, of somebody that the upstream knows or of nobody with a name, and nothing
+// beside it shows that the writer heard it.
+func (q *inquiry) unsupported(a int, quote text.Quote, speaker *news.Attribution, ups []int) bool {
+	if speaker == nil || q.ownReporting(a, quote.Span) {
+		return false
+	}
+	switch speaker.Source.Kind {
+	case news.Anonymous:
+		return q.mostlyDrawn(a)
+	case news.NamedPerson:
+		return slices.ContainsFunc(ups, func(b int) bool { return !q.namesNobody(b, speaker.Source) })
+	}
+	return false
+}
+
+// mostlyDrawn reports whether a copies or rewrites another article as a whole.
+func (q *inquiry) mostlyDrawn(a int) bool {
+	return slices.ContainsFunc(q.dossier.Derivations, func(v news.Derivation) bool {
+		return v.Article == a && (v.Kind == news.Copy || v.Kind == news.Rewrite)
+	})
+}
+
+// ownReporting looks in the paragraph of a quotation (and the next, when it opens with nothing
+// but quotation) for signs that the writer got the words first-hand.
+func (q *inquiry) ownReporting(a int, span text.Span) bool {
+	r := q.dossier.Readings[a]
+	s := r.Document.Sentences[sentenceAt(r, span.Start)]
+	around := " " + strings.Join(strings.Fields(strings.ToLower(r.Document.Paragraphs[s.Paragraph].Of(r.Article.Text))), " ") + " "
+	around = strings.ReplaceAll(around, "’", "'")
+	if slices.ContainsFunc(firstHand, func(sign string) bool { return strings.Contains(around, sign) }) {
+		return true
+	}
+	name := strings.ToLower(strings.TrimPrefix(r.Article.Publisher.Name, "The "))
+	return name != "" && (strings.Contains(around, "told "+name) || strings.Contains(around, "told the "+name))
+}
+
+// firstHand are signs of the writer's own reporting.
+var firstHand = []string{
+	"told us", "told me", "told this ", "told our ", "told reporters", "told journalists", "told a news conference",
+	"told a press conference", "in an interview", "telephone", " by phone", " by email", " in an email", "reached by",
+	" in a statement", "a statement", "wrote on ", "posted on ", "on social media", "in a post", "when i ", "i rang", "i called",
+	"i asked", "we asked", "asked by the ",
+}

@@ -1,0 +1,149 @@
+package story
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+const (
+	sameWording = 0.55 // likeness from which a missing source was dropped rather than never there
+	surelySame  = 0.75
+)
+
+// sourceFindings reports statements whose source changed its kind, or was left out, on the way.
+func (q *inquiry) sourceFindings(tellings []parallel, claims []claim) []news.Finding {
+	attributed := q.attributedClaims(claims)
+	claimOf := q.claimOf(claims)
+	var list []news.Finding
+	for _, p := range tellings {
+		if p.link.Kind == news.Update || p.down.told.Stance != news.Asserts || p.up.told.Stance != news.Asserts {
+			continue
+		}
+		x, y := p.up.told.Source, p.down.told.Source
+		switch {
+		case x.Kind == news.Reporter:
+		case y.Kind == news.Reporter:
+			n := claimOf[q.number(p.down)]
+			if n >= 0 && attributed[[2]int{n, p.down.article}] || !q.sourceDropped(p) {
+				continue
+			}
+			list = append(list, news.Finding{Kind: news.AttributionDropped, Passage: passage(p.down), Against: against(p.up),
+				Explanation: fmt.Sprintf("%s states this in its own voice; in %s, which it draws on, the source is %s.",
+					q.outlet(p.down.article), q.outlet(p.up.article), q.who(p.up))})
+		case q.sourceChanged(p):
+			list = append(list, news.Finding{Kind: news.AttributionChanged, Passage: passage(p.down), Against: against(p.up),
+				Explanation: fmt.Sprintf("%s gives this to %q; in %s, which it draws on, the source is %q.",
+					q.outlet(p.down.article), y.Text, q.outlet(p.up.article), x.Text)})
+		}
+	}
+	return list
+}
+
+// number returns the index of s, which lies in q.statements.
+func (q *inquiry) number(s *statement) int {
+	for _, i := range q.of[s.article] {
+		if &q.statements[i] == s {
+			return i
+		}
+	}
+	return -1
+}
+
+// attributedClaims tells for which claim and article a statement with a source exists.
+func (q *inquiry) attributedClaims(claims []claim) map[[2]int]bool {
+	has := map[[2]int]bool{}
+	for n, c := range claims {
+		for _, i := range c.asserts {
+			if s := &q.statements[i]; s.told.Source.Kind != news.Reporter {
+				has[[2]int{n, s.article}] = true
+			}
+		}
+	}
+	return has
+}
+
+// sourceDropped reports whether the statement, in the writer's own voice, leaves its model's
+// source out: no source stands in its sentence, nor in the one before in the same paragraph.
+func (q *inquiry) sourceDropped(p parallel) bool {
+	if p.likeness < sameWording || q.attributedSentence(p.down) || q.hedgeOf(p.up) != "" {
+		return false
+	}
+	r := q.reading(p.down)
+	if i := p.down.sentence; i > 0 && r.Document.Sentences[i-1].Paragraph == r.Document.Sentences[i].Paragraph {
+		before := *p.down
+		before.sentence--
+		return !q.attributedSentence(&before)
+	}
+	return true
+}
+
+// sourceChanged reports whether the source of the statement is of another kind than its model's:
+// one unnamed person became several, or people of no office became officials, or a name became
+// a crowd without one, or unnamed people a name.
+func (q *inquiry) sourceChanged(p parallel) bool {
+	x, y := p.up.told.Source, p.down.told.Source
+	if y.Kind != news.Anonymous {
+		return x.Kind == news.Anonymous && p.likeness >= surelySame && y.Kind != news.OutletSource && q.namesNobody(p.up.article, y)
+	}
+	switch x.Kind {
+	case news.Anonymous:
+		return y.Plural && (!x.Plural || isOffice(y.Text) && isNeutral(x.Text)) && !isPartitive(y.Text)
+	case news.OutletSource:
+		return y.Plural && !isNeutral(y.Text) && !q.mentions(p.up.article, headNoun(y.Text))
+	}
+	return y.Plural && p.likeness >= sameWording
+}
+
+// namesNobody reports whether article never mentions source s by name.
+func (q *inquiry) namesNobody(article int, s news.Source) bool {
+	name := strings.Fields(foldName(s.Name))
+	return len(name) > 0 && !q.mentions(article, name[len(name)-1])
+}
+
+// mentions reports whether article has the word (in any case).
+func (q *inquiry) mentions(article int, word string) bool {
+	r := q.dossier.Readings[article]
+	return slices.ContainsFunc(r.Document.Tokens, func(t text.Token) bool {
+		return strings.EqualFold(t.Of(r.Article.Text), word) || t.Lemma == word
+	})
+}
+
+// neutralNouns say nothing of who an unnamed source is.
+var neutralNouns = set(`source sources person people one individual individuals insider those two three several`)
+
+// officeNouns give an unnamed source a standing.
+var officeNouns = set(`official officials authorities minister ministers officer officers executive
+executives manager managers aide aides diplomat diplomats investigator investigators prosecutor prosecutors
+lawmaker lawmakers adviser advisers advisor advisors insiders experts leaders figures bosses chiefs commanders`)
+
+func isOffice(s string) bool  { return officeNouns[headNoun(s)] }
+func isNeutral(s string) bool { return neutralNouns[headNoun(s)] }
+
+// isPartitive recognises "one of the sources", which is one however many there are.
+func isPartitive(s string) bool {
+	w := strings.Fields(strings.ToLower(s))
+	return len(w) > 1 && w[0] == "one" && w[1] == "of"
+}
+
+// headNoun returns the first word of a description of unnamed people that says who they are, else
+// its last word before any preposition or relative clause.
+func headNoun(s string) string {
+	last := ""
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		w = strings.Trim(w, ".,;“”\"'’")
+		if neutralNouns[w] && w != "one" && w != "two" && w != "three" && w != "several" || officeNouns[w] {
+			return w
+		}
+		if last != "" && endsNounPhrase[w] {
+			break
+		}
+		last = w
+	}
+	return last
+}
+
+var endsNounPhrase = set("of at in with on from for who whom that close familiar inside near within briefed")

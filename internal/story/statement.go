@@ -1,0 +1,109 @@
+package story
+
+import (
+	"strings"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+// A statement is one proposition in one article with who stands behind it: an attribution, or the
+// part of one that makes a proposition of its own, or a sentence in the writer's own voice.
+type statement struct {
+	article  int
+	origin   int // index into Reading.Attributions; -1 for a sentence that no attribution covers
+	told     news.Attribution
+	sentence int  // of the first word of the content
+	heading  bool // stands in a headline or a line above paragraphs, not in a sentence
+	words    bag
+	negated  bool
+}
+
+// inquiry is what every part of the judgement works on.
+type inquiry struct {
+	dossier    *news.Dossier
+	lexicon    *lexicon
+	statements []statement // in order of article, then of text
+	of         [][]int     // statements of each article
+	lineage    lineage
+	people     *directory
+}
+
+func newInquiry(d *news.Dossier) *inquiry {
+	q := &inquiry{dossier: d, lexicon: newLexicon(), of: make([][]int, len(d.Readings))}
+	for i, r := range d.Readings {
+		for _, s := range statementsOf(i, r) {
+			s.words = q.contentWords(&s)
+			q.of[i] = append(q.of[i], len(q.statements))
+			q.statements = append(q.statements, s)
+		}
+	}
+	bags := make([]*bag, len(q.statements))
+	for i := range q.statements {
+		bags[i] = &q.statements[i].words
+	}
+	q.lexicon.weigh(bags)
+	q.lineage = newLineage(d)
+	q.people = newDirectory(d)
+	return q
+}
+
+func (q *inquiry) reading(s *statement) *news.Reading { return q.dossier.Readings[s.article] }
+
+func (q *inquiry) contentWords(s *statement) bag {
+	r := q.reading(s)
+	var toks []text.Token
+	for _, c := range s.told.Content {
+		toks = append(toks, wordsIn(r.Document, c)...)
+	}
+	return q.lexicon.bagOf(toks, r.Article.Text)
+}
+
+// statementsOf lists the statements of one article in order of their content.
+func statementsOf(article int, r *news.Reading) []statement {
+	var list []statement
+	for i, a := range r.Attributions {
+		for _, part := range propositions(r, a) {
+			list = append(list, statement{article: article, origin: i, told: part})
+		}
+	}
+	for _, own := range ownVoice(r) {
+		list = append(list, statement{article: article, origin: -1, told: own})
+	}
+	for i := range list {
+		s := &list[i]
+		at := s.told.Passage.Start
+		if len(s.told.Content) > 0 {
+			at = s.told.Content[0].Start
+		}
+		s.sentence = sentenceAt(r, at)
+		s.heading = isHeading(r, s.sentence)
+		s.negated = isNegated(r, s.told.Content)
+	}
+	sortStatements(list)
+	return list
+}
+
+// isHeading reports whether sentence i is the title or a line without a full stop.
+func isHeading(r *news.Reading, i int) bool {
+	if i >= len(r.Document.Sentences) {
+		return false
+	}
+	s := r.Document.Sentences[i].Span
+	words := strings.TrimRight(s.Of(r.Article.Text), "”\"’')* ")
+	return r.Article.Title.Overlaps(s) || words == "" || !strings.ContainsAny(words[len(words)-1:], ".!?:;,")
+}
+
+// isNegated reports whether an odd number of negators stands in the content.
+func isNegated(r *news.Reading, content []text.Span) bool {
+	n := 0
+	for _, c := range content {
+		for _, tok := range wordsIn(r.Document, c) {
+			w := strings.ToLower(tok.Of(r.Article.Text))
+			if negators[w] || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
+				n++
+			}
+		}
+	}
+	return n%2 == 1
+}
