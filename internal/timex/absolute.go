@@ -1,0 +1,323 @@
+package timex
+
+import (
+	"time"
+
+	"headwater/internal/news"
+	"headwater/internal/text/piece"
+)
+
+// numericDate reads "2025-10-21", "10/21/2025", "21.10.2025". Of two readings, the American one
+// counts unless its month cannot be.
+func (r *reader) numericDate(i int) mention {
+	if !r.isFigure(i) || i+4 >= len(r.p) || !r.isFigure(i+2) || !r.isFigure(i+4) || r.w(i+1) != r.w(i+3) {
+		return mention{}
+	}
+	for j := i + 1; j <= i+4; j++ {
+		if !r.p[j].Glued {
+			return mention{}
+		}
+	}
+	if !r.is(i+1, "-", "/", ".", "–") || r.is(i+5, r.w(i+1)) && r.p[i+5].Glued {
+		return mention{}
+	}
+	y, m, d := int(r.p[i].Value), int(r.p[i+2].Value), int(r.p[i+4].Value)
+	if len(r.w(i)) != 4 {
+		m, d, y = y, m, fullYear(d, len(r.w(i+4)))
+		if m > 12 || r.w(i+1) == "." {
+			m, d = d, m
+		}
+	}
+	return r.date(i, i+5, y, m, d)
+}
+
+// fullYear completes a year of two digits; others that are not of four are none.
+func fullYear(y, length int) int {
+	switch {
+	case length == 2 && y < 50:
+		return 2000 + y
+	case length == 2:
+		return 1900 + y
+	case length == 4:
+		return y
+	}
+	return 0
+}
+
+// date makes the mention of a full date, or none when there is no such day.
+func (r *reader) date(first, end, y, m, d int) mention {
+	if y < 1000 || y > 2999 || m < 1 || m > 12 || d < 1 || d > daysIn(y, m) {
+		return mention{}
+	}
+	return mention{first: first, end: end, shape: fixed, when: period{day, news.Day(y, time.Month(m), d)}}
+}
+
+// daysIn returns how many days month m of year y has; in year 0 February has 29.
+func daysIn(y, m int) int {
+	if y == 0 {
+		y = 2000
+	}
+	return news.Day(y, time.Month(m)+1, 0).Day()
+}
+
+// monthFirst reads "October 21, 2025", "Oct. 21", "October 2025" and "October".
+func (r *reader) monthFirst(i int) mention {
+	m := months[r.w(i)]
+	if !r.upper(i) || titles[r.w(i-1)] {
+		return mention{}
+	}
+	j := r.stop(i + 1)
+	if d, e := r.dayNumber(j); e > 0 && d <= daysIn(0, m) {
+		return r.withYear(i, e, m, d)
+	}
+	if y, e := r.ofYear(j); e > 0 {
+		return mention{first: i, end: e, shape: fixed, when: period{month, news.Day(y, time.Month(m), 1)}}
+	}
+	if !r.plausibleMonth(i) {
+		return mention{}
+	}
+	return mention{first: i, end: j, shape: named, grain: month, cycle: cycle{kind: ofMonth, a: m}}
+}
+
+// plausibleMonth tells "in May" from "May I", "March on" and "April Jones".
+func (r *reader) plausibleMonth(i int) bool {
+	if !doubtful[r.w(i)] {
+		return len(r.w(i)) > 3 || r.is(i+1, ".")
+	}
+	if len(r.w(i)) < 4 && r.w(i) != "may" {
+		return false
+	}
+	if _, timely := unitWords[r.w(i+1)]; r.upper(i+1) && !timely && months[r.w(i+1)] == 0 && !leads[r.w(i-1)] {
+		return false
+	}
+	return leads[r.w(i-1)] && !r.is(i-1, "the", "that") || months[r.w(i-2)] > 0 || r.hyphen(i-1) > i-1 && portions[r.w(i-2)] > 0
+}
+
+// dayNumber reads a day of the month at i: "21", "21st", "eighth". Figures that count something
+// or tell a clock time are none.
+func (r *reader) dayNumber(i int) (d, e int) {
+	if i >= len(r.p) {
+		return 0, 0
+	}
+	p := &r.p[i]
+	switch {
+	case r.isFigure(i) && len(p.Lower) <= 2:
+		if r.is(i+1, ":") && r.p[i+1].Glued && r.isFigure(i+2) || r.is(i+1, "percent", "million", "billion", "%", "a.m", "p.m", "a.m.", "p.m.", "am", "pm") {
+			return 0, 0
+		}
+		d = int(p.Value)
+	default:
+		v, ok := p.Rank()
+		if !ok || v > 31 || r.is(i+1, "quarter", "half") {
+			return 0, 0
+		}
+		d = int(v)
+	}
+	if d < 1 || d > 31 {
+		return 0, 0
+	}
+	return d, i + 1
+}
+
+// withYear finishes a month and day with a year when one follows.
+func (r *reader) withYear(first, e, m, d int) mention {
+	j := e
+	if r.is(j, ",") {
+		j++
+	}
+	if y, used := r.year(j); used > 0 {
+		if full := r.date(first, used, y, m, d); full.ok() {
+			return full
+		}
+	}
+	return mention{first: first, end: e, shape: named, grain: day, cycle: cycle{kind: ofDay, a: m, b: d}}
+}
+
+// dayFirst reads "21 October 2025", "21st of October", "the 3rd of May".
+func (r *reader) dayFirst(i int) mention {
+	d, j := r.dayNumber(i)
+	if j == 0 {
+		return mention{}
+	}
+	if r.is(j, "of") {
+		j++
+	}
+	if m := r.firstOfTwoDays(i, j, d); m.ok() {
+		return m
+	}
+	m := months[r.w(j)]
+	if m == 0 || !r.upper(j) || d > daysIn(0, m) || r.is(i-1, "$", "£", "€") {
+		return mention{}
+	}
+	return r.withYear(i, r.stop(j+1), m, d)
+}
+
+// firstOfTwoDays reads the "3" of "3 to 5 March 2024".
+func (r *reader) firstOfTwoDays(i, j, d int) mention {
+	if !r.is(j, "to", "and", "or") && !r.isHyphen(j) {
+		return mention{}
+	}
+	d2, e := r.dayNumber(j + 1)
+	if e == 0 || d2 <= d || months[r.w(e)] == 0 || !r.upper(e) {
+		return mention{}
+	}
+	m := r.withYear(i, r.stop(e+1), months[r.w(e)], d)
+	m.end = i + 1
+	return m
+}
+
+// year reads a year at i: four digits that say nothing else, or "nineteen ninety-six".
+func (r *reader) year(i int) (y, e int) {
+	if r.isFigure(i) && len(r.w(i)) == 4 {
+		if v := int(r.p[i].Value); v >= 1500 && v < 2200 {
+			return v, i + 1
+		}
+		return 0, 0
+	}
+	return r.wordYear(i)
+}
+
+// wordYear reads "nineteen ninety-six" and "two thousand".
+func (r *reader) wordYear(i int) (y, e int) {
+	if i >= len(r.p) || r.p[i].Kind != piece.Word || classes[r.w(i)] != aNumber {
+		return 0, 0
+	}
+	a, n := r.number(i)
+	if a >= 2000 && a < 2100 {
+		return int(a), i + n
+	}
+	if a < 16 || a > 20 || n == 0 {
+		return 0, 0
+	}
+	b, m := r.number(i + n)
+	if m == 0 || b < 10 || b > 99 || r.p[i+n].Kind != piece.Word {
+		return 0, 0
+	}
+	return int(a*100 + b), i + n + m
+}
+
+// ofYear reads "2025", "of 2025", ", 2025" and "of last year" told in figures.
+func (r *reader) ofYear(i int) (y, e int) {
+	if r.is(i, "of", ",") {
+		i++
+	}
+	return r.year(i)
+}
+
+// yearAlone reads four digits as a year where nothing speaks for an amount or a name.
+func (r *reader) yearAlone(i int) mention {
+	y, e := r.year(i)
+	if e != i+1 || !r.isFigure(i) || !r.plausibleYear(i, y) {
+		return mention{}
+	}
+	return mention{first: i, end: e, shape: fixed, when: period{year, news.Day(y, 1, 1)}}
+}
+
+var yearLeads = set("in", "since", "of", "by", "from", "until", "till", "during", "through", "before", "after", "to", "for",
+	"and", "or", "early", "late", "mid", "between", "the", "fiscal", "year", "that", "than", "a", "its", "his", "her", "their", "circa", "back")
+
+// plausibleYear tells the year 2019 from an amount, a product and a house number.
+func (r *reader) plausibleYear(i, y int) bool {
+	if r.is(i-1, "$", "£", "€", "#", "no", ".", "+") && r.p[i].Glued || r.is(i-1, "no", "number", "page", "room", "flight", "route") {
+		return false
+	}
+	if r.is(i-2, "no", "nos") {
+		return false
+	}
+	if r.is(i+1, "%", ":") && r.p[i+1].Glued || r.is(i+1, "percent", "people", "million", "miles", "feet", "metres", "meters", "gmt", "hours") {
+		return false
+	}
+	if yearLeads[r.w(i-1)] {
+		return !r.countsPlural(i) || r.is(i-1, "in", "since", "of", "by", "the")
+	}
+	if y < 1900 || y > 2060 {
+		return false
+	}
+	if r.isHyphen(i-1) || r.isHyphen(i+1) && r.p[i+1].Glued && !r.isFigure(i+2) {
+		return false
+	}
+	return !r.upper(i-1) && !r.countsPlural(i)
+}
+
+// countsPlural reports a plural noun after a round figure: "2000 people".
+func (r *reader) countsPlural(i int) bool {
+	w := r.w(i + 1)
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && !r.upper(i+1) && w != "was" && w[0] != '\''
+}
+
+// spokenYear reads a year in words, as transcripts have it.
+func (r *reader) spokenYear(i int) mention {
+	y, e := r.wordYear(i)
+	if e == 0 || e == i+2 && y%100 == 0 && !r.is(i-1, "year", "in") || y == 2000 && !r.is(i-1, "year") {
+		return mention{}
+	}
+	return mention{first: i, end: e, shape: fixed, when: period{year, news.Day(y, 1, 1)}}
+}
+
+var decadeWords = map[string]int{
+	"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+}
+
+// decade reads "1990s" and "90s" with an apostrophe before it; "the 30s" alone may be degrees.
+func (r *reader) decade(i int) mention {
+	if !r.isFigure(i) || !r.is(i+1, "s", "'s") || !r.p[i+1].Glued || int(r.p[i].Value)%10 != 0 {
+		return mention{}
+	}
+	y := int(r.p[i].Value)
+	switch {
+	case len(r.w(i)) == 4:
+	case len(r.w(i)) == 2 && r.is(i-1, "'", "’", "‘") && r.p[i].Glued:
+		y = fullYear(y, 2)
+	default:
+		return mention{}
+	}
+	return mention{first: i, end: i + 2, shape: fixed, when: around(decade, news.Day(y, 1, 1))}
+}
+
+// apostrophe reads "'90s".
+func (r *reader) apostrophe(i int) mention {
+	if !r.is(i, "'", "’", "‘") || i+1 >= len(r.p) || !r.p[i+1].Glued {
+		return mention{}
+	}
+	m := r.decade(i + 1)
+	m.first = i
+	return m
+}
+
+// rangeEnd finishes "March 3 to 5", "3-5 March" and "2019-21": the second date borrows the month
+// or the century of the first. It returns where to go on.
+func (r *reader) rangeEnd(m mention) int {
+	j := m.end
+	if !(r.is(j, "to", "and", "through", "or", "until") || r.isHyphen(j)) {
+		return j
+	}
+	switch {
+	case m.shape == named && m.cycle.kind == ofDay && r.isFigure(j-1):
+		if d, e := r.dayNumber(j + 1); e > 0 && d > m.cycle.b && d <= daysIn(0, m.cycle.a) && r.endsDate(e) {
+			return r.secondDay(m, j+1, e, d)
+		}
+	case m.shape == fixed && m.when.grain == year && r.isHyphen(j) && r.isFigure(j+1) && len(r.w(j+1)) == 2:
+		y := m.when.first.Year()
+		if s := y/100*100 + int(r.p[j+1].Value); s == y+1 {
+			r.push(mention{first: j + 1, end: j + 2, shape: fixed, when: period{year, news.Day(s, 1, 1)}})
+			return j + 2
+		}
+	}
+	return j
+}
+
+// endsDate reports that nothing at i makes the number before it an amount or another date.
+func (r *reader) endsDate(i int) bool {
+	return months[r.w(i)] == 0 && unitWords[r.w(i)] == noGrain && (i >= len(r.p) || r.p[i].Kind == piece.Mark || leads[r.w(i)] || r.is(i, "at", "with", "was", "were", "will", "when"))
+}
+
+func (r *reader) secondDay(m mention, first, e, d int) int {
+	m.first, m.cycle.b = first, d
+	second := r.withYear(first, e, m.cycle.a, d)
+	if second.shape == fixed { // the year after the second day is the first one's too
+		prior := &r.found[len(r.found)-1]
+		prior.shape, prior.when = fixed, period{day, news.Day(second.when.first.Year(), time.Month(prior.cycle.a), prior.cycle.b)}
+	}
+	r.push(second)
+	return second.end
+}

@@ -1,0 +1,117 @@
+package timex
+
+import (
+	"strings"
+
+	"headwater/internal/text/piece"
+)
+
+// tense says where the verb nearest to an expression points.
+type tense uint8
+
+const (
+	noTense tense = iota
+	past
+	present
+	future
+)
+
+// willing words make what follows future.
+var willing = set("will", "'ll", "shall", "won't", "wo", "would", "'d", "may", "might", "could", "should", "must", "can")
+
+// pending words say of a thing that it is still to come.
+var pending = set("scheduled", "expected", "due", "set", "slated", "planned", "payable", "expires", "expire", "upcoming",
+	"plans", "planning", "intends", "intend", "deadline", "begins", "starts", "opens", "ends", "expects", "forecast", "till", "until")
+
+var irregular = set("was", "were", "had", "did", "said", "told", "went", "came", "took", "gave", "made", "met", "found",
+	"began", "held", "won", "lost", "left", "ran", "saw", "got", "became", "brought", "bought", "sent", "spoke", "wrote",
+	"rose", "fell", "grew", "hit", "shot", "fought", "caught", "taught", "thought", "kept", "led", "paid", "sold", "stood",
+	"struck", "broke", "drew", "flew", "knew", "threw", "sank", "drove", "chose", "felt", "heard", "built", "spent", "lay",
+	"sat", "wore", "tore", "arose", "swore", "stole", "slid", "sought", "dealt", "laid", "meant", "read", "sued", "died")
+
+var presentVerbs = set("is", "are", "has", "have", "says", "does", "do", "'s", "'re", "'ve", "am")
+
+// tense looks for the verb that the expression [first, end) goes with: one right after it, then
+// the nearest before it in the sentence, then the nearest after it.
+func (r *reader) tense(first, end int) tense {
+	if willing[r.w(end)] || r.is(end, "is", "are") && pending[r.w(end+1)] {
+		return future
+	}
+	for i, n := first-1, 0; i >= 0 && n < 30 && !r.breaks(i); i, n = i-1, n+1 {
+		if t := r.verbAt(i); t != noTense {
+			return t
+		}
+	}
+	for i, n := end, 0; i < len(r.p) && n < 30 && !r.breaks(i); i, n = i+1, n+1 {
+		if t := r.verbAt(i); t != noTense {
+			return t
+		}
+	}
+	return noTense
+}
+
+// breaks reports a mark that parts sentences or clauses.
+func (r *reader) breaks(i int) bool {
+	if r.p[i].Kind != piece.Mark {
+		return false
+	}
+	return r.is(i, ";", "?", "!", "“", "”", "\"", "(", ")") || r.is(i, ".") && (i+1 == len(r.p) || !r.p[i+1].Glued && r.upper(i+1))
+}
+
+// verbAt gives the tense of the verb group that holds piece i, noTense where there is no verb.
+func (r *reader) verbAt(i int) tense {
+	w, tag := r.w(i), r.tag(i)
+	switch {
+	case willing[w] && !(w == "may" && r.upper(i)), pending[w] && tag != "VBD":
+		return future
+	case presentVerbs[w]:
+		return r.presentAt(i)
+	case tag == "TO" || tag == "" && w == "to" && r.is(i+1, "be", "meet", "go", "begin", "start", "vote", "hold", "visit"):
+		if t := r.tag(i + 1); t == "VB" || t == "" {
+			return future
+		}
+	case tag == "VBD", tag == "" && (irregular[w] || strings.HasSuffix(w, "ed") && len(w) > 4), tag == "VBN":
+		return r.participle(i)
+	case tag == "VBZ", tag == "VBP":
+		return present
+	}
+	return noTense
+}
+
+// presentAt tells "has met" and "is due" from "is".
+func (r *reader) presentAt(i int) tense {
+	for j := i + 1; j <= i+3 && j < len(r.p); j++ {
+		switch {
+		case pending[r.w(j)]:
+			return future
+		case r.is(i, "has", "have", "'ve") && (strings.HasSuffix(r.w(j), "ed") || r.tag(j) == "VBN" || r.is(j, "been")):
+			return past
+		}
+	}
+	if r.is(i, "'s") && r.tag(i) != "VBZ" {
+		return noTense
+	}
+	return present
+}
+
+// participle looks left of a past form for what makes it something else: "will be held".
+func (r *reader) participle(i int) tense {
+	for j := i - 1; j >= i-4 && j >= 0; j-- {
+		switch w := r.w(j); {
+		case willing[w], w == "to" && r.is(j+1, "be", "have"):
+			return future
+		case w == "is" || w == "are" || w == "being":
+			return present
+		case w == "has" || w == "have" || w == "had" || w == "was" || w == "were":
+			return past
+		}
+	}
+	return past
+}
+
+func (r *reader) tag(i int) string {
+	if i < 0 || i >= len(r.p) {
+		return ""
+	}
+	return r.doc.Tokens[r.p[i].Token].Tag
+}
