@@ -3,16 +3,18 @@ package story
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"headwater/internal/news"
 )
 
 // directory tells whether two sources, in one article or in two, are the same person or body.
 type directory struct {
-	d *news.Dossier
+	d  *news.Dossier
+	of affiliations
 }
 
-func newDirectory(d *news.Dossier) *directory { return &directory{d} }
+func newDirectory(d *news.Dossier) *directory { return &directory{d, readAffiliations(d)} }
 
 // name returns the fullest name known for a source: as resolved, else the words themselves.
 func (p *directory) name(article int, s news.Source) string {
@@ -40,6 +42,43 @@ func (p *directory) same(ax int, x news.Source, ay int, y news.Source) bool {
 		return samePerson(a, b)
 	}
 	return a == b || endsInWords(a, b) || endsInWords(b, a)
+}
+
+// oneVoice reports whether x and y cannot be told apart as origins: they are the same, one acts for
+// the other, or one has no name of its own ("the company", "she") to tell it from the other by.
+func (p *directory) oneVoice(ax int, x news.Source, ay int, y news.Source) bool {
+	if p.same(ax, x, ay, y) {
+		return true
+	}
+	a, b := foldName(p.name(ax, x)), foldName(p.name(ay, y))
+	switch {
+	case !isName(p.name(ax, x)) || !isName(p.name(ay, y)):
+		return true
+	case x.Kind == news.NamedPerson && y.Kind == news.OrganizationSource:
+		return p.of.acts(a, b) || mentionsWords(x.Role, b) || mentionsWords(foldName(x.Text), b)
+	case x.Kind == news.OrganizationSource && y.Kind == news.NamedPerson:
+		return p.of.acts(b, a) || mentionsWords(y.Role, a) || mentionsWords(foldName(y.Text), a)
+	}
+	return false
+}
+
+// isName reports whether s has a word with a capital letter after an article, as names do.
+func isName(s string) bool {
+	words := strings.Fields(s)
+	for i, w := range words {
+		first, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsUpper(first) && !(i == 0 && notNames[strings.ToLower(w)]) {
+			return true
+		}
+	}
+	return false
+}
+
+var notNames = set("the a an he she it they who his her its their one some several former")
+
+// mentionsWords reports whether text, in lower case, has all of the words of name.
+func mentionsWords(text, name string) bool {
+	return name != "" && strings.Contains(" "+foldName(text)+" ", " "+name+" ")
 }
 
 // samePerson compares folded names of people: the surname, and forenames where both have one.

@@ -49,13 +49,18 @@ func (l *lexicon) stem(tok text.Token, in string) string {
 	return s
 }
 
-// canonical folds spellings of one word together: number words, apostrophes, inflection.
+// canonical folds spellings of one word together: number words, apostrophes,
+// inflection and words that newsrooms use for one another.
 func canonical(lemma string) string {
 	lemma = strings.TrimSuffix(strings.ReplaceAll(lemma, "’", "'"), "'s")
 	if digits, ok := numberWords[lemma]; ok {
 		return digits
 	}
-	return english.Stem(lemma, false)
+	stem := english.Stem(lemma, false)
+	if head, ok := familyHead[stem]; ok {
+		return head
+	}
+	return stem
 }
 
 // bagOf collects the content words of toks, giving new words an id.

@@ -84,5 +84,5 @@ func (q *inquiry) sameOrigin(a, b int) bool {
 		}
 		return q.lineage.samePublisher(s.article, t.article) || q.lineage.draws(t.article, s.article)
 	}
-	return q.people.same(s.article, x, t.article, y)
+	return q.people.oneVoice(s.article, x, t.article, y)
 }
