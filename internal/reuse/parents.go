@@ -1,0 +1,141 @@
+package reuse
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+const (
+	// creditedWords is how many words, weighed by how closely they are kept, an article must share
+	// with an outlet that it names.
+	creditedWords = 3
+	// verbatimSentence is how many words of prose copied into one sentence are past chance, and
+	// verbatimWords how many such words in all show that a passage was taken over.
+	verbatimSentence, verbatimWords = 10, 25
+	// closerBy is how much more closely a second source must word a sentence to explain it better.
+	closerBy = 0.3
+	// Of sources that explain nearly as much as the best one, the oldest is taken. Versions of one
+	// outlet's article are harder to tell apart than different outlets.
+	nearlyAsMuch, nearlyAsMuchSameOutlet = 0.98, 0.9
+)
+
+// parents chooses among the reports that one article may have drawn on those that it did draw on
+// directly: first the one that explains most of it, then each that explains sentences which those
+// before it do not. In a chain the middle one explains everything, so the first is left out.
+func parents(candidates []*relation) []*relation {
+	if len(candidates) == 0 {
+		return nil
+	}
+	explained := make([]float32, len(candidates[0].later.sentences))
+	var chosen []*relation
+	for len(candidates) > 0 {
+		best := mostExplaining(candidates, explained)
+		r := candidates[best]
+		candidates = slices.Delete(slices.Clone(candidates), best, best+1)
+		if !r.supported(explained) {
+			continue
+		}
+		for j, s := range r.common.b.strength {
+			explained[j] = max(explained[j], s)
+		}
+		chosen = append(chosen, r)
+	}
+	return chosen
+}
+
+// mostExplaining returns the index of the source that explains most of what is unexplained, or of an
+// older one that explains nearly as much.
+func mostExplaining(candidates []*relation, explained []float32) int {
+	gains := make([]float64, len(candidates))
+	most := 0
+	for k, r := range candidates {
+		gains[k] = r.unexplained(explained)
+		if gains[k] > gains[most] {
+			most = k
+		}
+	}
+	best := most
+	for k, r := range candidates {
+		near := nearlyAsMuch
+		if r.earlier.outlet >= 0 && r.earlier.outlet == candidates[most].earlier.outlet {
+			near = nearlyAsMuchSameOutlet
+		}
+		if gains[k] >= gains[most]*near && r.earlier.older(candidates[best].earlier) {
+			best = k
+		}
+	}
+	return best
+}
+
+// older reports whether r appeared before o; undated reports count as the latest.
+func (r *report) older(o *report) bool {
+	x, y := r.reading.Article.Published, o.reading.Article.Published
+	if x.IsZero() != y.IsZero() {
+		return y.IsZero()
+	}
+	return cmp.Or(x.Earliest.Compare(y.Earliest), x.Latest.Compare(y.Latest), strings.Compare(r.doc.Text, o.doc.Text)) < 0
+}
+
+// supported reports whether what the source explains beyond the sources chosen before is enough to
+// say that the article drew on it: its wording, a name given with something to show for it, sentences
+// taken over whole, or a quotation that only the source had.
+func (r *relation) supported(explained []float32) bool {
+	rest := r.unexplained(explained)
+	if rest == 0 {
+		return false
+	}
+	part := rest / r.unexplained(make([]float32, len(explained)))
+	switch {
+	case r.credited():
+		return rest >= creditedWords
+	case r.commonAgency():
+		return false
+	case r.common.evidence*part >= evenEvidence:
+		return true
+	case r.sameOutlet:
+		return false
+	}
+	return r.verbatim(explained) >= verbatimWords || r.ownQuoteLeft(explained)
+}
+
+// commonAgency reports whether both articles come from one agency that published neither of them.
+func (r *relation) commonAgency() bool {
+	e, l := r.earlier.reading.Article, r.later.reading.Article
+	return e.Agency != "" && sameName(e.Agency, l.Agency) &&
+		e.Publisher.Name != "" && !sameName(e.Agency, e.Publisher.Name) && !sameName(l.Agency, l.Publisher.Name)
+}
+
+// verbatim counts the copied words of prose in unexplained sentences that were taken over whole.
+func (r *relation) verbatim(explained []float32) int {
+	words := 0
+	for _, m := range r.common.matches {
+		if m.prose >= verbatimSentence && closer(r.common.b.strength[m.j], explained[m.j]) {
+			words += m.prose
+		}
+	}
+	return words
+}
+
+func (r *relation) ownQuoteLeft(explained []float32) bool {
+	for j := range r.ownQuotes {
+		if closer(r.common.b.strength[j], explained[j]) {
+			return true
+		}
+	}
+	return false
+}
+
+// unexplained counts the words of the sentences that the source explains better than those before
+// it, each by how closely it is kept.
+func (r *relation) unexplained(explained []float32) float64 {
+	sum := 0.0
+	for j, s := range r.common.b.strength {
+		if closer(s, explained[j]) {
+			sum += float64(s) * float64(r.later.length(j))
+		}
+	}
+	return sum
+}
+
+func closer(s, explained float32) bool { return s > 0 && (explained == 0 || s > explained+closerBy) }

@@ -1,0 +1,128 @@
+package reuse
+
+import (
+	"cmp"
+	"math"
+	"strings"
+	"time"
+
+	"headwater/internal/news"
+)
+
+// relation is what two reports have in common, read in one direction: later drew on earlier, if
+// either drew on the other.
+type relation struct {
+	earlier, later *report
+	common         *comparison // A is earlier, B is later
+	credit         mention     // where later names earlier's outlet; empty span when it does not
+	sameOutlet     bool
+	byDate         bool         // the earlier one was published before the later one
+	ownQuotes      map[int]bool // sentences of later with a quotation that earlier's outlet got alone
+	certainty      float64      // of the direction, 0.5 to 1
+}
+
+// newRelation compares two reports and finds the direction between them.
+func newRelation(c *comparer, x, y *report) *relation {
+	if y.precedes(x) {
+		x, y = y, x
+	}
+	common := c.compare(x.draft, y.draft)
+	forward, backward := readRelation(x, y, common), readRelation(y, x, common.flip())
+	f, b := forward.signs(), backward.signs()
+	if f < b {
+		forward, f, b = backward, b, f
+	}
+	forward.certainty = 1 - math.Exp(b-f)/2
+	return forward
+}
+
+// precedes puts two reports in an order that does not depend on how they were handed in, except
+// for equal texts.
+func (r *report) precedes(o *report) bool {
+	return cmp.Or(strings.Compare(r.doc.Text, o.doc.Text), cmp.Compare(r.number, o.number)) < 0
+}
+
+func readRelation(earlier, later *report, common *comparison) *relation {
+	r := &relation{earlier: earlier, later: later, common: common, ownQuotes: map[int]bool{}}
+	r.sameOutlet = earlier.outlet >= 0 && earlier.outlet == later.outlet
+	if !r.sameOutlet {
+		r.credit, _ = first(later.mentions, earlier.outlet)
+	}
+	for _, m := range common.matches {
+		if m.quoted >= ownQuoteWords && earlier.own[m.i] && !later.own[m.j] {
+			r.ownQuotes[m.j] = true
+		}
+	}
+	return r
+}
+
+// ownQuoteWords is how many words of a quotation nobody hits upon by chance.
+const ownQuoteWords = 5
+
+func (r *relation) credited() bool { return !r.credit.Empty() }
+
+// How much each sign of the direction weighs. Dates that do not overlap decide unless they are close
+// and the other article gives credit; credit decides between articles of one day.
+const (
+	signDate      = 6
+	signCloseDate = 3
+	signCredit    = 4
+	signNote      = 3
+	signOwn       = 1
+	signRelayed   = 0.7
+	signShorter   = 1.5 // what is retold is told more shortly
+	closeDates    = 36 * time.Hour
+)
+
+// signs adds up what speaks for this direction.
+func (r *relation) signs() float64 {
+	earlier, later := r.earlier, r.later
+	sum := dateSign(earlier.reading.Article.Published, later.reading.Article.Published)
+	r.byDate = sum > 0
+	if r.credited() {
+		sum += signCredit
+	}
+	if r.sameOutlet && !later.note.Empty() {
+		sum += signNote
+	}
+	var own, relayed bool
+	for _, m := range r.common.matches {
+		own = own || earlier.alone[m.i] && !later.alone[m.j]
+		relayed = relayed || later.relayed[m.j] && !earlier.relayed[m.i]
+	}
+	if own {
+		sum += signOwn
+	}
+	if relayed {
+		sum += signRelayed
+	}
+	told, retold := earlier.told(r.common.a), later.told(r.common.b)
+	return sum + signShorter*float64(told-retold)/float64(max(told+retold, 1))
+}
+
+// told counts the words of the sentences that have a match.
+func (d *draft) told(s share) int {
+	n := 0
+	for i, strength := range s.strength {
+		if strength > 0 {
+			n += d.length(i)
+		}
+	}
+	return n
+}
+
+// dateSign weighs that one window of publication lies wholly before another.
+func dateSign(earlier, later news.Window) float64 {
+	if earlier.IsZero() || later.IsZero() {
+		return 0
+	}
+	from, to := published(earlier)
+	start, _ := published(later)
+	switch {
+	case !start.After(to):
+		return 0
+	case start.Sub(from) < closeDates:
+		return signCloseDate
+	}
+	return signDate
+}
