@@ -210,7 +210,22 @@ func (r *reader) yearAlone(i int) mention {
 	if e != i+1 || !r.isFigure(i) || !r.plausibleYear(i, y) {
 		return mention{}
 	}
+	if q := r.quarterAfter(i, y); q.ok() {
+		return q
+	}
 	return mention{first: i, end: e, shape: fixed, when: period{year, news.Day(y, 1, 1)}}
+}
+
+// quarterAfter reads "2003 third quarter".
+func (r *reader) quarterAfter(i, y int) mention {
+	if classes[r.w(i+1)] != anOrdinal {
+		return mention{}
+	}
+	q := r.nthPart(i + 1)
+	if q.shape != named || q.cycle.kind != ofQuarter {
+		return mention{}
+	}
+	return mention{first: i, end: q.end, shape: fixed, when: q.cycle.in(y)}
 }
 
 var yearLeads = set("in", "since", "of", "by", "from", "until", "till", "during", "through", "before", "after", "to", "for",

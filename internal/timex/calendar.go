@@ -145,5 +145,5 @@ var placeless = map[grain]string{
 // letters that stand for the units of a duration: "P3D", "PT2H".
 var durationLetter = map[grain]string{
 	second: "S", minute: "M", hour: "H", day: "D", weekend: "WE", week: "W", month: "M",
-	quarter: "Q", season: "S", half: "H", year: "Y", decade: "E", century: "C",
+	quarter: "Q", season: "S", half: "H", year: "Y", decade: "DE", century: "CE",
 }

@@ -56,8 +56,8 @@ func (r *reader) theDefinite(i int) mention {
 		m = r.portion(j)
 	case anOrdinal, aNumber:
 		m = r.at(j)
-		if m.shape == length && m.n == 0 {
-			m = mention{}
+		if r.isHyphen(j+1) || m.shape == length && !plural(r.w(m.end-1)) {
+			return mention{}
 		}
 	case aSeason:
 		m = r.season(j)
@@ -91,10 +91,8 @@ func (r *reader) theStep(i, j int) mention {
 
 // theOther reads decades, centuries and ordinals in digits after "the".
 func (r *reader) theOther(j int) mention {
-	if r.is(j, "latest") {
-		if m := r.oneUnit(j, j, j+1); m.ok() && m.grain >= week {
-			return m
-		}
+	if r.is(j, "latest") && r.is(j+1, "quarter") {
+		return mention{first: j, end: j + 2, shape: anaphor, grain: quarter}
 	}
 	if m := r.decadeWord(j); m.ok() {
 		return m
@@ -103,7 +101,10 @@ func (r *reader) theOther(j int) mention {
 		return mention{}
 	}
 	m := r.at(j)
-	if m.shape == fixed || m.shape == named && m.cycle.kind != ofWeekday {
+	if m.shape == length && plural(r.w(m.end-1)) && !r.isHyphen(j+1) {
+		return m
+	}
+	if m.shape == fixed && (m.when.grain != year || m.end > j+1) || m.shape == named && m.cycle.kind != ofWeekday {
 		return m
 	}
 	return mention{}
@@ -127,7 +128,14 @@ func (r *reader) theUnit(j int) mention {
 			return d
 		}
 	}
-	if g == weekend || g == quarter && r.is(j-2, "in", "for", "of", "during") || g == year && r.is(j-2, "of", "during", "for", "in") && !r.is(j+1, "ended", "ending", "of") {
+	if g == quarter && r.is(j-2, "in", "for", "of", "during") {
+		m.shape = anaphor
+		return m
+	}
+	if g == year && r.is(j+1, "ended", "ending") {
+		return mention{first: j, end: j + 1, shape: length, grain: year, units: 1, value: "P1Y"}
+	}
+	if g == weekend || g == year && r.is(j-2, "of", "during", "for", "in") && !r.is(j+1, "of") {
 		return m
 	}
 	return mention{}
@@ -139,9 +147,16 @@ func (r *reader) yearBefore(i int) mention {
 	if !r.is(i+1, "year") || j == i+2 || !r.is(j, "ago", "earlier") {
 		return mention{}
 	}
-	m := mention{first: i + 1, end: j + 1, shape: anaphor, grain: year, n: -1}
-	if r.is(j+1, "quarter", "period", "month") {
-		m.first, m.end = i, j+2
+	return r.comparedPeriod(mention{first: i + 1, end: j + 1, shape: anaphor, grain: year, n: -1}, i)
+}
+
+// comparedPeriod finishes "the year-ago quarter", which opens at first.
+func (r *reader) comparedPeriod(m mention, first int) mention {
+	switch {
+	case r.is(m.end, "quarter"):
+		m.first, m.end, m.grain, m.n = first, m.end+1, quarter, -4
+	case r.is(m.end, "period", "month"):
+		m.first, m.end = first, m.end+1
 	}
 	return m
 }

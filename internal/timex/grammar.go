@@ -155,7 +155,7 @@ func (r *reader) article(i int) mention {
 	if r.w(i) != "the" {
 		return r.first(i, (*reader).amount, (*reader).yearBefore)
 	}
-	return r.first(i, (*reader).theDayBeside, (*reader).theHazy, (*reader).theDefinite, (*reader).yearBefore)
+	return r.first(i, (*reader).yearBefore, (*reader).theDayBeside, (*reader).theHazy, (*reader).theDefinite)
 }
 
 // single reads words that stand for a time by themselves.

@@ -25,8 +25,7 @@ func (r *reader) amount(i int) mention {
 	}
 	m := mention{first: i, end: j + 1, shape: length, grain: g, value: durationValue(n, g)}
 	if !known {
-		m.value = "P" + strings.TrimPrefix(durationValue(1, g), "P")
-		m.value = strings.Replace(m.value, "1", "X", 1)
+		m.value = someOf(g)
 	}
 	return r.amountTail(m, n, known)
 }
@@ -79,16 +78,16 @@ func durationValue(n float64, g grain) string {
 	whole := int(n)
 	part := n - float64(whole)
 	switch {
-	case g == century:
-		return "P" + strconv.Itoa(int(n*100)) + "Y"
-	case g == decade:
-		return "P" + strconv.Itoa(int(n*10)) + "Y"
+	case g >= decade && part > 0:
+		return "P" + strconv.Itoa(int(n*float64(g.months())/12)) + "Y"
 	case g == year && part == .5 && whole > 0:
 		return "P" + strconv.Itoa(whole) + "Y6M"
 	case g == year && part == .5:
 		return "P6M"
+	case g == hour && part == .5 && whole == 0:
+		return "PT30M"
 	case g == hour && part == .5:
-		return "PT" + strconv.Itoa(int(n*60)) + "M"
+		return "PT" + strconv.Itoa(whole) + "H30M"
 	}
 	s := strconv.FormatFloat(n, 'f', -1, 64) + durationLetter[g]
 	if g <= hour {
@@ -97,11 +96,14 @@ func durationValue(n float64, g grain) string {
 	return "P" + s
 }
 
+// someOf writes an unknown number of units: "PXD".
+func someOf(g grain) string { return strings.Replace(durationValue(1, g), "1", "X", 1) }
+
 // amountTail finishes an amount with what gives it a place: "ago", "earlier", "later", "from now",
 // or makes it a rate: "twice a week".
 func (r *reader) amountTail(m mention, n float64, known bool) mention {
 	j := m.end
-	if r.is(j, "or") && r.is(j+1, "so", "more") {
+	if r.is(j, "or") && r.is(j+1, "so", "more", "two") {
 		j += 2
 	}
 	sign := 0
@@ -176,7 +178,7 @@ func (r *reader) bareUnit(i int) mention {
 	if g < hour || !plural(r.w(i)) || r.w(i) == "winters" || r.w(i) == "summers" || r.isAge(i+1) {
 		return mention{}
 	}
-	m := mention{first: i, end: i + 1, shape: length, grain: g, value: strings.Replace(durationValue(1, g), "1", "X", 1)}
+	m := mention{first: i, end: i + 1, shape: length, grain: g, value: someOf(g)}
 	switch {
 	case r.is(i+1, "ago", "earlier"):
 		return mention{first: i, end: i + 2, shape: hazy, value: "PAST_REF"}
@@ -214,7 +216,7 @@ func (r *reader) manyUnits(first, j int) mention {
 	}
 	m := mention{first: first, end: e + 1, shape: length, grain: g, n: step, units: int(n), value: durationValue(n, g)}
 	if !known {
-		m.value = strings.Replace(durationValue(1, g), "1", "X", 1)
+		m.value = someOf(g)
 	}
 	if r.is(m.end, "or") && r.is(m.end+1, "so") {
 		m.end += 2
@@ -248,7 +250,7 @@ func (r *reader) hedged(i int) mention {
 	if !m.ok() && r.is(i, "around", "about") && r.isFigure(j) {
 		m = r.clockTime(j)
 	}
-	if m.ok() && m.shape != repeated && !r.is(i, "some", "just", "only") {
+	if m.ok() && m.shape != repeated && !r.is(i, "some", "just", "only", "barely") && !(r.is(i, "over") && classes[r.w(j)] == aNumber && vagueCounts[r.w(j)]) {
 		m.first = i
 	}
 	return m
@@ -260,5 +262,5 @@ func (r *reader) recent(i int) mention {
 	if g < day || !plural(r.w(i+1)) {
 		return mention{first: i, end: i + 1, shape: hazy, value: "PAST_REF"}
 	}
-	return mention{first: i, end: i + 2, shape: length, grain: g, n: -1, value: strings.Replace(durationValue(1, g), "1", "X", 1)}
+	return mention{first: i, end: i + 2, shape: length, grain: g, n: -1, value: someOf(g)}
 }

@@ -1,6 +1,9 @@
 package timex
 
-import "headwater/internal/news"
+import (
+	"headwater/internal/news"
+	"headwater/internal/text/piece"
+)
 
 // weekday reads "Monday", "Monday night", "Monday, Dec. 29", "Monday at 9 p.m.".
 func (r *reader) weekday(i int) mention {
@@ -254,6 +257,9 @@ func (r *reader) inner(j int) mention {
 	case noClass:
 		if p := dayParts[r.w(j)]; p != "" && r.isHyphen(j-1) {
 			return mention{first: j, end: j + 1, shape: anaphor, grain: day, part: p}
+		}
+		if r.p[j].Kind != piece.Word {
+			return r.at(j)
 		}
 		return r.decadeWord(j)
 	default:

@@ -84,7 +84,7 @@ func (r *reader) hazyWord(i int) mention {
 	if v := vague[r.w(i)]; v != "" && !(r.w(i) == "soon" && r.is(i+1, "after", "as")) {
 		return mention{first: i, end: i + 1, shape: hazy, value: v}
 	}
-	if r.is(i, "future") && !r.sentenceEnds(i+1) && !r.upper(i) {
+	if r.is(i, "future") && r.is(i-1, "in", "near") && r.sentenceEnds(i+1) {
 		return mention{first: i, end: i + 1, shape: hazy, value: "FUTURE_REF"}
 	}
 	return mention{}

@@ -16,7 +16,8 @@ type anchor struct {
 // resolver reckons the mentions of one article in order.
 type resolver struct {
 	anchor
-	told period // the last one told, for "the previous day"
+	told    period // the last one told, for "the previous day"
+	quarter period // the last quarter told: firms compare with that of a year ago
 }
 
 // resolve puts mentions on the calendar as seen from a.
@@ -51,10 +52,21 @@ func (r *resolver) time(m mention) news.Time {
 		t.Value = placelessValue(m) + suffix(m)
 		return t
 	}
-	r.told = p
+	r.remember(m, p)
 	t.Value = p.value() + suffix(m)
 	t.Earliest, t.Latest = r.days(m, p)
 	return t
+}
+
+// remember keeps p for what is reckoned from it; a comparison with a year ago is no new date.
+func (r *resolver) remember(m mention, p period) {
+	if m.n < 0 && (m.grain == year || m.grain == quarter) && !m.stepped {
+		return
+	}
+	r.told = p
+	if p.grain == quarter {
+		r.quarter = p
+	}
 }
 
 // suffix writes the time of day.
@@ -121,8 +133,8 @@ func (r *resolver) fromNow(m mention) (period, bool) {
 	if r.day.IsZero() || m.n > 5000 || m.n < -5000 {
 		return period{}, false
 	}
-	if m.grain == year && m.n == -1 && !m.stepped && r.told.grain == quarter {
-		return r.told.shift(-4), true
+	if m.grain == year && m.n == -1 && !m.stepped && r.quarter.grain != noGrain {
+		return r.quarter.shift(-4), true
 	}
 	if m.grain == weekend && m.n < 0 && isoWeekday(r.day) >= 6 && !m.stepped {
 		return around(weekend, r.day), true
@@ -135,19 +147,34 @@ func (r *resolver) fromNow(m mention) (period, bool) {
 
 // fromTold counts from the period told last, or from the day of publication.
 func (r *resolver) fromTold(m mention) (period, bool) {
+	if m.grain == quarter || m.grain == year && m.n == -1 && r.quarter.grain != noGrain {
+		return r.fromQuarter(m)
+	}
 	if r.told.grain == noGrain || m.clock != "" && r.told.grain != day {
 		return r.fromNow(m)
 	}
 	if m.n > 5000 || m.n < -5000 {
 		return period{}, false
 	}
-	if m.grain == year && r.told.grain == quarter {
-		return r.told.shift(4 * m.n), true
-	}
 	if m.grain < r.told.grain {
 		return r.fromNow(m)
 	}
 	return around(m.grain, r.told.first).shift(m.n), true
+}
+
+// fromQuarter counts from the quarter told last; none told, from the last one that is over.
+func (r *resolver) fromQuarter(m mention) (period, bool) {
+	q := r.quarter
+	if q.grain == noGrain {
+		if r.day.IsZero() {
+			return period{}, false
+		}
+		q = around(quarter, r.day).shift(-1)
+	}
+	if m.grain == year {
+		return q.shift(4 * m.n), true
+	}
+	return q.shift(m.n), true
 }
 
 // round chooses among the times that a cycle comes round.

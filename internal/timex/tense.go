@@ -17,7 +17,7 @@ const (
 )
 
 // willing words make what follows future.
-var willing = set("will", "'ll", "shall", "won't", "wo", "would", "'d", "may", "might", "could", "should", "must", "can")
+var willing = set("will", "'ll", "shall", "won't", "wo", "would", "should", "must", "can")
 
 // pending words say of a thing that it is still to come.
 var pending = set("scheduled", "expected", "due", "set", "slated", "planned", "payable", "expires", "expire", "upcoming",
@@ -37,6 +37,9 @@ func (r *reader) tense(first, end int) tense {
 	if willing[r.w(end)] || r.is(end, "is", "are") && pending[r.w(end+1)] {
 		return future
 	}
+	if r.is(end, "'s", "'") {
+		return r.possessed(end + 1)
+	}
 	for i, n := first-1, 0; i >= 0 && n < 30 && !r.breaks(i); i, n = i-1, n+1 {
 		if t := r.verbAt(i); t != noTense {
 			return t
@@ -48,6 +51,16 @@ func (r *reader) tense(first, end int) tense {
 		}
 	}
 	return noTense
+}
+
+// possessed gives the tense for "Monday's meeting": future only when the meeting will be.
+func (r *reader) possessed(i int) tense {
+	for j := i; j < i+4; j++ {
+		if willing[r.w(j)] {
+			return future
+		}
+	}
+	return past
 }
 
 // breaks reports a mark that parts sentences or clauses.
@@ -62,15 +75,17 @@ func (r *reader) breaks(i int) bool {
 func (r *reader) verbAt(i int) tense {
 	w, tag := r.w(i), r.tag(i)
 	switch {
-	case willing[w] && !(w == "may" && r.upper(i)), pending[w] && tag != "VBD":
+	case willing[w]:
 		return future
+	case pending[w]:
+		return r.pendingAt(i)
 	case presentVerbs[w]:
 		return r.presentAt(i)
 	case tag == "TO" || tag == "" && w == "to" && r.is(i+1, "be", "meet", "go", "begin", "start", "vote", "hold", "visit"):
 		if t := r.tag(i + 1); t == "VB" || t == "" {
 			return future
 		}
-	case tag == "VBD", tag == "" && (irregular[w] || strings.HasSuffix(w, "ed") && len(w) > 4), tag == "VBN":
+	case tag == "VBD", tag == "VBN", tag == "" && (irregular[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !r.upper(i)):
 		return r.participle(i)
 	case tag == "VBZ", tag == "VBP":
 		return present
@@ -78,11 +93,21 @@ func (r *reader) verbAt(i int) tense {
 	return noTense
 }
 
+// pendingAt tells "is due to" from "had been due to" and "was planned and cancelled".
+func (r *reader) pendingAt(i int) tense {
+	for j := i - 1; j >= i-3; j-- {
+		if r.is(j, "had") {
+			return past
+		}
+	}
+	return future
+}
+
 // presentAt tells "has met" and "is due" from "is".
 func (r *reader) presentAt(i int) tense {
 	for j := i + 1; j <= i+3 && j < len(r.p); j++ {
 		switch {
-		case pending[r.w(j)]:
+		case pending[r.w(j)], r.is(i, "is", "are") && j == i+1 && r.is(j, "to"):
 			return future
 		case r.is(i, "has", "have", "'ve") && (strings.HasSuffix(r.w(j), "ed") || r.tag(j) == "VBN" || r.is(j, "been")):
 			return past

@@ -118,9 +118,9 @@ func (r *reader) hyphen(i int) int {
 
 func (r *reader) isHyphen(i int) bool { return r.is(i, "-", "–", "‑") }
 
-// stop steps over the stop of an abbreviation.
+// stop steps over the stop of the abbreviation before i.
 func (r *reader) stop(i int) int {
-	if r.is(i, ".") && r.p[i].Glued {
+	if n := len(r.w(i - 1)); r.is(i, ".") && r.p[i].Glued && (n <= 4 || n == 5 && r.is(i-1, "thurs")) && !r.is(i-1, "may", "june", "july") {
 		return i + 1
 	}
 	return i

@@ -64,7 +64,7 @@ var vague = map[string]string{
 // adverbs of repetition, and how often.
 var repeatedly = map[string]string{
 	"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
-	"monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
+	"monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
 }
 
 // titles stand before the name of a person, who may be called March or April.
