@@ -1,0 +1,455 @@
+package attribute
+
+import (
+	"strings"
+
+	"headwater/internal/news"
+)
+
+// draft is an attribution while it is being worked out, in items of its unit.
+type draft struct {
+	entry  *verb // nil where no verb reports
+	source run   // empty when the source stands with another draft or in another unit
+	shares int   // index of the draft whose source this one has, or -1
+	cue    run
+	via    run // the outlet or hearer named with the cue
+
+	from   int // first item of the content that follows the cue, or -1
+	until  int // where that content ends at the latest
+	region run // when the content stands before: source, cue and what belongs to them
+	begin  int // first item that belongs to this draft, connective included
+	object run // content fixed by the frame itself, as in "the claim was denied by"
+
+	stance  news.Stance
+	content []run
+	passage run
+	voice   *voice // the speaker of an earlier unit, when the source is carried over
+}
+
+// back reports whether the content stands before the source and cue.
+func (d *draft) back() bool { return !d.region.empty() }
+
+// frames finds the attributions of the unit by their cues, in order.
+func (u *unit) frames() []draft {
+	var ds []draft
+	for i := 0; i < len(u.items); {
+		d, ok := u.frameAt(i, ds)
+		if !ok {
+			i++
+			continue
+		}
+		ds = append(ds, d)
+		i = max(i+1, d.cue.last)
+	}
+	return ds
+}
+
+func (u *unit) frameAt(i int, before []draft) (draft, bool) {
+	if u.isQuote(i) {
+		return draft{}, false
+	}
+	if d, ok := u.silence(i, before); ok {
+		return d, true
+	}
+	if d, ok := u.accordingTo(i); ok {
+		return d, true
+	}
+	if strings.HasPrefix(u.tag(i), "VB") && reporting[u.low(i)] != nil {
+		if g := u.groupAt(i); u.usable(g) {
+			return u.verbFrame(g, before)
+		}
+		return draft{}, false
+	}
+	return u.nounFrame(i)
+}
+
+// verbFrame reads the source and the place of the content around a reporting verb.
+func (u *unit) verbFrame(g group, before []draft) (draft, bool) {
+	d := draft{entry: g.entry, shares: -1, cue: run{g.first, g.last}, from: -1, until: len(u.items)}
+	switch {
+	case g.entry.lemma == "quote":
+		return u.quoted(g, d)
+	case g.passive:
+		return u.passiveFrame(g, d)
+	case u.invert(g, &d):
+		return d, true
+	}
+	if !u.findSubject(g, &d, before) {
+		return d, false
+	}
+	return u.complement(g, d)
+}
+
+// invert reads "…, said Mara Voss, the port's director".
+func (u *unit) invert(g group, d *draft) bool {
+	p := g.first - 1
+	if g.entry.use&(says|utters|thinks) == 0 || g.participle || p < 0 || !u.comma(p) && !u.isQuote(p) && !u.stop(p) {
+		return false
+	}
+	np := run{g.last, u.simpleRight(g.last)}
+	if np.empty() || u.finite(np.last) && !u.comma(np.last) || u.low(np.last) == "that" {
+		return false
+	}
+	quoted := u.isQuote(p) || u.isQuote(p-1)
+	if !quoted && (!u.hasClause(run{0, p}) || !u.names(np) && !u.roleNoun(np)) {
+		return false
+	}
+	if g.entry.use&utters != 0 && g.entry.use&says == 0 && !quoted {
+		return false
+	}
+	d.source = u.nounRight(g.last)
+	d.region = run{g.first, u.adjunctEnd(d.source.last)}
+	d.begin = d.region.first
+	return true
+}
+
+// findSubject finds the noun phrase that does the reporting, before the verb group or shared with
+// an earlier draft.
+func (u *unit) findSubject(g group, d *draft, before []draft) bool {
+	d.begin = g.first
+	if g.participle {
+		return u.shareSource(g, d, before)
+	}
+	if w := u.low(g.first - 1); relatives[w] && u.tag(g.first-1) != "IN" {
+		d.source = u.antecedent(g.first - 1)
+		return !d.source.empty()
+	}
+	d.source = u.subject(g.first)
+	if d.source.empty() {
+		return u.shareSource(g, d, before)
+	}
+	d.begin = d.source.first
+	return u.canSpeak(g, d.source)
+}
+
+// antecedent is the noun phrase that the relative pronoun at i stands for.
+func (u *unit) antecedent(i int) run {
+	if u.tag(i-1) == "IN" {
+		return run{}
+	}
+	if u.comma(i - 1) {
+		i--
+	}
+	return u.nounLeft(i)
+}
+
+// shareSource takes the source of the nearest earlier draft, or failing that the subject of the
+// clause: "She waved and said", "…, adding that".
+func (u *unit) shareSource(g group, d *draft, before []draft) bool {
+	prev := g.first - 1
+	for prev >= 0 && (u.tag(prev) == "RB" || u.low(prev) == "later" || u.low(prev) == "by" && g.participle) {
+		prev--
+	}
+	if u.tag(prev) != "CC" && !u.comma(prev) && !(g.participle && u.isQuote(prev)) {
+		return false
+	}
+	if g.participle && g.entry.use&(says|denies|deems|states) == 0 {
+		return false
+	}
+	d.begin = prev
+	if n := len(before) - 1; n >= 0 {
+		d.shares = n
+		return true
+	}
+	for i := prev - 1; i > 0; i-- {
+		if u.finite(i) && !(u.finite(i-1) || u.tag(i-1) == "RB") {
+			d.source = u.subject(i)
+			return !d.source.empty() && u.canSpeak(g, d.source)
+		}
+	}
+	return false
+}
+
+// canSpeak reports whether np can be the source with this verb. Plain speech verbs make a
+// speaker of anything; the others need someone who is known to speak.
+func (u *unit) canSpeak(g group, np run) bool {
+	h := u.head(np)
+	w := u.low(h)
+	switch {
+	case w == "i" || w == "we" || w == "you" || w == "there":
+		return false
+	case u.proper(h) || u.speaker(w):
+		return true
+	case u.tag(h) == "PRP":
+		return true
+	}
+	return g.entry.use&says != 0 && (g.entry.use&shows != 0 || speech[g.entry.lemma])
+}
+
+// speech are the verbs that mean nothing but speaking.
+var speech = set("say add tell write reply announce respond state")
+
+// complement finds what the verb reports, after it or before it.
+func (u *unit) complement(g group, d draft) (draft, bool) {
+	q := u.hearer(g, &d)
+	q = u.skipAdjuncts(q)
+	if from, ok := u.contentAt(g, q); ok && !(u.comma(q) && u.afterContent(d)) {
+		d.from = from
+		d.cue.last = max(d.cue.last, g.last)
+		return d, true
+	}
+	if d.shares < 0 && u.afterContent(d) && u.mayFollow(g, d) {
+		d.region = run{d.source.first, u.adjunctEnd(q)}
+		return d, true
+	}
+	return d, false
+}
+
+// afterContent reports whether something stands before the source that can be what it said.
+func (u *unit) afterContent(d draft) bool {
+	p := d.source.first - 1
+	if p < 0 {
+		return false
+	}
+	if u.isQuote(p) || u.comma(p) && u.isQuote(p-1) {
+		return true
+	}
+	return (u.comma(p) || u.low(p) == "—" || u.low(p) == "–" || u.low(p) == ":") && u.beforeSpeaks(run{0, p})
+}
+
+// beforeSpeaks reports whether r reads as part of a statement and not as a mere preface such as
+// "In a statement".
+func (u *unit) beforeSpeaks(r run) bool {
+	if u.hasQuote(r) {
+		return true
+	}
+	if u.preface(r) {
+		return false
+	}
+	return u.hasClause(r) || u.noun(r.last-1) && u.low(r.first) != "on" && u.tag(r.first) != "IN"
+}
+
+// preface reports whether r is a lead-in that states nothing by itself: a phrase without a verb,
+// or a subordinate clause.
+func (u *unit) preface(r run) bool {
+	for !r.empty() && (u.tag(r.first) == "CC" || u.mark(r.first)) {
+		r.first++
+	}
+	if r.empty() {
+		return true
+	}
+	switch tag := u.tag(r.first); {
+	case tag == "IN" || tag == "TO" || tag == "WRB" || tag == "VBN" || tag == "VBG":
+		return !u.hasClause(run{r.first, r.last}) || !u.mainClause(r)
+	case tag == "RB" || tag == "RBR" || u.time(r.first):
+		return !u.hasClause(r)
+	}
+	return false
+}
+
+// mainClause reports whether a second clause follows the subordinate one that opens r.
+func (u *unit) mainClause(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if u.comma(i) && u.hasClause(run{i, r.last}) {
+			return u.hasClause(run{r.first, i}) || u.tag(r.first) == "IN" && !connectives[u.low(r.first)]
+		}
+	}
+	return false
+}
+
+func (u *unit) mayFollow(g group, d draft) bool {
+	if g.entry.use&(says|thinks|tells) != 0 || g.entry.lemma == "show" {
+		return true
+	}
+	p := d.source.first - 1
+	return u.isQuote(p) || u.isQuote(p-1)
+}
+
+// contentAt reports where the content begins that the verb leads to, when one begins at q.
+func (u *unit) contentAt(g group, q int) (int, bool) {
+	use := g.entry.use
+	w := u.low(q)
+	clausal := use&(says|thinks|shows|tells) != 0
+	switch {
+	case u.isQuote(q):
+		return q, use&(says|utters|tells|shows|states|deems) != 0
+	case u.comma(q) && u.isQuote(q+1), w == ":" && q+1 < len(u.items):
+		return q + 1, use&(says|utters|tells) != 0
+	case w == "that" && u.tag(q) != "DT" && !u.finite(q+1):
+		return q + 1, clausal || use&denies != 0
+	case w == "whether" || w == "if" && use&asks != 0:
+		return q, clausal || use&asks != 0
+	case w == "how" || w == "why" || w == "what" || w == "who" || w == "where":
+		return q, clausal && use&thinks == 0 || use&asks != 0
+	case u.tag(q) == "TO" && u.tag(q+1) == "VB":
+		return q, use&urges != 0 && use&says != 0 || g.entry.lemma == "vow" || g.entry.lemma == "threaten"
+	case clausal && u.opensClause(q):
+		return q, true
+	}
+	return u.objectAt(g, q)
+}
+
+// opensClause reports whether a clause with a subject of its own begins at q.
+func (u *unit) opensClause(q int) bool {
+	switch u.tag(q) {
+	case "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "EX", "IN", "RB", "PDT", "VBG", "RBR", "$":
+	default:
+		return false
+	}
+	for i := q; i < len(u.items) && !u.stop(i); i++ {
+		if u.finite(i) {
+			return i > q
+		}
+		if u.isQuote(i) && i > q && (u.noun(i-1) || u.tag(i-1) == "PRP") {
+			return true
+		}
+		if u.comma(i) && !u.opensAside(i+1) {
+			return false
+		}
+	}
+	return false
+}
+
+// predicates are the words that must follow the object of some verbs for them to report.
+var predicates = map[string]string{
+	"describe": "as", "characterize": "as", "characterise": "as", "portray": "as", "depict": "as",
+	"regard": "as", "paint": "as", "cast": "as", "hail": "as", "classify": "as", "put": "at",
+	"accuse": "of", "attribute": "to", "cite": "as", "invoke": "as",
+}
+
+// objectAt reads content in the form of a noun phrase: "confirmed the deaths", "called it a trap",
+// "put the figure at 60".
+func (u *unit) objectAt(g group, q int) (int, bool) {
+	end := u.simpleRight(q)
+	use := g.entry.use
+	if end == q || use&(states|deems|denies) == 0 {
+		return 0, false
+	}
+	if word, ok := predicates[g.entry.lemma]; ok {
+		for i := end; i < len(u.items) && i < end+8 && !u.stop(i); i++ {
+			if u.low(i) == word {
+				return q, true
+			}
+		}
+		return q, g.entry.lemma == "describe" && u.tag(end) == "VBG"
+	}
+	if use&deems != 0 && use&states == 0 {
+		switch u.tag(end) {
+		case "DT", "JJ", quoteTag, "RB", "NNP":
+			return q, true
+		}
+		return 0, false
+	}
+	return q, true
+}
+
+// hearer skips the one who is told, and notes him when he may be an outlet.
+func (u *unit) hearer(g group, d *draft) int {
+	q := g.last
+	for u.tag(q) == "RB" && !u.opensClause(q) || u.low(q) == "on" && g.entry.lemma == "go" {
+		q++
+	}
+	if g.entry.use&tells == 0 && g.entry.use&asks == 0 && g.entry.use&urges == 0 {
+		return q
+	}
+	end := u.simpleRight(q)
+	if end == q || u.finite(end) && g.entry.lemma != "tell" {
+		return q
+	}
+	if g.entry.use&states != 0 && !(u.low(end) == "that" || u.tag(end) == "TO") {
+		return q
+	}
+	d.via = run{q, end}
+	return end
+}
+
+// skipAdjuncts passes over when, where and to whom a thing was said.
+func (u *unit) skipAdjuncts(q int) int {
+	for q < len(u.items) {
+		switch {
+		case u.time(q) || u.low(q) == "ago":
+			q++
+		case (u.tag(q) == "IN" || u.tag(q) == "DT") && u.time(q+1):
+			q += 2
+		case (u.tag(q) == "RB" || u.tag(q) == "RBR") && !u.finite(q+1) && (u.adjunct(q+1) || u.time(q+1)):
+			q++
+		case u.adjunct(q):
+			q = max(u.adjunctPhrase(q), q+1)
+		default:
+			return q
+		}
+	}
+	return q
+}
+
+// adjunct reports whether the preposition at q opens a phrase on the occasion of saying.
+func (u *unit) adjunct(q int) bool {
+	w := u.low(q)
+	if !prepositions[w] && w != "during" && w != "after" && w != "via" && w != "before" || u.tag(q) == "TO" && u.tag(q+1) == "VB" {
+		return false
+	}
+	if w == "to" || u.occasion(q) {
+		return u.simpleRight(q+1) > q+1
+	}
+	end := u.adjunctPhrase(q)
+	return end > q+1 && (u.low(end) == "that" || u.low(end) == ":" || u.isQuote(end) || u.comma(end) && u.isQuote(end+1))
+}
+
+// adjunctPhrase is the end of the prepositional phrase at q.
+func (u *unit) adjunctPhrase(q int) int {
+	end := u.simpleRight(q + 1)
+	for (u.tag(end) == "VBN" || u.tag(end) == "VBG") && !u.finite(end) {
+		k := end + 1
+		for k < len(u.items) && (u.tag(k) == "IN" || u.tag(k) == "RB" || u.tag(k) == "TO" || u.time(k)) {
+			k++
+		}
+		end = max(k, u.simpleRight(k))
+	}
+	return end
+}
+
+// adjunctEnd is the end of the words after a source and cue that close off the content before them.
+func (u *unit) adjunctEnd(i int) int {
+	for i < len(u.items) && !u.comma(i) && !u.stop(i) && !u.isQuote(i) && !(u.tag(i) == "CC" && u.hasClause(run{i, u.asideEnd(i)})) {
+		i++
+	}
+	return i
+}
+
+// quoted reads "is quoted as saying" and "quoted a doctor as saying".
+func (u *unit) quoted(g group, d draft) (draft, bool) {
+	i := g.last
+	if !g.passive {
+		d.source = u.nounRight(i)
+		i = d.source.last
+		d.via = u.subject(g.first)
+		d.begin = g.first
+		if !d.via.empty() {
+			d.begin = d.via.first
+		}
+	}
+	if u.low(i) != "as" || u.tag(i+1) != "VBG" {
+		return d, false
+	}
+	d.cue.last = i + 2
+	if g.passive {
+		d.source = u.subject(g.first)
+		if d.source.empty() {
+			return d, false
+		}
+		d.begin = d.source.first
+	}
+	return u.complement(group{first: g.first, verb: i + 1, last: i + 2, entry: reporting["said"]}, d)
+}
+
+// passiveFrame reads "the claim was denied by Mara Voss" and "described by police as".
+func (u *unit) passiveFrame(g group, d draft) (draft, bool) {
+	if u.low(g.last) != "by" || g.entry.use&(says|denies|deems|states) == 0 {
+		return d, false
+	}
+	d.source = u.nounRight(g.last + 1)
+	if d.source.empty() || !u.canSpeak(g, d.source) || d.source.last == len(u.items) && u.tag(g.verb) == "VBN" && g.first == g.verb {
+		return d, false
+	}
+	if g.first == g.verb {
+		return d, false
+	}
+	d.cue.last = g.last + 1
+	d.object = u.subject(g.first)
+	if d.object.empty() {
+		return d, false
+	}
+	d.begin = d.object.first
+	d.region = run{g.first, d.source.last}
+	return d, true
+}

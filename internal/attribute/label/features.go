@@ -1,0 +1,261 @@
+package label
+
+import "headwater/internal/seqlabel"
+
+// sheet holds the features of a row of words.
+type sheet struct {
+	all  []uint32
+	ends []int
+	rows [][]uint32
+}
+
+func (s *sheet) reset() { s.all, s.ends = s.all[:0], s.ends[:0] }
+
+// view gives the features word by word; it is good until the next reset.
+func (s *sheet) view() [][]uint32 {
+	s.rows = s.rows[:0]
+	start := 0
+	for _, end := range s.ends {
+		s.rows = append(s.rows, s.all[start:end])
+		start = end
+	}
+	return s.rows
+}
+
+func (s *sheet) endWord() { s.ends = append(s.ends, len(s.all)) }
+
+func (s *sheet) one(template int, a seqlabel.Hash) {
+	s.all = append(s.all, templates[template].Mix(a).ID())
+}
+
+func (s *sheet) two(template int, a, b seqlabel.Hash) {
+	s.all = append(s.all, templates[template].Mix(a).Mix(b).ID())
+}
+
+func (s *sheet) three(template int, a, b, c seqlabel.Hash) {
+	s.all = append(s.all, templates[template].Mix(a).Mix(b).Mix(c).ID())
+}
+
+func (s *sheet) four(template int, a, b, c, d seqlabel.Hash) {
+	s.all = append(s.all, templates[template].Mix(a).Mix(b).Mix(c).Mix(d).ID())
+}
+
+// templates are the starts of features by their number.
+var templates = func() (t [256]seqlabel.Hash) {
+	for i := range t {
+		t[i] = seqlabel.Feature(i + 1)
+	}
+	return t
+}()
+
+// bucket rounds a distance, so that far ones are told apart less than near ones.
+func bucket(n int) seqlabel.Hash {
+	switch {
+	case n < 0:
+		return 99
+	case n <= 4:
+		return seqlabel.Hash(n)
+	case n <= 6:
+		return 5
+	case n <= 9:
+		return 6
+	case n <= 14:
+		return 7
+	case n <= 22:
+		return 8
+	case n <= 40:
+		return 9
+	case n < far/2:
+		return 10
+	}
+	return 11
+}
+
+// First numbers of the groups of templates.
+const (
+	wordTemplates     = 0
+	quoteTemplates    = 50
+	sentenceTemplates = 70
+	speechTemplates   = 90
+	clauseTemplates   = 110
+	secondTemplates   = 130
+)
+
+// edge stands for the words before the first and after the last.
+var edge = word{form: base.Int(1), lemma: base.Int(1), tag: base.Int(1), shape: base.Int(1)}
+
+// firstFeatures fills the sheet with what the first model looks at in a paragraph.
+func (p *page) firstFeatures(par *paragraph, s *sheet) {
+	s.reset()
+	for i := par.first; i < par.last; i++ {
+		p.wordFeatures(par, i, s)
+		p.quoteFeatures(par, i, s)
+		p.sentenceFeatures(par, i, s)
+		p.speechFeatures(i, s)
+		p.clauseFeatures(i, s)
+		s.endWord()
+	}
+}
+
+// at returns word i of the paragraph, or the edge.
+func (p *page) at(par *paragraph, i int) *word {
+	if i < par.first || i >= par.last {
+		return &edge
+	}
+	return &p.words[i]
+}
+
+// wordFeatures look at the word, its neighbours and what they look like.
+func (p *page) wordFeatures(par *paragraph, i int, s *sheet) {
+	a, b, c := p.at(par, i-3), p.at(par, i-2), p.at(par, i-1)
+	w := &p.words[i]
+	d, e, f := p.at(par, i+1), p.at(par, i+2), p.at(par, i+3)
+	const t = wordTemplates
+	for k, x := range [...]*word{a, b, c, w, d, e, f} {
+		s.one(t+k, x.form)
+		s.one(t+7+k, x.tag)
+	}
+	for k, x := range [...]*word{b, c, w, d, e} {
+		s.one(t+14+k, x.lemma)
+	}
+	s.two(t+19, b.form, c.form)
+	s.two(t+20, c.form, w.form)
+	s.two(t+21, w.form, d.form)
+	s.two(t+22, d.form, e.form)
+	s.two(t+23, b.tag, c.tag)
+	s.two(t+24, c.tag, w.tag)
+	s.two(t+25, w.tag, d.tag)
+	s.two(t+26, d.tag, e.tag)
+	s.three(t+27, b.tag, c.tag, w.tag)
+	s.three(t+28, c.tag, w.tag, d.tag)
+	s.three(t+29, w.tag, d.tag, e.tag)
+	s.two(t+30, c.tag, w.form)
+	s.two(t+31, w.form, d.tag)
+	s.one(t+32, c.shape)
+	s.one(t+33, w.shape)
+	s.one(t+34, d.shape)
+	s.one(t+35, w.suffix)
+	s.one(t+36, w.ending)
+	s.one(t+37, w.prefix)
+	s.three(t+38, c.form, w.form, d.form)
+	s.three(t+39, c.lemma, w.lemma, d.tag)
+	s.three(t+40, c.tag, w.lemma, d.lemma)
+}
+
+// quoteFeatures look at the quotation marks around the word.
+func (p *page) quoteFeatures(par *paragraph, i int, s *sheet) {
+	const t = quoteTemplates
+	w := &p.words[i]
+	if !par.quoted {
+		s.one(t, 9)
+		return
+	}
+	prev, next := p.at(par, i-1), p.at(par, i+1)
+	place := seqlabel.Hash(w.place)
+	since, until := bucket(w.sinceMark), bucket(w.untilMark)
+	s.one(t, place)
+	s.three(t+1, seqlabel.Hash(prev.place), place, seqlabel.Hash(next.place))
+	s.two(t+2, place, w.form)
+	s.two(t+3, place, w.tag)
+	s.two(t+4, place, since)
+	s.two(t+5, place, until)
+	s.three(t+6, place, since, w.tag)
+	s.three(t+7, place, until, w.tag)
+	s.three(t+8, place, since, until)
+	s.four(t+9, place, p.beforeMark(par, i-w.sinceMark), p.beforeMark(par, i+w.untilMark), since)
+	s.four(t+10, place, since, w.lemma, next.tag)
+	s.four(t+11, place, since, w.tag, next.tag)
+}
+
+// beforeMark is the word before the quotation mark at i, which is a comma where the sentence goes on.
+func (p *page) beforeMark(par *paragraph, i int) seqlabel.Hash {
+	if i <= par.first || i > par.last {
+		return 0
+	}
+	if w := &p.words[i-1]; w.mark != noMark {
+		return w.form
+	}
+	return 1
+}
+
+// sentenceFeatures look at where the word stands in its sentence and the sentence in its paragraph.
+func (p *page) sentenceFeatures(par *paragraph, i int, s *sheet) {
+	const t = sentenceTemplates
+	w := &p.words[i]
+	sen := &p.sentences[w.sentence]
+	from, to := bucket(i-sen.first), bucket(sen.last-1-i)
+	quoted := flag(sen.quoted)
+	index := seqlabel.Hash(min(sen.index, 2))
+	s.one(t, from)
+	s.one(t+1, to)
+	s.two(t+2, index, seqlabel.Hash(min(par.sentenceTo-par.sentenceFirst, 3)))
+	s.two(t+3, p.words[sen.first].form, bucket(i-sen.first))
+	s.three(t+4, quoted, index, w.tag)
+	s.two(t+5, quoted, p.words[sen.last-1].form)
+	s.two(t+6, from, w.tag)
+	s.two(t+7, to, w.tag)
+	s.two(t+8, seqlabel.Hash(p.words[sen.first].place), seqlabel.Hash(p.words[sen.last-1].place))
+}
+
+func flag(b bool) seqlabel.Hash {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// speechFeatures look at the nearest words on both sides that point to an attribution.
+func (p *page) speechFeatures(i int, s *sheet) {
+	const t = speechTemplates
+	w := &p.words[i]
+	s.one(t, seqlabel.Hash(w.speech))
+	left, leftClass := p.speechSide(i, w.before.speech, s, t+1)
+	right, rightClass := p.speechSide(i, w.after.speech, s, t+6)
+	s.three(t+11, leftClass, seqlabel.Hash(w.speech), rightClass)
+	s.two(t+12, left, right)
+	s.four(t+13, leftClass, rightClass, w.tag, seqlabel.Hash(w.place))
+}
+
+// speechSide makes the features of one side out of the word at j, and returns its lemma and kind.
+func (p *page) speechSide(i, j int, s *sheet, t int) (lemma, class seqlabel.Hash) {
+	if j == none {
+		s.one(t, 0)
+		return 0, 0
+	}
+	w, c := &p.words[i], &p.words[j]
+	distance := bucket(max(i-j, j-i))
+	commas := seqlabel.Hash(min(max(w.commas-c.commas, c.commas-w.commas), 3))
+	class = seqlabel.Hash(c.speech)
+	s.two(t, c.lemma, distance)
+	s.three(t+1, class, distance, commas)
+	s.four(t+2, class, w.tag, commas, bucket(min(max(i-j, j-i), 3)))
+	s.three(t+3, c.lemma, w.tag, commas)
+	s.three(t+4, c.lemma, c.tag, w.form)
+	return c.lemma, class
+}
+
+// clauseFeatures look at the nearest verbs, commas and words that open clauses.
+func (p *page) clauseFeatures(i int, s *sheet) {
+	const t = clauseTemplates
+	w := &p.words[i]
+	verb, verbFar := p.neighbour(i, w.before.verb)
+	next, nextFar := p.neighbour(i, w.after.verb)
+	s.two(t, verb, verbFar)
+	s.two(t+1, next, nextFar)
+	s.three(t+2, verb, w.tag, nextFar)
+	s.three(t+3, next, w.tag, verbFar)
+	_, commaBefore := p.neighbour(i, w.before.comma)
+	_, commaAfter := p.neighbour(i, w.after.comma)
+	s.two(t+4, commaBefore, w.tag)
+	s.two(t+5, commaAfter, w.tag)
+	link, linkFar := p.neighbour(i, w.before.link)
+	s.two(t+6, link, linkFar)
+	s.three(t+7, link, verb, w.tag)
+}
+
+func (p *page) neighbour(i, j int) (lemma, distance seqlabel.Hash) {
+	if j == none {
+		return 0, bucket(far)
+	}
+	return p.words[j].lemma, bucket(max(i-j, j-i))
+}

@@ -1,0 +1,113 @@
+package label
+
+import (
+	"sync"
+
+	"headwater/internal/seqlabel"
+	"headwater/internal/text"
+)
+
+// Role is the part a passage plays in an attribution.
+type Role uint8
+
+const (
+	Source  Role = iota + 1 // who it is attributed to: "the harbour master"
+	Cue                     // what ties the two: "said"
+	Content                 // what is attributed: "that the pier was safe"
+)
+
+// Span is a labelled passage.
+type Span struct {
+	text.Span
+	Role        Role
+	First, Last int // the document's tokens First to Last, exclusive
+}
+
+// Labels are the labels of tokens: B- for the first of a passage, I- for the others, O for those
+// outside. The indices are those that Tags gives.
+var Labels = []string{"O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"}
+
+// Read finds the sources, cues and contents of doc, in order and without overlap.
+func Read(doc *text.Document) []Span {
+	r := readers.Get().(*Reader)
+	defer readers.Put(r)
+	return r.Read(doc)
+}
+
+// Tags gives the label of each token of doc as an index into Labels.
+func Tags(doc *text.Document) []int {
+	r := readers.Get().(*Reader)
+	defer readers.Put(r)
+	return append([]int(nil), r.tags(doc)...)
+}
+
+var readers = sync.Pool{New: func() any { return builtin().NewReader() }}
+
+// Spans gathers labelled tokens into passages.
+func Spans(doc *text.Document, tags []int) []Span {
+	var out []Span
+	for i, l := range tags {
+		if l == 0 {
+			continue
+		}
+		if l%2 == 1 || len(out) == 0 || out[len(out)-1].Last != i {
+			out = append(out, Span{Role: Role((l + 1) / 2), First: i})
+		}
+		s := &out[len(out)-1]
+		s.Last = i + 1
+		s.Span = text.Span{Start: doc.Tokens[s.First].Start, End: doc.Tokens[i].End}
+	}
+	return out
+}
+
+// Model holds the two passes.
+type Model struct{ first, second *seqlabel.Model }
+
+// Reader labels documents one after the other, using its buffers again.
+type Reader struct {
+	first, second *seqlabel.Decoder
+	page          page
+	sheet         sheet
+	guess, out    []int
+}
+
+// NewReader returns a reader for one goroutine.
+func (m *Model) NewReader() *Reader {
+	r := &Reader{first: m.first.NewDecoder()}
+	if m.second != nil {
+		r.second = m.second.NewDecoder()
+	}
+	return r
+}
+
+// Read finds the sources, cues and contents of doc, in order and without overlap.
+func (r *Reader) Read(doc *text.Document) []Span { return Spans(doc, r.tags(doc)) }
+
+// tags gives labels that are good until the next call.
+func (r *Reader) tags(doc *text.Document) []int {
+	r.page.lay(doc)
+	r.guess = resize(r.guess, len(r.page.words))
+	for i := range r.page.paragraphs {
+		par := &r.page.paragraphs[i]
+		r.page.firstFeatures(par, &r.sheet)
+		r.first.Viterbi(r.sheet.view(), r.guess[par.first:par.last])
+	}
+	if r.second == nil {
+		return r.guess
+	}
+	r.out = resize(r.out, len(r.page.words))
+	r.page.takeGuess(r.guess)
+	for i := range r.page.paragraphs {
+		par := &r.page.paragraphs[i]
+		r.page.secondFeatures(par, &r.sheet)
+		r.second.Viterbi(r.sheet.view(), r.out[par.first:par.last])
+	}
+	return r.out
+}
+
+func resize(s []int, n int) []int {
+	if cap(s) < n {
+		return make([]int, n)
+	}
+	return s[:n]
+}

@@ -1,0 +1,134 @@
+package label
+
+import (
+	"headwater/internal/seqlabel"
+	"headwater/internal/text"
+)
+
+// page is a document laid out for the features. Its buffers are used again for the next document.
+type page struct {
+	words      []word
+	sentences  []sentence
+	paragraphs []paragraph
+
+	// What the first model made of it.
+	guess     []int
+	segments  []segment
+	segmentOf []int // for each word its segment, or none
+	sources   map[seqlabel.Hash]int
+}
+
+// sentence is a run of words with what stands in it.
+type sentence struct {
+	first, last int // words[first:last]
+	index       int // in its paragraph, from 0
+	quoted      bool
+
+	cues   int           // guessed ones
+	sketch seqlabel.Hash // order of the guessed roles
+}
+
+// paragraph is the run of words that is labelled as one row.
+type paragraph struct {
+	first, last               int // words[first:last]
+	sentenceFirst, sentenceTo int
+	quoted                    bool
+}
+
+// far stands for a distance to something that is not there.
+const far = 1 << 20
+
+// lay fills the page with the words of doc, which are its tokens one for one.
+func (p *page) lay(doc *text.Document) {
+	p.words, p.sentences, p.paragraphs = p.words[:0], p.sentences[:0], p.paragraphs[:0]
+	for i, s := range doc.Sentences {
+		if i == 0 || s.Paragraph != doc.Sentences[i-1].Paragraph {
+			p.paragraphs = append(p.paragraphs, paragraph{first: len(p.words), sentenceFirst: i})
+		}
+		par := &p.paragraphs[len(p.paragraphs)-1]
+		p.sentences = append(p.sentences, sentence{first: len(p.words), index: i - par.sentenceFirst})
+		for _, t := range doc.Tokens[s.First:s.Last] {
+			w := newWord(t, t.Of(doc.Text))
+			w.sentence = i
+			p.words = append(p.words, w)
+		}
+		p.sentences[i].last = len(p.words)
+		par.last, par.sentenceTo = len(p.words), i+1
+	}
+	for i := range p.paragraphs {
+		p.layQuotes(&p.paragraphs[i])
+	}
+	for i := range p.sentences {
+		p.laySentence(&p.sentences[i])
+	}
+}
+
+// layQuotes finds what stands inside double quotation marks. A mark that cannot open or close where
+// it stands is taken for the other kind: typesetters err, and straight marks do not tell.
+func (p *page) layQuotes(par *paragraph) {
+	words := p.words[par.first:par.last]
+	in, since := false, far
+	for i := range words {
+		w := &words[i]
+		since++
+		switch w.mark {
+		case openQuote, closeQuote, eitherQuote:
+			in = !in || w.mark == openQuote
+			w.place, since = closing, 0
+			if in {
+				w.place = opening
+			}
+			par.quoted = true
+		default:
+			if in {
+				w.place = inside
+			}
+		}
+		w.sinceMark = since
+	}
+	until := far
+	for i := len(words) - 1; i >= 0; i-- {
+		until++
+		if words[i].place == opening || words[i].place == closing {
+			until = 0
+		}
+		words[i].untilMark = until
+	}
+}
+
+// laySentence finds the neighbours of each word.
+func (p *page) laySentence(s *sentence) {
+	near := neighbours{none, none, none, none}
+	commas := 0
+	for i := s.first; i < s.last; i++ {
+		w := &p.words[i]
+		s.quoted = s.quoted || w.place != outside
+		w.before, w.commas = near, commas
+		near.pass(i, w)
+		if w.mark == comma {
+			commas++
+		}
+	}
+	near = neighbours{none, none, none, none}
+	for i := s.last - 1; i >= s.first; i-- {
+		w := &p.words[i]
+		w.after = near
+		near.pass(i, w)
+	}
+}
+
+// pass takes in word i on the way past it.
+func (n *neighbours) pass(i int, w *word) {
+	if w.speech != silent {
+		n.speech = i
+	}
+	if w.verb {
+		n.verb = i
+	}
+	if w.mark == comma {
+		n.comma = i
+	}
+	if w.link {
+		n.link = i
+	}
+}

@@ -1,0 +1,286 @@
+package attribute
+
+// layOut settles, for the drafts of one unit in order, where each content begins and ends.
+func (u *unit) layOut(ds []draft) {
+	low := make([]int, len(ds)) // where the content before a source may begin
+	for i := range ds {
+		if d := &ds[i]; !d.back() && d.object.empty() && d.from >= 0 {
+			d.until = u.contentEnd(ds, i, low)
+			d.content = []run{u.trim(run{d.from, d.until})}
+		}
+	}
+	for i := range ds {
+		d := &ds[i]
+		switch {
+		case !d.object.empty():
+			d.content = []run{d.object}
+		case d.back():
+			u.contentAround(ds, i, low[i])
+		}
+		d.content = nonEmpty(d.content)
+		d.passage = u.passageOf(d)
+	}
+}
+
+func nonEmpty(rs []run) []run {
+	kept := rs[:0]
+	for _, r := range rs {
+		if !r.empty() {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+// contentEnd is where the content that follows cue i ends: before the next statement at the same
+// level. For a later statement whose content stands before its source it notes in low where that
+// content may begin.
+func (u *unit) contentEnd(ds []draft, i int, low []int) int {
+	d := &ds[i]
+	for j := i + 1; j < len(ds); j++ {
+		e := &ds[j]
+		if e.begin < d.from {
+			continue
+		}
+		if e.back() {
+			if b := u.lastBoundary(d.from, e.region.first); b > 0 {
+				low[j] = b
+				return b
+			}
+			low[j] = d.begin
+			return e.region.first
+		}
+		if u.sibling(d, e) {
+			return e.begin
+		}
+	}
+	if d.stance != "" {
+		return u.silenceEnd(d.from)
+	}
+	return u.clauseEnd(d.from, ds[i+1:])
+}
+
+// silenceEnd closes what was not commented on at the next new clause.
+func (u *unit) silenceEnd(from int) int {
+	for i := from; i < len(u.items); i++ {
+		if u.low(i) == ";" || u.comma(i) && (u.contrast(i+1) || u.low(i+1) == "and") && u.hasClause(run{i, u.asideEnd(i + 1)}) {
+			return i
+		}
+	}
+	return len(u.items)
+}
+
+// clauseEnd is the end of content that begins at from: the end of the unit or, outside
+// quotations, a semicolon.
+func (u *unit) clauseEnd(from int, later []draft) int {
+	for i := from; i < len(u.items); i++ {
+		if u.low(i) == ";" && u.hasClause(run{i, len(u.items)}) {
+			return i
+		}
+	}
+	return len(u.items)
+}
+
+// sibling reports whether e begins a statement beside that of d rather than inside its content.
+func (u *unit) sibling(d, e *draft) bool {
+	if e.shares >= 0 {
+		return true
+	}
+	k := e.begin - 1
+	for u.tag(k) == "RB" || u.tag(k) == "IN" && u.time(k+1) || u.time(k) {
+		k--
+	}
+	switch {
+	case u.comma(k) && !relatives[u.low(k+1)] && u.comma(k-1):
+		return true
+	case u.stop(k), u.contrast(k):
+		e.begin = k
+		if u.comma(k - 1) {
+			e.begin = k - 1
+		}
+		return true
+	case u.tag(k) == "CC" && u.comma(k-1):
+		e.begin = k - 1
+		return true
+	}
+	return false
+}
+
+// contrast reports a joining word that sets a new clause against the one before.
+func (u *unit) contrast(i int) bool {
+	switch u.low(i) {
+	case "but", "while", "though", "although", "whereas", "yet":
+		return true
+	}
+	return false
+}
+
+// lastBoundary is the last place between from and to where a clause of its own begins, or 0.
+func (u *unit) lastBoundary(from, to int) int {
+	for i := to - 1; i > from; i-- {
+		strong := u.low(i) == ";" || u.comma(i) && (u.contrast(i+1) || u.low(i+1) == "and")
+		if strong && u.hasClause(run{from, i}) && u.hasClause(run{i, to}) {
+			return i
+		}
+	}
+	return 0
+}
+
+// contentAround gives draft i the content before its source, and after it where the sentence
+// goes on in the same voice.
+func (u *unit) contentAround(ds []draft, i, low int) {
+	d := &ds[i]
+	if low == 0 && i > 0 {
+		low = u.endOf(&ds[i-1])
+	}
+	before := u.trim(run{low, d.region.first})
+	d.content = []run{before}
+	high := u.clauseEnd(d.region.last, nil)
+	for _, e := range ds[i+1:] {
+		if e.begin < d.region.last {
+			continue
+		}
+		if e.back() && u.hasClause(run{d.region.last, e.region.first}) {
+			return
+		}
+		if !e.back() {
+			high = min(high, e.begin)
+			break
+		}
+	}
+	after := run{d.region.last, high}
+	if u.goesOn(before, after) {
+		d.content = append(d.content, u.trim(after))
+	}
+}
+
+func (u *unit) endOf(d *draft) int {
+	end := max(d.cue.last, d.region.last)
+	for _, r := range d.content {
+		end = max(end, r.last)
+	}
+	return end
+}
+
+// goesOn reports whether the words after an inserted "she said" belong to what she said. A new
+// clause of its own after it is taken for the writer's, unless its verb looks ahead as reported
+// speech does.
+func (u *unit) goesOn(before, after run) bool {
+	for !after.empty() && u.comma(after.first) {
+		after.first++
+	}
+	if after.last-after.first < 2 && !u.isQuote(after.first) {
+		return false
+	}
+	first := after.first
+	switch {
+	case u.isQuote(first):
+		return true
+	case u.tag(first) == "CC":
+		if u.isQuote(first+1) || u.low(first+1) == "that" || u.finite(first+1) || u.tag(first+1) == "VBN" {
+			return true
+		}
+		return u.modalIn(after)
+	case u.low(first) == "that":
+		return true
+	case u.tag(first) == "VBG", u.low(first) == ";", u.contrast(first):
+		return false
+	case !u.hasClause(before) && !u.hasQuote(before):
+		return true
+	case u.tag(first) == "IN" || u.tag(first) == "TO" || u.tag(first) == "RB":
+		return !u.hasClause(after) || connectives[u.low(first)] && u.low(first) != "as"
+	}
+	return false
+}
+
+func (u *unit) modalIn(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if u.tag(i) == "MD" {
+			return true
+		}
+		if u.finite(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// passageOf is the run from the first to the last word of the draft.
+func (u *unit) passageOf(d *draft) run {
+	p := d.cue
+	join := func(r run) {
+		if !r.empty() {
+			p = run{min(p.first, r.first), max(p.last, r.last)}
+		}
+	}
+	if d.shares < 0 {
+		join(d.source)
+	}
+	join(d.region)
+	for _, r := range d.content {
+		join(r)
+	}
+	if !d.back() && d.begin < p.first {
+		p.first = d.begin
+		if u.comma(p.first) {
+			p.first++
+		}
+	}
+	return p
+}
+
+// remainder gives the stretches of the unit that no draft covers and that say something by
+// themselves; what does not is added to the passage beside it.
+func (u *unit) remainder(ds []draft) []run {
+	var out []run
+	i := 0
+	for i < len(u.items) {
+		if last := u.coveredFrom(ds, i); last > i {
+			i = last
+			continue
+		}
+		j := i
+		for j < len(u.items) && u.coveredFrom(ds, j) == j {
+			j++
+		}
+		r := run{i, j}
+		if len(ds) == 0 || u.speaksAlone(r) {
+			out = append(out, r)
+		} else {
+			u.absorb(ds, r)
+		}
+		i = j
+	}
+	return out
+}
+
+// coveredFrom is the end of the passage that holds item i, or i when none does.
+func (u *unit) coveredFrom(ds []draft, i int) int {
+	for k := range ds {
+		if p := ds[k].passage; p.first <= i && i < p.last {
+			return p.last
+		}
+	}
+	return i
+}
+
+func (u *unit) speaksAlone(r run) bool {
+	t := u.trim(r)
+	return t.last-t.first >= 3 && u.hasClause(t) && !u.preface(t)
+}
+
+// absorb adds a stretch that says nothing by itself to a neighbouring passage.
+func (u *unit) absorb(ds []draft, r run) {
+	for k := range ds {
+		if ds[k].passage.last == r.first {
+			ds[k].passage.last = r.last
+			return
+		}
+	}
+	for k := range ds {
+		if ds[k].passage.first == r.last {
+			ds[k].passage.first = r.first
+			return
+		}
+	}
+}

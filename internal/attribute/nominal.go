@@ -1,0 +1,112 @@
+package attribute
+
+import (
+	"strings"
+)
+
+// accordingTo reads "according to X", "per X" and "in X's words".
+func (u *unit) accordingTo(i int) (draft, bool) {
+	d := draft{shares: -1, from: -1, until: len(u.items), begin: i}
+	switch w := u.low(i); {
+	case w == "according" && u.low(i+1) == "to":
+		d.cue = run{i, i + 2}
+		d.source = u.nounRight(i + 2)
+	case w == "per" && (i == 0 || u.comma(i-1)) && (u.tag(i+1) == "DT" || u.proper(i+1)):
+		d.cue = run{i, i + 1}
+		d.source = u.nounRight(i + 1)
+	case w == "in":
+		return u.inWords(i, d)
+	}
+	if d.source.empty() {
+		return d, false
+	}
+	return u.placeAround(d, run{i, d.source.last})
+}
+
+// inWords reads "in the judge's view", "in the words of Mara Voss".
+func (u *unit) inWords(i int, d draft) (draft, bool) {
+	for k := i + 1; k < i+7 && k < len(u.items); k++ {
+		if !wording[u.low(k)] {
+			continue
+		}
+		switch {
+		case u.low(k+1) == "of" && u.low(k-1) == "the":
+			d.source = u.nounRight(k + 2)
+			d.cue = run{i, k + 2}
+			return u.placeAround(d, run{i, d.source.last})
+		case u.tag(k-1) == "POS" || u.tag(k-1) == "PRP$" && u.low(k-1) != "my" && u.low(k-1) != "our":
+			d.source = run{i + 1, k}
+			if u.tag(k-1) == "POS" {
+				d.source.last--
+			}
+			d.cue = run{i, k + 1}
+			return u.placeAround(d, run{i, k + 1})
+		}
+		return d, false
+	}
+	return d, false
+}
+
+var wording = set("words view opinion telling account estimation version")
+
+// placeAround puts the content of a phrase such as "according to X" after it when it opens the
+// sentence, and before it otherwise.
+func (u *unit) placeAround(d draft, r run) (draft, bool) {
+	if d.source.empty() {
+		return d, false
+	}
+	if u.comma(r.last) && u.preface(run{0, r.first}) {
+		d.from = r.last + 1
+		return d, true
+	}
+	d.region = run{r.first, u.adjunctEnd(r.last)}
+	return d, true
+}
+
+// nounFrame reads a reporting noun with its clause: "the claim by X that", "X's warning that",
+// "a report that".
+func (u *unit) nounFrame(i int) (draft, bool) {
+	if !nouns[u.low(i)] || !u.noun(i) {
+		return draft{}, false
+	}
+	d := draft{shares: -1, cue: run{i, i + 1}, from: -1, until: len(u.items)}
+	k := i + 1
+	if w := u.low(k); w == "by" || w == "from" {
+		d.source = run{k + 1, u.simpleRight(k + 1)}
+		d.cue.last = k + 1
+		k = d.source.last
+	}
+	if u.low(k) != "that" || u.tag(k) == "WDT" || u.finite(k+1) {
+		return d, false
+	}
+	if d.source.empty() {
+		d.source = u.possessorLeft(i)
+	}
+	if d.source.empty() && reportLike[u.low(i)] {
+		d.source = u.nounLeft(i + 1)
+		d.cue = run{k, k + 1}
+	}
+	if d.source.empty() || u.low(u.head(d.source)) == "my" {
+		return d, false
+	}
+	d.from = k + 1
+	d.begin = min(d.source.first, i)
+	return d, true
+}
+
+var reportLike = set("report reports rumours rumors")
+
+// possessorLeft is whose the noun at i is: "the union's claim", "his claim".
+func (u *unit) possessorLeft(i int) run {
+	k := i - 1
+	for k >= 0 && (u.tag(k) == "JJ" || u.tag(k) == "VBN") {
+		k--
+	}
+	switch {
+	case u.tag(k) == "PRP$" && u.low(k) != "my" && u.low(k) != "our" && u.low(k) != "your":
+		return run{k, k + 1}
+	case u.tag(k) == "POS" || strings.HasSuffix(u.low(k), "'s"):
+		return u.nounLeft(k)
+	}
+	return run{}
+}

@@ -1,0 +1,426 @@
+package attribute
+
+import (
+	"sort"
+	"strings"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+// voice is one who speaks, with where he was last heard.
+type voice struct {
+	source    news.Source
+	paragraph int
+	quoting   bool // his words run on into the next paragraph
+	fresh     bool
+}
+
+// mention is one place where an entity is named.
+type mention struct {
+	text.Span
+	entity int
+}
+
+func mentionsOf(es []news.Entity) []mention {
+	var out []mention
+	for i := range es {
+		for _, m := range es[i].Mentions {
+			out = append(out, mention{m, i})
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Start < out[j].Start })
+	return out
+}
+
+// entityAt is the entity named at byte offset pos, or -1.
+func (rd *reader) entityAt(pos int) int {
+	i := sort.Search(len(rd.mentions), func(i int) bool { return rd.mentions[i].End > pos })
+	if i < len(rd.mentions) && rd.mentions[i].Start <= pos {
+		return rd.mentions[i].entity
+	}
+	return -1
+}
+
+func (rd *reader) isPerson(e int) bool { return rd.Entities[e].Type == news.Person }
+
+// referent is someone or something that was spoken of and that a later word may mean.
+type referent struct {
+	source news.Source
+	words  string // name, role and description in lower case, with a space at both ends
+	gender string
+	unit   int
+	weight int // 3 a speaker, 2 a subject, 1 another mention
+}
+
+// voiceOf resolves the source of draft i.
+func (u *unit) voiceOf(ds []draft, i int, voices []*voice) *voice {
+	d := &ds[i]
+	if d.voice != nil {
+		v := *d.voice
+		v.paragraph = u.paragraph
+		return &v
+	}
+	if d.source.empty() && d.shares >= 0 && voices[d.shares] != nil {
+		return voices[d.shares]
+	}
+	v := &voice{paragraph: u.paragraph}
+	v.source = u.identify(d.source)
+	return v
+}
+
+// identify tells who the noun phrase np means.
+func (u *unit) identify(np run) news.Source {
+	s := news.Source{Entity: -1, Kind: news.Anonymous}
+	if np.empty() {
+		return s
+	}
+	s.Span = u.span(np)
+	s.Text = s.Span.Of(u.doc.Text)
+	h := u.head(np)
+	s.Plural = u.tag(h) == "NNS" || u.tag(h) == "NNPS" || u.low(h) == "they"
+	if u.tag(h) == "PRP" || u.tag(h) == "PRP$" || u.low(h) == "his" || u.low(h) == "her" {
+		return u.pronoun(s, u.low(h), np.first)
+	}
+	if e := u.namedIn(np, h); e >= 0 {
+		return u.namedSource(s, e, np)
+	}
+	if u.proper(h) && !u.speaker(u.low(h)) {
+		return u.unlisted(s, np, h)
+	}
+	return u.described(s, np, h)
+}
+
+// namedIn is the entity that np is about: the one named at its head, or a person named in an
+// apposition or after a title.
+func (u *unit) namedIn(np run, h int) int {
+	if e := u.entityAt(u.items[h].Start); e >= 0 {
+		return e
+	}
+	for i := np.first; i < np.last; i++ {
+		e := u.entityAt(u.items[i].Start)
+		if e < 0 || !u.isPerson(e) || u.tag(i-1) == "POS" {
+			continue
+		}
+		if prev := u.low(i - 1); prev == "," && !relativeBefore(u, np.first, i) || i == np.first && u.tag(u.mentionEnd(i)) != "POS" {
+			return e
+		}
+	}
+	return -1
+}
+
+func relativeBefore(u *unit, first, i int) bool {
+	for k := first; k < i; k++ {
+		if relatives[u.low(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// mentionEnd is the first item after the name that item i begins.
+func (u *unit) mentionEnd(i int) int {
+	e := u.entityAt(u.items[i].Start)
+	for i < len(u.items) && u.entityAt(u.items[i].Start) == e {
+		i++
+	}
+	return i
+}
+
+func (u *unit) namedSource(s news.Source, e int, np run) news.Source {
+	ent := &u.Entities[e]
+	s.Entity, s.Name, s.Role = e, ent.Name, ent.Role
+	switch {
+	case ent.Type == news.Person:
+		s.Kind = news.NamedPerson
+	case ent.Outlet:
+		s.Kind = news.OutletSource
+	default:
+		s.Kind = news.OrganizationSource
+	}
+	return s
+}
+
+// unlisted is a source with a name that is not among the entities.
+func (u *unit) unlisted(s news.Source, np run, h int) news.Source {
+	first := h
+	for first > np.first && u.proper(first-1) {
+		first--
+	}
+	last := h + 1
+	s.Name = u.words(run{first, last})
+	s.Kind = news.OrganizationSource
+	if r := u.referentNamed(s.Name); r != nil {
+		s.Name, s.Kind, s.Entity, s.Role = r.source.Name, r.source.Kind, r.source.Entity, r.source.Role
+		return s
+	}
+	titled := false
+	for i := np.first; i < np.last; i++ {
+		titled = titled || titles[u.low(i)] || people[u.low(i)] && i != h
+	}
+	if titled || last-first >= 2 && last-first <= 3 && u.tag(np.first) != "DT" && !u.bodyName(run{first, last}) {
+		s.Kind = news.NamedPerson
+	}
+	return s
+}
+
+var titles = set(`mr mr. mrs mrs. ms ms. dr dr. prof prof. sir dame lord lady rev rev. sen sen. rep rep.
+	gov gov. col col. gen gen. lt lt. sgt sgt. capt capt. cllr cllr. judge justice`)
+
+func (u *unit) bodyName(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if kinds[u.low(i)] != "" || u.tag(i) == "NNPS" {
+			return true
+		}
+	}
+	return false
+}
+
+// referentNamed is the nearest referent that carries the name, by its last word.
+func (rd *reader) referentNamed(name string) *referent {
+	w := strings.ToLower(name)
+	if i := strings.LastIndexByte(w, ' '); i >= 0 {
+		w = w[i+1:]
+	}
+	for i := len(rd.referents) - 1; i >= 0; i-- {
+		r := &rd.referents[i]
+		if r.source.Name != "" && strings.HasSuffix(strings.ToLower(r.source.Name), w) {
+			return r
+		}
+	}
+	return nil
+}
+
+// pronoun resolves he, she, it and they to the most salient referent that fits, or to nobody when
+// two fit equally well.
+func (u *unit) pronoun(s news.Source, w string, at int) news.Source {
+	fits := u.fitting(w)
+	s.Kind = news.Anonymous
+	if w == "it" || w == "its" {
+		s.Kind = news.OrganizationSource
+	}
+	s.Plural = w == "they" || w == "their"
+	var best *referent
+	tied := false
+	for i := len(u.referents) - 1; i >= 0; i-- {
+		r := &u.referents[i]
+		if best != nil && r.unit < best.unit || u.count-r.unit > 12 {
+			break
+		}
+		if !fits(r) {
+			continue
+		}
+		switch {
+		case best == nil || r.weight > best.weight:
+			best, tied = r, false
+		case r.weight == best.weight && !sameReferent(r, best):
+			tied = true
+		}
+	}
+	if best == nil {
+		if w == "he" || w == "she" || w == "his" || w == "her" {
+			s.Kind = news.NamedPerson
+		}
+		return s
+	}
+	s.Kind = best.source.Kind
+	if !tied {
+		s.Name, s.Entity, s.Role = best.source.Name, best.source.Entity, best.source.Role
+	}
+	return s
+}
+
+func sameReferent(a, b *referent) bool {
+	return a.source.Entity >= 0 && a.source.Entity == b.source.Entity || a.source.Name != "" && a.source.Name == b.source.Name || a.words == b.words
+}
+
+// fitting gives the test that a referent of pronoun w must pass.
+func (u *unit) fitting(w string) func(*referent) bool {
+	person := func(r *referent) bool {
+		return (r.source.Kind == news.NamedPerson || r.source.Kind == news.Anonymous) && !r.source.Plural
+	}
+	switch w {
+	case "he", "him", "his":
+		return func(r *referent) bool { return person(r) && r.gender != "f" }
+	case "she", "her":
+		return func(r *referent) bool { return person(r) && r.gender != "m" }
+	case "they", "their", "them":
+		return func(r *referent) bool {
+			return r.source.Plural || r.source.Kind == news.OrganizationSource || r.source.Kind == news.Anonymous
+		}
+	}
+	return func(r *referent) bool { return !person(r) && !r.source.Plural }
+}
+
+// described resolves a description such as "the fire chief", "the company", "one of them", and
+// tells the kind of source from its noun where it means nobody named.
+func (u *unit) described(s news.Source, np run, h int) news.Source {
+	w := u.low(h)
+	if r := u.matching(np, h); r != nil {
+		s.Kind, s.Name, s.Entity, s.Role = r.source.Kind, r.source.Name, r.source.Entity, r.source.Role
+		return s
+	}
+	switch {
+	case mouthpieces[w]:
+		s.Kind, s.Role = news.OrganizationSource, w
+	case people[w] || people[singular(w)] && kinds[w] == "":
+		s.Kind, s.Role = news.Anonymous, w
+	case kinds[w] != "":
+		s.Kind = u.kindOfThing(np, h, w)
+	case kinds[singular(w)] != "":
+		s.Kind = u.kindOfThing(np, h, singular(w))
+	}
+	return s
+}
+
+// kindOfThing tells reports of outlets from documents.
+func (u *unit) kindOfThing(np run, h int, w string) news.SourceKind {
+	if w != "report" && w != "reports" && w != "article" && w != "story" {
+		return kinds[w]
+	}
+	if u.mediaReport(np, h) {
+		return news.OutletSource
+	}
+	return news.DocumentSource
+}
+
+// definite are the words that point back.
+var definite = set("the this that its his her their these those same")
+
+// matching is the referent that a definite description means: one whose name, role or earlier
+// description has the head word.
+func (u *unit) matching(np run, h int) *referent {
+	opens := u.low(np.first)
+	if !definite[opens] && u.low(np.first+1) != "same" && !(u.title || u.tag(np.first) == "NN") {
+		return nil
+	}
+	var best *referent
+	bestScore, tied := 0, false
+	for i := len(u.referents) - 1; i >= 0; i-- {
+		r := &u.referents[i]
+		score := u.likeness(r, np, h)
+		switch {
+		case score > bestScore:
+			best, bestScore, tied = r, score, false
+		case score == bestScore && score > 0 && !sameReferent(r, best):
+			tied = tied || r.unit == best.unit
+		}
+	}
+	if tied {
+		return nil
+	}
+	return best
+}
+
+// likeness counts how many words of the description np the referent answers to; 0 when not to
+// its head.
+func (u *unit) likeness(r *referent, np run, h int) int {
+	w := u.low(h)
+	if s := singular(w); r.source.Plural == (s == w) && s != w {
+		return 0
+	}
+	if !strings.Contains(r.words, " "+w+" ") && !strings.Contains(r.words, " "+likewise[w]+" ") {
+		return 0
+	}
+	score := 2
+	for i := np.first; i < h; i++ {
+		if (u.noun(i) || u.tag(i) == "JJ") && u.low(i) != "same" {
+			if !strings.Contains(r.words, " "+u.low(i)+" ") {
+				return 0
+			}
+			score++
+		}
+	}
+	return score
+}
+
+// likewise pairs words that name the same office.
+var likewise = map[string]string{
+	"judge": "justice", "justice": "judge", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
+	"boss": "president", "firm": "company", "lawyer": "solicitor", "attorney": "lawyer",
+	"leader": "president", "newspaper": "paper", "paper": "newspaper", "person": "source",
+	"website": "site", "regulator": "regulator",
+}
+
+// remember keeps whom the unit spoke of.
+func (u *unit) remember(ds []draft, voices []*voice) {
+	for i := range ds {
+		v := voices[i]
+		if v == nil || v.source.Kind == "" {
+			continue
+		}
+		u.refer(v.source, 3)
+		u.last = v
+		v.paragraph = u.paragraph
+		v.quoting = u.runsOn(&ds[i])
+	}
+	u.rememberSubject()
+	for i := 0; i < len(u.items); i++ {
+		if e := u.entityAt(u.items[i].Start); e >= 0 {
+			u.refer(u.namedSource(news.Source{Text: u.items[i].Of(u.doc.Text)}, e, run{}), 1)
+			i = u.mentionEnd(i) - 1
+		}
+	}
+	u.count++
+}
+
+// rememberSubject keeps the subject of the first clause.
+func (u *unit) rememberSubject() {
+	for i := range u.items {
+		if !u.finite(i) {
+			continue
+		}
+		np := u.subject(i)
+		if np.empty() || u.tag(u.head(np)) == "PRP" {
+			return
+		}
+		s := u.identify(np)
+		if s.Name != "" || u.speaker(u.low(u.head(np))) {
+			u.refer(s, 2)
+		}
+		return
+	}
+}
+
+// refer adds a referent.
+func (u *unit) refer(s news.Source, weight int) {
+	words := s.Text + " " + s.Name + " " + s.Role
+	gender := ""
+	if s.Entity >= 0 {
+		e := &u.Entities[s.Entity]
+		words += " " + e.Role
+		gender = e.Gender
+	}
+	low := " " + strings.Join(strings.FieldsFunc(strings.ToLower(words), separates), " ") + " "
+	if gender == "" {
+		gender = genderOf(low)
+	}
+	u.referents = append(u.referents, referent{source: s, words: low, gender: gender, unit: u.count, weight: weight})
+}
+
+func separates(r rune) bool { return r == ' ' || r == ',' || r == '-' || r == '’' || r == '\'' }
+
+// genderOf tells a gender from a title or a noun.
+func genderOf(words string) string {
+	for w := range strings.FieldsSeq(words) {
+		switch w {
+		case "mr", "mr.", "spokesman", "man", "father", "son", "brother", "husband", "chairman", "he", "king", "sir", "boy":
+			return "m"
+		case "mrs", "mrs.", "ms", "ms.", "spokeswoman", "woman", "mother", "daughter", "sister", "wife", "widow", "chairwoman", "she", "queen", "dame", "girl":
+			return "f"
+		}
+	}
+	return ""
+}
+
+// runsOn reports whether the draft ends in a quotation that the next paragraph continues.
+func (u *unit) runsOn(d *draft) bool {
+	for _, r := range d.content {
+		for i := r.first; i < r.last; i++ {
+			if u.isQuote(i) && u.doc.Quotes[u.items[i].quote].Continues {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,189 @@
+package attribute
+
+import (
+	"strings"
+
+	"headwater/internal/news"
+)
+
+// withheld are the verbs for what one declines to do when asked.
+var withheld = set(`comment discuss say elaborate answer identify name specify give provide speak talk
+	respond confirm disclose reveal explain take be add speculate address clarify release offer
+	characterize characterise divulge share detail describe deny expand go state reply meet`)
+
+// unanswered are the things one fails to answer.
+var unanswered = set(`call calls message messages email emails e-mail e-mails question questions request
+	requests inquiry inquiries enquiry enquiries letter letters text texts voicemail voicemails phone
+	comment queries query`)
+
+// silence reads at item i what is told of a source that does not speak.
+func (u *unit) silence(i int, before []draft) (draft, bool) {
+	if w := u.low(i); w != "" && (strings.HasPrefix(u.tag(i), "VB") || u.tag(i) == "MD") {
+		if last, stance := u.silentVerb(i); last > 0 {
+			return u.silenceOf(i, last, stance, before)
+		}
+	}
+	return draft{}, false
+}
+
+// silentVerb reports the end and the stance of a phrase of silence whose verb is item i, or 0.
+func (u *unit) silentVerb(i int) (int, news.Stance) {
+	w := u.low(i)
+	switch w {
+	case "decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing":
+		return u.declining(i), news.DeclinesComment
+	case "had", "has", "have", "offered", "gave", "made":
+		return u.noComment(i), news.DeclinesComment
+	case "asked", "contacted", "approached", "emailed":
+		return u.approached(i), news.NoResponse
+	case "reached", "contacted'":
+		if u.low(i-1) == "be" && negatives[u.low(i-2)] || u.low(i-1) == "be" && negatives[u.low(i-3)] {
+			return i + 1, news.NoResponse
+		}
+	case "was", "were":
+		return u.unavailable(i), news.NoResponse
+	case "went":
+		if u.low(i+1) == "unanswered" || u.low(i+1) == "unreturned" {
+			return i + 2, news.NoResponse
+		}
+	}
+	return u.withholding(i)
+}
+
+func (u *unit) declining(i int) int {
+	k := i + 1
+	if u.low(k) == "to" && u.tag(k+2) == "VB" && u.tag(k+1) == "RB" {
+		k++
+	}
+	switch {
+	case u.low(k) == "to" && withheld[u.low(k+1)]:
+		if u.low(k+1) == "be" && !withheldBe[u.low(k+2)] {
+			return 0
+		}
+		return k + 2
+	case u.low(k) == "comment" || u.low(k+1) == "comment" || u.low(k+1) == "interview":
+		return k + 1
+	}
+	return 0
+}
+
+var withheldBe = set("identified named interviewed drawn quoted specific")
+
+func (u *unit) noComment(i int) int {
+	k := i + 1
+	switch {
+	case u.low(k) == "no" && (u.low(k+1) == "comment" || u.low(k+2) == "comment"):
+		return k + 2
+	case u.low(k) == "nothing" && u.low(k+1) == "to" && (u.low(k+2) == "add" || u.low(k+2) == "say"):
+		return k + 3
+	}
+	return 0
+}
+
+// approached reads "has asked the ministry for comment".
+func (u *unit) approached(i int) int {
+	if u.low(i-1) != "has" && u.low(i-1) != "have" {
+		return 0
+	}
+	for k := i + 1; k < len(u.items) && !u.stop(k); k++ {
+		if u.low(k) == "for" && (u.low(k+1) == "comment" || u.low(k+2) == "comment") {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func (u *unit) unavailable(i int) int {
+	k := i + 1
+	for u.tag(k) == "RB" {
+		k++
+	}
+	negated := negatives[u.low(i+1)]
+	if (u.low(k) == "available" && negated || u.low(k) == "unavailable") && u.low(k+1) == "for" {
+		return k + 3
+	}
+	if negated && u.low(k) == "returned" {
+		return k + 1
+	}
+	return 0
+}
+
+// withholding reads "would not say", "did not respond to", "has not returned calls".
+func (u *unit) withholding(v int) (int, news.Stance) {
+	if u.tag(v) == "MD" {
+		return 0, ""
+	}
+	g := u.groupAt(v)
+	if !g.negated {
+		return 0, ""
+	}
+	w := u.low(v)
+	switch {
+	case (g.modal == "would" || g.modal == "will" || g.modal == "wo") && withheld[w]:
+		if w == "be" && u.low(v+1) != "drawn" || w == "go" || w == "take" || w == "give" && !u.aboutSpeech(v) || w == "meet" {
+			return 0, ""
+		}
+		return g.last, news.DeclinesComment
+	case g.modal != "":
+		return 0, ""
+	case w == "respond" || w == "responded" || w == "reply" || w == "replied":
+		return g.last, news.NoResponse
+	case (w == "comment" || w == "commented") && u.tag(v) != "NN":
+		return g.last, news.NoResponse
+	case w == "elaborate" || w == "elaborated":
+		return g.last, news.DeclinesComment
+	case (w == "return" || w == "returned" || w == "answer" || w == "answered" || w == "issued") && u.aboutSpeech(v):
+		return g.last, news.NoResponse
+	}
+	return 0, ""
+}
+
+// aboutSpeech reports whether the object of the verb at v is a call, a question or the like.
+func (u *unit) aboutSpeech(v int) bool {
+	for k := v + 1; k < len(u.items) && k < v+7 && !u.comma(k) && !u.stop(k); k++ {
+		if unanswered[u.low(k)] || u.low(k) == "response" || u.low(k) == "responses" || u.low(k) == "details" || u.low(k) == "statement" {
+			return true
+		}
+	}
+	return false
+}
+
+// silenceOf finds who keeps silent.
+func (u *unit) silenceOf(v, last int, stance news.Stance, before []draft) (draft, bool) {
+	g := u.groupAt(v)
+	d := draft{shares: -1, stance: stance, cue: run{g.first, last}, from: last, until: len(u.items), begin: g.first}
+	if w := u.low(v); (w == "asked" || w == "contacted" || w == "approached" || w == "emailed") && stance == news.NoResponse {
+		d.source = u.nounRight(v + 1)
+		d.begin = u.subject(g.first).first
+		return d, !d.source.empty()
+	}
+	if w := u.low(v); w == "went" || last > 0 && u.low(last-1) == "returned" && be[w] {
+		d.source = u.addressee(u.subject(g.first))
+		if !d.source.empty() {
+			d.begin = u.subject(g.first).first
+		}
+		return d, !d.source.empty()
+	}
+	if w := u.low(g.first - 1); relatives[w] && u.tag(g.first-1) != "IN" {
+		d.source = u.antecedent(g.first - 1)
+		return d, !d.source.empty()
+	}
+	d.source = u.subject(g.first)
+	if !d.source.empty() {
+		d.begin = d.source.first
+		w := u.low(u.head(d.source))
+		return d, w != "i" && w != "we" && w != "you" && w != "who"
+	}
+	g.entry = reporting["said"]
+	return d, u.shareSource(g, &d, before)
+}
+
+// addressee is whom the calls or messages in np went to.
+func (u *unit) addressee(np run) run {
+	for i := np.first; i < np.last; i++ {
+		if unanswered[u.low(i)] && (u.low(i+1) == "to" || u.low(i+1) == "for") {
+			return run{i + 2, np.last}
+		}
+	}
+	return run{}
+}

@@ -1,0 +1,72 @@
+package attribute
+
+// carryOn gives quotations without a cue of their own to the one who was speaking.
+func (u *unit) carryOn(ds []draft) []draft {
+	if len(ds) > 0 || !u.hasQuote(run{0, len(u.items)}) {
+		return ds
+	}
+	if u.onlyQuotes() {
+		if v := u.standingVoice(); v != nil {
+			return []draft{u.carried(run{0, len(u.items)}, v)}
+		}
+		return ds
+	}
+	return u.introduced(ds)
+}
+
+// onlyQuotes reports whether the unit is quotation and nothing else but marks.
+func (u *unit) onlyQuotes() bool {
+	for i := range u.items {
+		if !u.isQuote(i) && !u.mark(i) {
+			return false
+		}
+	}
+	return true
+}
+
+func (u *unit) carried(content run, v *voice) draft {
+	return draft{shares: -1, from: -1, voice: v, content: []run{content}, passage: run{0, len(u.items)}}
+}
+
+// standingVoice is who speaks when a quotation stands by itself: who spoke before it in the
+// paragraph, whoever's quotation runs on from the paragraph before, or whom the sentence before
+// it was about.
+func (u *unit) standingVoice() *voice {
+	v := u.last
+	if v == nil {
+		return nil
+	}
+	if v.paragraph == u.paragraph || v.paragraph == u.paragraph-1 && v.quoting {
+		return v
+	}
+	return nil
+}
+
+// introduced reads a quotation after a colon in a sentence without a reporting verb: "But listen
+// to Mara Voss, the port's director:".
+func (u *unit) introduced(ds []draft) []draft {
+	for i := 1; i < len(u.items); i++ {
+		if !u.isQuote(i) || u.low(i-1) != ":" {
+			continue
+		}
+		d := draft{shares: -1, from: i, content: []run{{i, i + 1}}, passage: run{0, i + 1}}
+		if d.source = u.personBefore(i - 1); d.source.empty() {
+			return ds
+		}
+		return append(ds, d)
+	}
+	return ds
+}
+
+// personBefore is the first name of a person, or else the subject pronoun, before item end.
+func (u *unit) personBefore(end int) run {
+	for i := 0; i < end; i++ {
+		if e := u.entityAt(u.items[i].Start); e >= 0 && u.isPerson(e) {
+			return run{i, u.simpleRight(i)}
+		}
+		if w := u.low(i); w == "he" || w == "she" {
+			return run{i, i + 1}
+		}
+	}
+	return run{}
+}

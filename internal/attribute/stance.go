@@ -1,0 +1,210 @@
+package attribute
+
+import (
+	"headwater/internal/news"
+)
+
+// untruth are the words by which someone calls a statement false.
+var untruth = set(`untrue false baseless unfounded groundless fabricated nonsense rubbish lie lies
+	invented wrong incorrect inaccurate malicious slanderous defamatory fictitious`)
+
+// stanceOf tells what the source does with the content, from the cue and the content alone.
+func (u *unit) stanceOf(d *draft) news.Stance {
+	switch {
+	case d.entry != nil && d.entry.use&denies != 0:
+		return news.Denies
+	case u.contentDeclines(d):
+		return news.DeclinesComment
+	case u.callsUntrue(d):
+		return news.Denies
+	}
+	return news.Asserts
+}
+
+// callsUntrue reads "said that was untrue", "called the claim baseless".
+func (u *unit) callsUntrue(d *draft) bool {
+	for _, r := range d.content {
+		for i := r.first; i < r.last && i < r.first+9; i++ {
+			if untruth[u.low(i)] && (u.tag(i) == "JJ" || u.noun(i)) && (d.entry == nil || d.entry.lemma != "prove") {
+				return !negatives[u.low(i-1)]
+			}
+		}
+	}
+	return false
+}
+
+// contentDeclines reads a refusal put as a statement: "said it does not discuss ongoing cases",
+// "would have nothing to add", or the same within a short quotation.
+func (u *unit) contentDeclines(d *draft) bool {
+	for _, r := range d.content {
+		for i := r.first; i < r.last; i++ {
+			if u.isQuote(i) {
+				if u.quoteDeclines(i) {
+					return true
+				}
+				continue
+			}
+			if u.refusal(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// refusing are the verbs that with "not" tell of a refusal to speak.
+var refusing = set(`comment discuss elaborate speculate respond`)
+
+// refusal reads at item i "not discuss", "nothing to add", "rather not talk".
+func (u *unit) refusal(i int) bool {
+	w := u.low(i)
+	switch {
+	case negatives[w]:
+		return refusing[u.low(i+1)] || w == "not" && (u.low(i+1) == "talk" || u.low(i+1) == "say")
+	case w == "nothing":
+		return u.low(i+1) == "to" && u.low(i+2) == "add"
+	case w == "no" && u.low(i+1) == "comment":
+		return true
+	}
+	return false
+}
+
+// quoteDeclines reads the same inside a short quotation: "We do not comment on individual cases".
+func (u *unit) quoteDeclines(i int) bool {
+	ws := u.wordsIn(u.doc.Quotes[u.items[i].quote].Inner)
+	if len(ws) > 16 {
+		return false
+	}
+	for k := range ws {
+		switch {
+		case k+1 < len(ws) && negatives[ws[k]] && refusing[ws[k+1]], k+1 < len(ws) && ws[k] == "no" && ws[k+1] == "comment":
+			return true
+		case k+2 < len(ws) && ws[k] == "stop" && ws[k+1] == "talking":
+			return true
+		case k+2 < len(ws) && ws[k] == "nothing" && ws[k+2] == "add":
+			return true
+		}
+	}
+	return false
+}
+
+// negations are the words that turn a clause into its opposite.
+var negations = set("no not n't never nobody nothing none neither nor nowhere without")
+
+// settle gives stances that hang on what was said before: a quotation after a denial denies,
+// and so does a statement that negates what another source was heard to say.
+func (u *unit) settle(out []news.Attribution, ds []draft, voices []*voice) {
+	for i := range out {
+		a := &out[i]
+		ws := u.contentWords(&ds[i])
+		negated := negates(ws)
+		if a.Stance == news.Asserts && a.Source.Kind != news.Reporter {
+			switch {
+			case u.followsDenial(voices[i]) && (negated || a.Quote == news.Direct && u.denial.fresh),
+				negated && u.contradicts(ws, a.Source),
+				negated && ds[i].entry != nil && insistent[ds[i].entry.lemma]:
+				a.Stance = news.Denies
+			}
+		}
+		if a.Stance == news.Asserts && !negated {
+			u.heard = append(u.heard, statement{words: ws, source: a.Source})
+		}
+	}
+	u.noteDenial(out, voices)
+}
+
+var insistent = set("insist maintain counter retort protest")
+
+// contentWords are the words of a draft's content in lower case, quotations included.
+func (u *unit) contentWords(d *draft) []string {
+	var ws []string
+	for _, r := range d.content {
+		ws = append(ws, u.wordsIn(u.span(r))...)
+	}
+	return ws
+}
+
+// negates reports whether a statement opens with its negation.
+func negates(ws []string) bool {
+	for i := 0; i < len(ws) && i < 12; i++ {
+		if negations[ws[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+// statement is what a source was heard to say, kept to know a denial of it.
+type statement struct {
+	words  []string
+	source news.Source
+}
+
+// contradicts reports whether ws says "no such thing" or denies the existence of what another
+// source spoke of.
+func (u *unit) contradicts(ws []string, by news.Source) bool {
+	for i := 0; i+1 < len(ws) && i < 4; i++ {
+		if ws[i] != "no" {
+			continue
+		}
+		if ws[i+1] == "such" {
+			return true
+		}
+		for _, s := range u.heard {
+			if s.source.Name != by.Name && mentionsThing(s.words, ws[i+1:]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mentionsThing reports whether said speaks of the thing that thing opens with, and of something
+// else that is in thing.
+func mentionsThing(said, thing []string) bool {
+	first, others := false, 0
+	for _, w := range said {
+		if len(w) < 4 || common[w] {
+			continue
+		}
+		if w == thing[0] {
+			first = true
+			continue
+		}
+		for _, t := range thing[1:] {
+			if t == w {
+				others++
+				break
+			}
+		}
+	}
+	return first && (others > 0 || len(thing) < 6)
+}
+
+var common = set(`that this with from have been were they their said which would there when what
+	about more than into over also after before could other some will`)
+
+// followsDenial reports whether a denial was just made that v's words can belong to.
+func (u *unit) followsDenial(v *voice) bool {
+	d := u.denial
+	if d == nil || v == nil || d.paragraph != u.paragraph && u.denialAge > 1 {
+		return false
+	}
+	both := d.source.Name != "" && v.source.Name != ""
+	return !both || d.source.Name == v.source.Name || d.source.Kind != v.source.Kind
+}
+
+// noteDenial remembers a denial made in this unit.
+func (u *unit) noteDenial(out []news.Attribution, voices []*voice) {
+	u.denialAge++
+	if u.denial != nil {
+		u.denial.fresh = false
+	}
+	for i := range out {
+		if out[i].Stance == news.Denies && voices[i] != nil {
+			v := *voices[i]
+			v.fresh = true
+			u.denial, u.denialAge = &v, 0
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package attribute
+
+import (
+	"headwater/internal/news"
+)
+
+// viaOf names the outlet that a source spoke to or through.
+func (u *unit) viaOf(d *draft) news.Via {
+	if v := u.outletIn(d.via); v.Name != "" {
+		return v
+	}
+	for i := d.passage.first; i < d.passage.last; i++ {
+		if !u.channel(i) {
+			continue
+		}
+		if v := u.outletIn(run{i + 1, u.simpleRight(i + 1)}); v.Name != "" {
+			return v
+		}
+	}
+	return news.Via{}
+}
+
+// channel reports whether item i leads to an outlet that something came through: "reported by",
+// "seen by", "in a statement to", "interview with".
+func (u *unit) channel(i int) bool {
+	prev := u.low(i - 1)
+	switch u.low(i) {
+	case "by":
+		return prev == "reported" || prev == "seen" || prev == "obtained" || prev == "reviewed" || prev == "published" || prev == "quoted"
+	case "to", "with":
+		return u.noun(i-1) && occasions[prev] || u.low(i) == "to" && (prev == "confirmed" || prev == "emailed" || prev == "sent")
+	}
+	return false
+}
+
+// outletIn is the outlet that r names or describes.
+func (u *unit) outletIn(r run) news.Via {
+	for i := r.first; i < r.last; i++ {
+		if e := u.entityAt(u.items[i].Start); e >= 0 && u.Entities[e].Outlet {
+			return news.Via{Name: u.Entities[e].Name, Span: u.span(r)}
+		}
+	}
+	if r.empty() {
+		return news.Via{}
+	}
+	w := u.low(u.head(r))
+	if kinds[w] == news.OutletSource {
+		s := u.identify(r)
+		name := s.Name
+		if name == "" && w == "station" {
+			name = u.article.Publisher.Name
+		}
+		return news.Via{Name: name, Span: u.span(r)}
+	}
+	if w == "us" {
+		return news.Via{Name: u.article.Publisher.Name, Span: u.span(r)}
+	}
+	return news.Via{}
+}
+
+// mediaReport reports whether "report" at h means a press report: one that is not said to be
+// anybody's work, in an article that names or describes an outlet which reported.
+func (u *unit) mediaReport(np run, h int) bool {
+	for i := np.first; i < min(np.last+3, len(u.items)); i++ {
+		switch u.low(i) {
+		case "by", "seen", "obtained", "page", "drawn", "dated", "inspection", "annual", "police", "official", "published", "medical", "audit", "light":
+			return false
+		case "media", "news", "newspaper", "press":
+			return true
+		}
+	}
+	for i := range u.referents {
+		if r := &u.referents[i]; r.source.Kind == news.OutletSource {
+			return true
+		}
+	}
+	return false
+}
