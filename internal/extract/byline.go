@@ -1,0 +1,258 @@
+package extract
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// scope is what the readers of small lines need to know.
+type scope struct{ today time.Time }
+
+// credits is what a byline, date line or masthead tells.
+type credits struct {
+	byline  string
+	agency  string
+	outlet  string // an outlet named beside the writer
+	posted  []time.Time
+	changed []time.Time
+}
+
+// add takes over what is not known yet.
+func (c *credits) add(o credits) {
+	set(&c.byline, o.byline)
+	set(&c.agency, o.agency)
+	set(&c.outlet, o.outlet)
+	c.posted = append(c.posted, o.posted...)
+	c.changed = append(c.changed, o.changed...)
+}
+
+var bylineStarts = []string{"by ", "by: ", "written by ", "words by ", "words: ", "story by ", "report by ", "reported by ", "posted by ", "text by ", "author: ", "published by ", "from our ", "reporting by ", "(reporting by "}
+
+// cutBy takes "By" and its like off a line.
+func cutBy(s string) (string, bool) {
+	for _, start := range bylineStarts {
+		if rest, ok := cutPrefixFold(s, start); ok {
+			return strings.TrimSpace(rest), true
+		}
+	}
+	return s, false
+}
+
+// roleWords are what writers are called beside their names.
+var roleWords = wordSet("reporter", "correspondent", "editor", "editors", "writer", "staff", "chief", "bureau", "desk", "columnist", "analyst", "contributor",
+	"contributing", "senior", "political", "business", "sports", "health", "science", "environment", "education", "crime", "court", "courts", "legal", "special",
+	"foreign", "diplomatic", "defence", "defense", "agencies", "agency", "freelance", "producer", "photographer", "investigations", "deputy", "assistant", "managing", "trainee")
+
+// readBylineAfter reads what follows "By": names up to a date or a role, an agency or an outlet. A
+// second name after a comma counts only where "and" shows a list: it may be a town.
+func readBylineAfter(s string) credits {
+	var c credits
+	var kept []string
+	list := strings.Contains(s, " and ") || strings.Contains(s, " & ")
+	for part := range splitParts(s) {
+		part = cutNamePhrase(part)
+		switch {
+		case part == "" && (len(kept) > 0 || c.agency != ""):
+			c.byline = joinNames(kept)
+			return c
+		case part == "":
+		case isOutletName(part) && len(kept) == 0:
+			set(&c.agency, part)
+		case isOutletName(part):
+			set(&c.outlet, part)
+		case len(kept) == 0 || list && !hasRole(part):
+			kept = append(kept, part)
+		}
+	}
+	c.byline = joinNames(kept)
+	return c
+}
+
+// splitParts cuts a line at the marks that part names, dates and outlets.
+func splitParts(s string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		start := 0
+		for i, r := range s {
+			if strings.ContainsRune("|•·—–,;/\n\t()", r) || r == '-' && i > 0 && s[i-1] == ' ' || r == '.' && endsPhrase(s, i) {
+				if part := strings.TrimSpace(s[start:i]); part != "" && !yield(part) {
+					return
+				}
+				start = i + utf8.RuneLen(r)
+			}
+		}
+		if part := strings.TrimSpace(s[start:]); part != "" {
+			yield(part)
+		}
+	}
+}
+
+// endsPhrase reports whether the full stop at i ends a phrase rather than an initial or a short title.
+func endsPhrase(s string, i int) bool {
+	word := s[strings.LastIndexAny(s[:i], " .")+1 : i]
+	return utf8.RuneCountInString(word) > 3
+}
+
+// cutNamePhrase returns the capitalised words that part begins with, small words of names and "and"
+// between them included.
+func cutNamePhrase(part string) string {
+	end, pos := 0, 0
+	for w := range strings.FieldsSeq(part) {
+		i := pos + strings.Index(part[pos:], w)
+		pos = i + len(w)
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsUpper(r) && !isDateWord(w) || staffWords[w] && end > 0 {
+			end = pos
+			continue
+		}
+		if !nameParticles[w] && w != "and" && w != "&" || w == "in" || w == "for" || w == "on" {
+			break
+		}
+	}
+	return strings.TrimRight(part[:end], " .")
+}
+
+var staffWords = wordSet("staff", "desk", "team", "reporter", "reporters", "correspondent", "editors", "agencies")
+
+func isDateWord(w string) bool {
+	w = strings.ToLower(strings.Trim(w, ".,"))
+	return months[w] != 0 && w != "may" && w != "april" && w != "june" && w != "august" || weekdays[w] ||
+		w == "updated" || w == "published" || w == "posted" || w == "last" || w == "today" || w == "yesterday"
+}
+
+func hasRole(s string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		if roleWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+func joinNames(names []string) string {
+	for i, n := range names {
+		names[i] = strings.TrimPrefix(strings.TrimPrefix(n, "and "), "& ")
+	}
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+// isBylineText reports whether s is a byline that says so: "By" and names, and little else.
+func isBylineText(s string) bool {
+	rest, ok := cutBy(s)
+	if !ok || wordCount(s) > 24 || endsSentence(s) && wordCount(s) > 8 {
+		return false
+	}
+	c := readBylineAfter(rest)
+	if c.byline == "" && c.agency == "" {
+		return strings.HasPrefix(strings.ToLower(rest), "our ") || strings.HasPrefix(strings.ToLower(rest), "staff")
+	}
+	return lowerWords(rest) <= 4
+}
+
+// lowerWords counts the words of s that begin with a small letter and are no particles of names.
+func lowerWords(s string) int {
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && !nameParticles[w] {
+			n++
+		}
+	}
+	return n
+}
+
+// looksLikeName reports whether s is two to four capitalised words such as a writer's name.
+func looksLikeName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 5 || strings.ContainsAny(s, "0123456789:|©@()\"“”?!%$#") || hasRole(s) || isOutletName(s) {
+		return false
+	}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) && !nameParticles[w] || isDateWord(w) || notNames[strings.ToLower(w)] {
+			return false
+		}
+	}
+	return !endsSentence(s)
+}
+
+// notNames are words of labels and sections that stand where names do.
+var notNames = wordSet("news", "opinion", "analysis", "exclusive", "politics", "business", "sport", "sports", "world", "local", "breaking", "share", "comment",
+	"comments", "menu", "home", "live", "updated", "published", "the", "read", "more", "sign", "subscribe", "story", "section", "health", "science", "culture",
+	"letters", "editorial", "blog", "top", "latest", "press", "release", "advertisement", "listen", "watch", "print", "email", "save", "photo", "image", "min", "minutes", "edition", "issue", "vol", "no", "to", "at", "with")
+
+// readHeaderLine reads one line from above a story: a byline, a date, an outlet, or several of them.
+// Only with trust is a bare name taken for the writer's.
+func readHeaderLine(line string, trust bool, s scope) credits {
+	var c credits
+	if days := findDays(line, s.today); len(days) > 0 {
+		c.dates(line, days)
+	}
+	rest := dropLabel(line)
+	if by, ok := cutBy(rest); ok {
+		c.add(readBylineAfter(by))
+		return c
+	}
+	for part := range splitParts(rest) {
+		if by, ok := cutBy(part); ok {
+			c.add(readBylineAfter(by))
+			continue
+		}
+		switch {
+		case trust && (looksLikeName(part) || isStaff(part)):
+			set(&c.byline, part)
+		case isOutletName(part):
+			set(&c.outlet, part)
+		}
+	}
+	return c
+}
+
+func isStaff(s string) bool {
+	words := strings.Fields(s)
+	return len(words) >= 2 && len(words) <= 4 && staffWords[words[len(words)-1]] && unicode.IsUpper([]rune(s)[0])
+}
+
+// dates sorts the days of a line into published and changed by the words before them.
+func (c *credits) dates(line string, days []dayMention) {
+	from := 0
+	changed := false
+	for _, d := range days {
+		before := strings.ToLower(line[from:d.Start])
+		switch {
+		case hasAny(before, "updated", "modified", "edited", "amended", "last change", "revised", "corrected"):
+			changed = true
+		case hasAny(before, "publish", "posted", "created", "issued", "first "):
+			changed = false
+		}
+		if changed {
+			c.changed = append(c.changed, d.day)
+		} else {
+			c.posted = append(c.posted, d.day)
+		}
+		from = d.End
+	}
+}
+
+func hasAny(s string, list ...string) bool {
+	for _, w := range list {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// dropLabel takes "Published:" and its like off a line.
+func dropLabel(s string) string {
+	if before, after, ok := strings.Cut(s, ": "); ok && wordCount(before) <= 2 && !strings.EqualFold(before, "by") {
+		return after
+	}
+	return s
+}

@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"strings"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+// closing reads the lines at the end of a report that are not reporting: agency tags, copyright
+// lines, credits of reporters and editors, end marks. It returns the spans, the last line first.
+func closing(t string, lines []text.Span, c *closings) []text.Span {
+	var out []text.Span
+	for i := len(lines) - 1; i >= 0 && len(lines)-i <= 8; i-- {
+		if !c.read(lines[i].Of(t), i == len(lines)-1) {
+			break
+		}
+		out = append(out, lines[i])
+	}
+	return out
+}
+
+// closings are what the last lines tell.
+type closings struct {
+	byline string
+	agency string
+	owner  string // of the copyright
+}
+
+var endMarks = wordSet("ends", "end", "-30-", "###", "##", "* * *", "***", "-ends-", "—", "--", "---", "(ends)", "— ends —", "• • •")
+
+// read takes one closing line; false when it is part of the report.
+func (c *closings) read(line string, last bool) bool {
+	s := strings.TrimSpace(line)
+	lower := strings.ToLower(s)
+	switch {
+	case endMarks[lower]:
+		return true
+	case copyrightOwner(s) != "" && wordCount(s) <= 40:
+		set(&c.owner, copyrightOwner(s))
+		return true
+	case strings.HasPrefix(lower, "all rights reserved"), strings.HasPrefix(lower, "copyright"), strings.HasPrefix(s, "©"):
+		return wordCount(s) <= 40
+	}
+	if c.credit(s, lower) {
+		return true
+	}
+	return c.tag(s) || last && c.signature(s)
+}
+
+var creditStarts = []string{"reporting by", "additional reporting", "with reporting by", "with additional reporting", "editing by", "writing by", "compiled by", "report by",
+	"with inputs from", "with input from", "with agency inputs", "with files from", "contributed to this report"}
+
+// credit reads "(Reporting by X; editing by Y)".
+func (c *closings) credit(s, lower string) bool {
+	lower = strings.TrimLeft(lower, "(—–- ")
+	if wordCount(s) > 40 {
+		return false
+	}
+	for _, start := range creditStarts {
+		if strings.HasPrefix(lower, start) {
+			if names, ok := cutBy(strings.TrimLeft(s, "(—–- ")); ok {
+				set(&c.byline, readBylineAfter(firstClause(names)).byline)
+			}
+			return true
+		}
+	}
+	return strings.Contains(lower, "contributed to this report") || strings.Contains(lower, "contributed reporting")
+}
+
+func firstClause(s string) string {
+	if i := strings.IndexAny(s, ";)."); i > 3 {
+		return s[:i]
+	}
+	return s
+}
+
+// tag reads "(Continental Wire)", "— Isle Press Agency", "[AFP]" and a bare agency alone on its line.
+func (c *closings) tag(s string) bool {
+	name := strings.Trim(s, "()[]—–- .")
+	marked := name != s && wordCount(name) <= 5
+	if marked && isAgencyName(name) && (isOutletName(name) || isCapitals(name) && wordCount(name) == 1) {
+		set(&c.agency, name)
+		return true
+	}
+	return false
+}
+
+// signature reads a name alone on the last line, as letters end.
+func (c *closings) signature(s string) bool {
+	s = strings.TrimLeft(s, "—–- ")
+	n := wordCount(s)
+	if n == 0 || n > 3 || endsSentence(s) || !isNamePhrase(s) || strings.ContainsAny(s, "0123456789") || n > 1 && !looksLikeName(s) {
+		return false
+	}
+	set(&c.byline, s)
+	return true
+}
+
+// noteFurniture fills what the closings tell into an article.
+func (c *closings) fill(a *news.Article) {
+	set(&a.Byline, c.byline)
+	set(&a.Agency, c.agency)
+}

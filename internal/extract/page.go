@@ -1,0 +1,372 @@
+package extract
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+const (
+	noArticleWhat = "there is no report on this page"
+	noArticleDo   = "open the article itself and save that page"
+)
+
+// readPage reads a page of HTML.
+func readPage(c *news.Capture, s string, today time.Time) (*news.Article, error) {
+	doc, err := parseHTML(s)
+	if err != nil {
+		p := problem(c, news.NoArticle, "the page is too broken to read", "save it again, or as plain text")
+		p.Err = err
+		return nil, p
+	}
+	p := &page{meta: readMetadata(doc), scope: scope{today}, capture: c}
+	if body := find(doc, atom.Body); body == nil || !p.readBody(body) {
+		return nil, problem(c, news.NoArticle, noArticleWhat, noArticleDo)
+	}
+	return p.article(), nil
+}
+
+// parseHTML guards the one call into a parser that this program does not own: a panic in it is an
+// error like any other. Nesting deeper than 512 elements is one too.
+func parseHTML(s string) (doc *html.Node, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("html parser: %v", p)
+		}
+	}()
+	doc, err = html.Parse(strings.NewReader(s))
+	if err == nil && doc == nil {
+		err = errors.New("html parser: no document")
+	}
+	return doc, err
+}
+
+func find(doc *html.Node, kind atom.Atom) *html.Node {
+	for n := range elements(doc) {
+		if n.DataAtom == kind {
+			return n
+		}
+	}
+	return nil
+}
+
+// page is one page on the way to an article.
+type page struct {
+	capture *news.Capture
+	scope
+	meta       *metadata
+	reader     *reader
+	chosen     selection
+	headline   string
+	paragraphs []string
+}
+
+// readBody finds the story; where a script would unhide it or the markup has none, in what the page
+// hides or in its JSON-LD. It reports whether there is a story.
+func (p *page) readBody(body *html.Node) bool {
+	titles := p.titles()
+	for _, lax := range []bool{false, true} {
+		p.reader = readBlocks(body, surveyOf(body, lax))
+		p.chosen = p.reader.choose(titles)
+		p.paragraphs = p.texts(p.chosen.story)
+		if p.proseWords() >= minProse {
+			return true
+		}
+	}
+	p.paragraphs = nil
+	for line := range strings.SplitSeq(p.meta.linked.body, "\n") {
+		if line = fold(line); line != "" {
+			p.paragraphs = append(p.paragraphs, line)
+		}
+	}
+	return p.proseWords() >= minProse
+}
+
+func (p *page) texts(blocks []int) []string {
+	var out []string
+	for _, i := range blocks {
+		out = append(out, p.reader.blocks[i].text)
+	}
+	return out
+}
+
+func (p *page) proseWords() int {
+	n := 0
+	for _, s := range p.paragraphs {
+		if endsSentence(s) || wordCount(s) > shortBlock {
+			n += wordCount(s)
+		}
+	}
+	return n
+}
+
+// titles are what the page says its headline is, without the name of the site.
+func (p *page) titles() []string {
+	var out []string
+	for _, t := range p.meta.titles() {
+		head, _ := splitTitle(t, "", p.knownSite)
+		out = append(out, head)
+	}
+	return out
+}
+
+func (p *page) knownSite(s string) bool {
+	m := p.meta
+	return slices.ContainsFunc([]string{m.siteName, m.appName, m.linked.publisher, m.linked.website}, func(name string) bool {
+		return name != "" && strings.EqualFold(name, s)
+	})
+}
+
+func (p *page) article() *news.Article {
+	a := &news.Article{}
+	p.setHeadline()
+	t := newText(p.headline)
+	spans := t.paragraphs(p.paragraphs)
+	a.Text, a.Title = t.String(), t.title
+	head := p.header()
+	d := readDateline(a.Text, spans[0], p.scope)
+	a.Dateline = d.Dateline
+	var end closings
+	a.Furniture = closing(a.Text, spans[1:], &end)
+	if !d.Span.Empty() {
+		a.Furniture = append(a.Furniture, d.Span)
+	}
+	sortSpans(a.Furniture)
+	a.Byline = p.byline(head, end)
+	for _, name := range []string{d.agency, end.agency, head.agency} {
+		set(&a.Agency, name)
+	}
+	a.Published = p.published(head, d)
+	a.Publisher = p.publisher(head, end, a)
+	return a
+}
+
+// frozen builds the Text of a page.
+type frozen struct {
+	bytes.Buffer
+	title text.Span
+}
+
+func newText(headline string) *frozen {
+	f := &frozen{}
+	f.WriteString(headline)
+	f.title = text.Span{End: len(headline)}
+	return f
+}
+
+func (f *frozen) paragraphs(list []string) []text.Span {
+	var spans []text.Span
+	for _, s := range list {
+		if f.Len() > 0 {
+			f.WriteString("\n\n")
+		}
+		start := f.Len()
+		f.WriteString(s)
+		spans = append(spans, text.Span{Start: start, End: f.Len()})
+	}
+	return spans
+}
+
+func sortSpans(spans []text.Span) {
+	slices.SortFunc(spans, func(a, b text.Span) int { return a.Start - b.Start })
+}
+
+// setHeadline takes the headline that the page shows, and where none can be told the one it gives for
+// machines.
+func (p *page) setHeadline() {
+	if h := p.chosen.headline; h >= 0 {
+		p.headline = p.reader.blocks[h].text
+		return
+	}
+	for _, t := range p.titles() {
+		if head := fold(t); wordCount(head) > 1 && wordCount(head) < 60 {
+			p.headline = head
+			return
+		}
+	}
+}
+
+// header reads the lines around the headline, and those that the page's author named as byline or
+// date and that stand just before or after the story.
+func (p *page) header() credits {
+	var c credits
+	lo, hi := p.headerRange()
+	for i := lo; i < hi; i++ {
+		b := &p.reader.blocks[i]
+		isHeader := slices.Contains(p.chosen.header, i)
+		if !isHeader && b.zone != metaZone || b.words > smallBox || isBoilerplate(b) {
+			continue
+		}
+		trust := b.zone == metaZone || isHeader && b.level() == 0
+		c.add(readHeaderLine(b.text, trust, p.scope))
+	}
+	return c
+}
+
+// headerRange is the part of the page in which byline and date are looked for: from a few blocks
+// above the headline to a few below the story.
+func (p *page) headerRange() (lo, hi int) {
+	const margin = 8
+	n := len(p.reader.blocks)
+	if len(p.chosen.story) == 0 {
+		return 0, n
+	}
+	lo, hi = p.chosen.story[0], p.chosen.story[len(p.chosen.story)-1]
+	if h := p.chosen.headline; h >= 0 {
+		lo = min(lo, h)
+	}
+	return max(0, lo-margin), min(n, hi+margin)
+}
+
+func (p *page) byline(head credits, end closings) string {
+	m := p.meta
+	for _, list := range [][]string{m.linked.authors, m.authors, {head.byline}, m.relAuthors, {end.byline}} {
+		if s := joinNames(p.writers(list)); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// writers cleans a list of authors: no addresses, no names of the site, none twice.
+func (p *page) writers(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if by, ok := cutBy(s); ok {
+			s = by
+		}
+		s = strings.Trim(fold(s), " ,.|")
+		known := p.knownSite(s) || slices.Contains(out, s)
+		if s == "" || known || isAddress(s) || wordCount(s) > 14 || notWriters[strings.ToLower(s)] {
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+var notWriters = wordSet("admin", "administrator", "editor", "webmaster", "author", "unknown", "none", "null", "undefined", "guest", "user", "root", "wordpress")
+
+// published takes the first date that can be believed: of the metadata, shown on the page, in its
+// address; published before modified.
+func (p *page) published(head credits, d dateline) news.Window {
+	m := p.meta
+	stamps := append([]string{m.linked.published}, m.published...)
+	if len(stamps) == 1 && stamps[0] == "" {
+		stamps = p.timesNearHeadline(head)
+	}
+	for _, s := range stamps {
+		if w, ok := parseStamp(s, p.today); ok {
+			return w
+		}
+	}
+	for _, day := range head.posted {
+		return dayWindow(day, news.FromText)
+	}
+	if !d.Date.IsZero() {
+		return dayWindow(d.Date, news.FromDateline)
+	}
+	for _, day := range head.changed {
+		return dayWindow(day, news.FromText)
+	}
+	for _, s := range append(append([]string{}, m.linked.modified), m.modified...) {
+		if w, ok := parseStamp(s, p.today); ok {
+			return w
+		}
+	}
+	if day, ok := addressDay(p.address(), p.today); ok {
+		return dayWindow(day, news.FromMetadata)
+	}
+	return news.Window{}
+}
+
+// timesNearHeadline are the <time> elements, when there are so few that they are the story's own.
+func (p *page) timesNearHeadline(head credits) []string {
+	if len(p.meta.times) == 0 || len(p.meta.times) > 3 && len(head.posted) > 0 {
+		return nil
+	}
+	return p.meta.times[:1]
+}
+
+func dayWindow(day time.Time, basis news.Basis) news.Window {
+	return news.Window{Earliest: day, Latest: day, Basis: basis}
+}
+
+func (p *page) address() string {
+	for _, a := range []string{p.capture.URL, p.meta.canonical, p.meta.linked.url} {
+		if hostOf(a) != "" {
+			return a
+		}
+	}
+	return ""
+}
+
+// addressDay reads the date in an address such as /2026/03/04/title.
+func addressDay(address string, today time.Time) (time.Time, bool) {
+	for i := 0; i+11 < len(address); i++ {
+		if address[i] != '/' {
+			continue
+		}
+		part := address[i+1 : i+11]
+		if t, err := time.Parse("2006/01/02", part); err == nil && plausible(t, today) {
+			return t, true
+		}
+		if t, err := time.Parse("2006-01-02", part); err == nil && plausible(t, today) {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+func (p *page) publisher(head credits, end closings, a *news.Article) news.Publisher {
+	m := p.meta
+	_, site := splitTitle(m.title, p.headline, func(s string) bool { return p.knownSite(s) || isOutletName(s) })
+	c := clues{
+		metadata:  []string{m.siteName, m.linked.publisher, m.linked.website, m.appName, site},
+		text:      a.Text,
+		addresses: []string{p.capture.URL, m.canonical, m.linked.url},
+	}
+	c.line = append(c.line, m.mastheads...)
+	c.line = append(c.line, p.mastheads()...)
+	c.line = append(append(c.line, end.owner), p.owners()...)
+	c.line = append(c.line, head.outlet)
+	return c.publisher()
+}
+
+// mastheads are short names of outlets above the story that stand as headings or link home.
+func (p *page) mastheads() []string {
+	var out []string
+	for i := range p.reader.blocks {
+		b := &p.reader.blocks[i]
+		if i == p.chosen.headline || len(p.chosen.story) > 0 && i >= p.chosen.story[0] {
+			break
+		}
+		if b.words <= 6 && isOutletName(b.text) {
+			out = append(out, b.text)
+		}
+	}
+	return out
+}
+
+// owners are the names in copyright lines.
+func (p *page) owners() []string {
+	var out []string
+	for i := range p.reader.blocks {
+		b := &p.reader.blocks[i]
+		if b.words <= 60 && b.zone != commentZone {
+			if owner := copyrightOwner(b.text); owner != "" {
+				out = append(out, owner)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"net/url"
+	"strings"
+
+	"headwater/internal/news"
+)
+
+// clues are what tells the publisher, the surest first.
+type clues struct {
+	metadata  []string // names the page gives for machines
+	line      []string // names beside the writer, in a masthead or a copyright line
+	agency    string   // agency of the dateline
+	text      string
+	addresses []string // of the page
+}
+
+// publisher weighs the clues. An outlet that is only credited is never among them.
+func (c clues) publisher() news.Publisher {
+	for _, name := range c.metadata {
+		if name = cleanOutlet(name); name != "" {
+			return news.Publisher{Name: name, Basis: news.FromMetadata}
+		}
+	}
+	for _, name := range c.line {
+		if name = cleanOutlet(name); name != "" {
+			return news.Publisher{Name: plainCase(name), Basis: news.FromByline}
+		}
+	}
+	if c.agency != "" {
+		return news.Publisher{Name: c.agency, Basis: news.FromByline}
+	}
+	if name := selfReference(c.text); name != "" {
+		return news.Publisher{Name: name, Basis: news.FromSelfReference}
+	}
+	for _, a := range c.addresses {
+		if host := hostOf(a); host != "" {
+			return news.Publisher{Name: host, Basis: news.FromURL}
+		}
+	}
+	return news.Publisher{}
+}
+
+// notOutlets are what content systems put where the name of a site belongs.
+var notOutlets = wordSet("home", "homepage", "news", "website", "site", "wordpress", "blog", "my site", "untitled", "index", "article", "undefined", "null", "none", "n/a", "all rights reserved", "facebook", "twitter", "youtube")
+
+func cleanOutlet(s string) string {
+	s = strings.Trim(fold(s), " |-–—·•:,")
+	if owner := copyrightOwner(s); owner != "" {
+		s = owner
+	}
+	if wordCount(s) > 8 || !hasLetters(s) || notOutlets[strings.ToLower(s)] || isAddress(s) {
+		return ""
+	}
+	return s
+}
+
+// hostOf returns the host of an address without "www.", "" when it is none.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	host := strings.ToLower(u.Hostname())
+	for _, p := range []string{"www.", "m.", "amp.", "mobile."} {
+		host = strings.TrimPrefix(host, p)
+	}
+	if !strings.Contains(host, ".") || strings.Trim(host, "0123456789.") == "" {
+		return ""
+	}
+	return host
+}

@@ -1,0 +1,148 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Phrases in which an outlet speaks of itself. The name stands where the phrase has its gap: before
+// "has asked … for comment", after "seen by". Strong ones are used by the outlet alone; weak ones
+// also by others that credit it.
+var (
+	strongAfterName = []string{"has asked", "has contacted", "has approached", "has reached out to", "reached out to", "contacted", "has requested", "approached",
+		"previously reported", "has previously reported", "has learned", "has learnt", "understands that", "can reveal", "can report", "was not able to verify",
+		"was unable to verify", "could not independently", "has not independently", "was not able to independently", "was unable to independently",
+		"was not immediately able to", "could not immediately", "has not been able to independently", "has seen and verified", "could not determine", "has reported"}
+	weakAfterName  = []string{"has seen", "has reviewed", "has obtained", "could not verify", "could not establish", "could not reach", "revealed", "asked"}
+	weakBeforeName = []string{"told", "seen by", "reviewed by", "obtained by", "viewed by", "shared with", "provided to", "sent to", "interview with", "asked by", "contacted by", "confirmed to", "in an email to", "statement to"}
+	// creditBeforeName and creditAfterName give another outlet its due.
+	creditBeforeName = []string{"first reported by", "reported by", "according to", "citing", "cited by", "report by", "report in", "reports in", "published by", "published in", "reporting by", "broken by", "originally reported by"}
+	creditAfterName  = []string{"reported", "reports", "said", "says", "first reported", "wrote", "writes", "disclosed", "broke", "’s report", "'s report", "published"}
+)
+
+// reference counts how an outlet is spoken of in one text.
+type reference struct {
+	strong, weak, credited int
+}
+
+// selfReference returns the outlet that a text shows to be its own, or "". It must be spoken of twice
+// or more as only the outlet speaks of itself, or once and be addressed by sources too, and nowhere be
+// credited as somebody else.
+func selfReference(t string) string {
+	seen := map[string]*reference{}
+	var order []string
+	for _, m := range capitalRuns(t) {
+		name := strings.TrimSuffix(strings.TrimSuffix(t[m[0]:m[1]], "’s"), "'s")
+		r := seen[name]
+		if r == nil {
+			r = &reference{}
+			seen[name] = r
+			order = append(order, name)
+		}
+		r.look(t, m[0], m[1])
+	}
+	best, score := "", 0
+	for _, name := range order {
+		r := seen[name]
+		s := 2*r.strong + r.weak
+		if r.credited > 0 || s < 3 || r.strong == 0 && !isOutletName(strings.TrimPrefix(name, "the ")) {
+			continue
+		}
+		if s > score {
+			best, score = name, s
+		} else if s == score {
+			best = ""
+		}
+	}
+	return best
+}
+
+func (r *reference) look(t string, start, end int) {
+	before := strings.TrimSuffix(strings.TrimRight(t[max(0, start-40):start], " "), " the")
+	after := strings.TrimLeft(t[end:min(len(t), end+40)], " ")
+	switch {
+	case endsWithAny(before, creditBeforeName):
+		r.credited++
+	case beginsWithAny(after, strongAfterName):
+		if asksForComment(t, end) || !beginsWithAny(after, strongAfterName[:8]) {
+			r.strong++
+		}
+	case beginsWithAny(after, creditAfterName):
+		r.credited++
+	case beginsWithAny(after, weakAfterName), endsWithAny(before, weakBeforeName):
+		r.weak++
+	}
+}
+
+// asksForComment reports whether the sentence at hand asks somebody for an answer.
+func asksForComment(t string, from int) bool {
+	rest := t[from:min(len(t), from+300)]
+	if i := strings.Index(rest, ". "); i >= 0 {
+		rest = rest[:i]
+	}
+	return hasAny(rest, "for comment", "for a response", "to comment", "for further comment", "for a statement", "for an interview", "for a reply", "for its response")
+}
+
+func beginsWithAny(s string, list []string) bool {
+	for _, w := range list {
+		if strings.HasPrefix(s, w) && !endsWord(s, len(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+func endsWithAny(s string, list []string) bool {
+	for _, w := range list {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// capitalRuns returns the runs of capitalised words of t that could be names of outlets, small words
+// inside included and an article in front left out.
+func capitalRuns(t string) [][2]int {
+	var out [][2]int
+	start, end, words := -1, 0, 0
+	flush := func() {
+		if start >= 0 && words <= 6 {
+			out = append(out, [2]int{start, end})
+		}
+		start, words = -1, 0
+	}
+	for i := 0; i < len(t); {
+		j := i
+		for j < len(t) && !isBreak(t[j]) {
+			j++
+		}
+		word := strings.TrimRight(t[i:j], ".,;:!?)\"'”’")
+		r, _ := utf8.DecodeRuneInString(word)
+		switch {
+		case word == "" && j == i:
+		case word != "" && unicode.IsUpper(r) && !(start < 0 && (word == "The" || word == "A" || word == "In")):
+			if start < 0 {
+				start = i
+			}
+			end = i + len(word)
+			words++
+			if len(word) < j-i {
+				flush()
+			}
+		case start >= 0 && (word == "&" || word == "of" || word == "and") && len(word) == j-i:
+			words++
+		default:
+			flush()
+		}
+		if j < len(t) && t[j] == '\n' {
+			flush()
+		}
+		i = j + 1
+	}
+	flush()
+	return out
+}
+
+func isBreak(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
