@@ -1,0 +1,56 @@
+package entity
+
+import "headwater/internal/news"
+
+// addPlain adds the names that need no learning: runs that the tagger passed over although their
+// head word tells what they are ("Kestrel Paper Research", "Paperworkers Local 88") or their first
+// is a given name.
+func (p *page) addPlain(found []mention) []mention {
+	out := make([]mention, 0, len(found)+8)
+	next := 0
+	for _, r := range p.runs {
+		taken := false
+		for next < len(found) && found[next].first < r.last {
+			taken = taken || found[next].last > r.first
+			out = append(out, found[next])
+			next++
+		}
+		if n := len(out); n > 0 && out[n-1].last > r.first {
+			taken = true
+		}
+		if m, ok := p.plainName(r); ok && !taken {
+			out = append(out, m)
+		}
+	}
+	return append(out, found[next:]...)
+}
+
+// plainName reads a run that tells by itself what it names.
+func (p *page) plainName(r run) (mention, bool) {
+	for r.first < r.last && p.words[r.first].opens && p.words[r.first].marks&common != 0 {
+		r.first++
+	}
+	m := mention{r.first, r.last, "", -1}
+	if n := r.last - r.first; n < 2 || n > 6 || p.words[r.first].heading || p.anyMark(m, calendar|title|honorific) {
+		return m, false
+	}
+	first, head := &p.words[r.first], &p.words[r.last-1]
+	switch {
+	case head.form == digits && p.words[r.last-2].s == "Local", head.marks&orgTail != 0,
+		head.marks&(orgHead|outletHead) != 0 && !first.opens:
+		m.kind = news.Organization
+	case first.marks&given != 0 && first.marks&place == 0 && head.form == capital && r.last-r.first < 4 && head.marks&^(surname|given) == 0:
+		m.kind = news.Person
+	}
+	return m, m.kind != ""
+}
+
+// anyMark reports whether a word of the mention has one of the marks.
+func (p *page) anyMark(m mention, marks mark) bool {
+	for i := m.first; i < m.last; i++ {
+		if p.words[i].marks&marks != 0 {
+			return true
+		}
+	}
+	return false
+}
