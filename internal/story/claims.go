@@ -12,7 +12,7 @@ import (
 // Weights of the evidence, beside shared words, that two statements state the same. They are
 // round figures; the answer hardly moves when each is changed by a third.
 const (
-	joinAt        = 0.28  // mean score at which two groups of statements are one claim
+	joinAt        = 0.28 // mean score at which two groups of statements are one claim
 	worthALink    = 0.12 // likeness below which two statements are not compared further
 	sameSpeaker   = 0.10
 	aligned       = 0.20 // one passage was found to be the other's wording

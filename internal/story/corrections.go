@@ -19,7 +19,7 @@ func (q *inquiry) corrections(tellings []parallel) []news.Finding {
 		}
 	}
 	for _, p := range tellings {
-		if p.link.Kind != news.Update || p.likeness < sameWording || coveredBy(list, p.down) {
+		if p.link.Kind != news.Update || p.likeness < sameWording || covers(list, passage(p.down)) {
 			continue
 		}
 		if was, is, changed := q.silentChange(p); changed {
@@ -30,9 +30,10 @@ func (q *inquiry) corrections(tellings []parallel) []news.Finding {
 	return list
 }
 
-func coveredBy(list []news.Finding, s *statement) bool {
+// covers reports whether one of list already speaks of p.
+func covers(list []news.Finding, p news.Passage) bool {
 	return slices.ContainsFunc(list, func(f news.Finding) bool {
-		return f.Passage.Article == s.article && f.Passage.Span.Overlaps(s.told.Passage)
+		return f.Passage.Article == p.Article && f.Passage.Span.Overlaps(p.Span)
 	})
 }
 
@@ -45,7 +46,7 @@ func (q *inquiry) silentChange(p parallel) (was, is string, changed bool) {
 			return q.words(p.up.article, b.Span), q.words(p.down.article, a.Span), true
 		}
 	}
-	if a, b, ok := q.datesOf(p); ok && disjoint(a, b) {
+	if a, b, changed := q.changedDate(p); changed {
 		return q.words(p.up.article, b.Span), q.words(p.down.article, a.Span), true
 	}
 	return "", "", false

@@ -2,6 +2,8 @@ package story
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"headwater/internal/news"
@@ -19,35 +21,64 @@ func (q *inquiry) dateFindings(tellings []parallel) []news.Finding {
 		if p.link.Kind == news.Update {
 			continue // see corrections
 		}
-		a, b, ok := q.datesOf(p)
-		if !ok || !disjoint(a, b) || q.tellsDate(p.up.article, a) {
-			continue
+		if a, b, changed := q.changedDate(p); changed && !q.tellsDate(p.up.article, a) {
+			list = append(list, q.dateFinding(passage(p.down), passage(p.up), a, b))
 		}
-		list = append(list, news.Finding{Kind: news.DateChanged, Passage: passage(p.down), Against: against(p.up),
-			Explanation: fmt.Sprintf("%s dates this %q (%s), where %s, which it draws on, has %q (%s).",
-				q.outlet(p.down.article), q.words(p.down.article, a.Span), days(a),
-				q.outlet(p.up.article), q.words(p.up.article, b.Span), days(b))})
+	}
+	for i := range q.dossier.Derivations {
+		if v := &q.dossier.Derivations[i]; v.Kind != news.Update {
+			list = append(list, q.misdated(v, list)...)
+		}
 	}
 	return list
 }
 
-// datesOf returns the dates of a telling and its model, when each has exactly one.
-func (q *inquiry) datesOf(p parallel) (a, b news.Time, ok bool) {
-	a, okA := q.onlyDate(p.down)
-	b, okB := q.onlyDate(p.up)
-	return a, b, okA && okB
+func (q *inquiry) dateFinding(down, up news.Passage, a, b news.Time) news.Finding {
+	return news.Finding{Kind: news.DateChanged, Passage: down, Against: &up,
+		Explanation: fmt.Sprintf("%s dates this %q (%s), where %s, which it draws on, has %q (%s).",
+			q.outlet(down.Article), q.words(down.Article, a.Span), days(a),
+			q.outlet(up.Article), q.words(up.Article, b.Span), days(b))}
 }
 
-func (q *inquiry) onlyDate(s *statement) (news.Time, bool) {
-	var found news.Time
+// changedDate returns the dates of a telling and of its model that stand for one another and
+// share no day.
+func (q *inquiry) changedDate(p parallel) (a, b news.Time, changed bool) {
+	if q.countDates(p.down) != q.countDates(p.up) {
+		return a, b, false
+	}
+	for _, g := range q.changedAt(p) {
+		a, okA := q.onlyDate(p.down.article, g[0])
+		b, okB := q.onlyDate(p.up.article, g[1])
+		if okA && okB && q.datesDiffer(p, a, b) {
+			return a, b, true
+		}
+	}
+	a, okA := q.onlyDate(p.down.article, p.down.told.Content...)
+	b, okB := q.onlyDate(p.up.article, p.up.told.Content...)
+	return a, b, okA && okB && q.datesDiffer(p, a, b)
+}
+
+func (q *inquiry) countDates(s *statement) int {
 	n := 0
 	for _, t := range q.reading(s).Times {
-		if isDate(t) && within(s.told.Content, t.Span) {
+		if isDate(t) && slices.ContainsFunc(s.told.Content, t.Overlaps) {
+			n++
+		}
+	}
+	return n
+}
+
+// onlyDate returns the one date that touches spans; false when there is none or several.
+func (q *inquiry) onlyDate(article int, spans ...text.Span) (news.Time, bool) {
+	var found news.Time
+	n := 0
+	for _, t := range q.dossier.Readings[article].Times {
+		if slices.ContainsFunc(spans, t.Overlaps) && !t.Earliest.IsZero() {
 			found = t
 			n++
 		}
 	}
-	return found, n == 1
+	return found, n == 1 && isDate(found)
 }
 
 // isDate reports whether t names days on the calendar, a month of them at most.
@@ -55,25 +86,32 @@ func isDate(t news.Time) bool {
 	return (t.Type == "DATE" || t.Type == "TIME") && !t.Earliest.IsZero() && t.Latest.Sub(t.Earliest) <= longestDate
 }
 
-func within(spans []text.Span, s text.Span) bool {
-	for _, o := range spans {
-		if o.Contains(s) {
-			return true
-		}
+// datesDiffer reports whether two dates share no day, and not only because one was put in
+// another year for want of words: "26 March" is "March 26" whichever year it was taken for, and
+// the same words mean the same day.
+func (q *inquiry) datesDiffer(p parallel, a, b news.Time) bool {
+	if !disjoint(a, b) {
+		return false
 	}
-	return false
+	x, y := q.words(p.down.article, a.Span), q.words(p.up.article, b.Span)
+	if strings.EqualFold(x, y) {
+		return false
+	}
+	sameDay := a.Earliest.Month() == b.Earliest.Month() && a.Earliest.Day() == b.Earliest.Day()
+	return !sameDay || namesYear(x, a) && namesYear(y, b)
+}
+
+func namesYear(words string, t news.Time) bool {
+	return strings.Contains(words, t.Earliest.Format("2006"))
 }
 
 func disjoint(a, b news.Time) bool { return a.Latest.Before(b.Earliest) || b.Latest.Before(a.Earliest) }
 
 // tellsDate reports whether article names the same days elsewhere.
 func (q *inquiry) tellsDate(article int, t news.Time) bool {
-	for _, o := range q.dossier.Readings[article].Times {
-		if isDate(o) && o.Earliest.Equal(t.Earliest) && o.Latest.Equal(t.Latest) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(q.dossier.Readings[article].Times, func(o news.Time) bool {
+		return isDate(o) && o.Earliest.Equal(t.Earliest) && o.Latest.Equal(t.Latest)
+	})
 }
 
 func days(t news.Time) string {

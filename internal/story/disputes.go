@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"headwater/internal/news"
+	"headwater/internal/text"
 )
 
 // disputes reports each denial with an assertion of what it denies: one in the same article if
@@ -19,12 +20,25 @@ func (q *inquiry) disputes(claims []claim) []news.Finding {
 			if t == nil {
 				continue
 			}
-			list = append(list, news.Finding{Kind: news.DisputedClaim, Passage: passage(s), Against: against(t),
+			list = append(list, news.Finding{Kind: news.DisputedClaim, Passage: q.wholePassage(s), Against: against(t),
 				Explanation: fmt.Sprintf("In %s, %s denies what %s says in %s.",
 					q.outlet(s.article), q.who(s), q.who(t), q.outlet(t.article))})
 		}
 	}
 	return list
+}
+
+// wholePassage returns the passage of the attribution that s is a part of, unless it is long.
+func (q *inquiry) wholePassage(s *statement) news.Passage {
+	const long = 60 // words
+	p := passage(s)
+	if s.origin >= 0 {
+		r := q.reading(s)
+		if whole := r.Attributions[s.origin].Passage; wordCount(r.Document, []text.Span{whole}) <= long {
+			p.Span = whole
+		}
+	}
+	return p
 }
 
 // denialsOf returns the denials among the replies to c, one for each side and paragraph: the first

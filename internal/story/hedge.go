@@ -67,12 +67,20 @@ func certaintyOf(r *news.Reading, content []text.Span) news.Certainty {
 
 func firstHedge(r *news.Reading, content []text.Span) string {
 	for _, c := range content {
-		for _, tok := range wordsIn(r.Document, c) {
+		toks := wordsIn(r.Document, c)
+		for i, tok := range toks {
 			w := strings.ToLower(tok.Of(r.Article.Text))
-			if hedges[w] && !inQuote(r.Document, tok.Start) {
+			if (hedges[w] || passiveHedges[w] && afterBe(toks[max(0, i-2):i], r.Article.Text)) && !inQuote(r.Document, tok.Start) {
 				return w
 			}
 		}
 	}
 	return ""
 }
+
+// afterBe reports whether one of the tokens before a participle is a form of "be".
+func afterBe(before []text.Token, in string) bool {
+	return slices.ContainsFunc(before, func(t text.Token) bool { return formsOfBe[strings.ToLower(t.Of(in))] })
+}
+
+var formsOfBe = set("be is are was were been being")

@@ -126,7 +126,7 @@ func densestMatch(said, words []string, at []text.Span) (text.Span, float64) {
 		}
 		first, last := pairs[0][1], pairs[len(pairs)-1][1]
 		share := float64(len(pairs)) / float64(len(said))
-		if float64(len(pairs)) < densest*float64(last-first+1) || telling(said, pairs) < 2 {
+		if float64(len(pairs)) < densest*float64(last-first+1) || telling(said, pairs) < 2 && share < proseShare {
 			continue
 		}
 		if share > most {

@@ -48,7 +48,7 @@ func (q *inquiry) upstream(article int) []int {
 func (q *inquiry) judgeQuote(a int, quote text.Quote, ups []int) (news.Finding, bool) {
 	r := q.dossier.Readings[a]
 	said := segments(r.Document, quote.Inner)
-	if r.Article.Title.Overlaps(quote.Span) || isFurniture(r, quote.Span) || countWords(said) < shortestQuote {
+	if isHeading(r, sentenceAt(r, quote.Start)) || isFurniture(r, quote.Span) || countWords(said) < shortestQuote {
 		return news.Finding{}, false
 	}
 	for b := range q.dossier.Readings {

@@ -67,18 +67,22 @@ func (q *inquiry) attributedClaims(claims []claim) map[[2]int]bool {
 }
 
 // sourceDropped reports whether the statement, in the writer's own voice, leaves its model's
-// source out: no source stands in its sentence, nor in the one before in the same paragraph.
+// source out: no source stands in its sentence, nor in the one before in the same paragraph, and
+// the article does not give the source a little earlier, or for another wording of the same.
 func (q *inquiry) sourceDropped(p parallel) bool {
-	if p.likeness < sameWording || q.attributedSentence(p.down) || q.hedgeOf(p.up) != "" {
+	if p.likeness < sameWording || q.attributedSentence(p.down) || firstHedge(q.reading(p.up), p.up.told.Content) != "" {
 		return false
 	}
-	r := q.reading(p.down)
-	if i := p.down.sentence; i > 0 && r.Document.Sentences[i-1].Paragraph == r.Document.Sentences[i].Paragraph {
-		before := *p.down
-		before.sentence--
-		return !q.attributedSentence(&before)
-	}
-	return true
+	return !slices.ContainsFunc(q.of[p.down.article], func(i int) bool {
+		s := &q.statements[i]
+		if s.told.Source.Kind == news.Reporter {
+			return false
+		}
+		back := p.down.sentence - s.sentence
+		return back == 1 && q.paragraph(s) == q.paragraph(p.down) ||
+			back > 0 && back <= 3 && q.people.same(s.article, s.told.Source, p.up.article, p.up.told.Source) ||
+			q.lexicon.likeness(&s.words, &p.up.words) >= parallelAt
+	})
 }
 
 // sourceChanged reports whether the source of the statement is of another kind than its model's:

@@ -47,6 +47,9 @@ untrue false baseless unfounded wrong deny denies denied contrary without unable
 
 // hedges say that what they stand with is not certain.
 var hedges = set(`may might could allegedly alleged reportedly purportedly apparently
-seemingly possibly perhaps maybe probably likely unlikely believed thought understood suspected
-appears appeared seems seemed feared rumoured rumored presumed potential potentially
-possible presumably supposedly unconfirmed reckons suggests suggested`)
+seemingly possibly perhaps maybe probably likely unlikely 
+appears appeared seems seemed rumoured rumored potentially
+presumably supposedly unconfirmed reckons suggests suggested`)
+
+// passiveHedges are hedges in the passive only: "is believed to have begun".
+var passiveHedges = set(`believed thought understood feared presumed alleged`)

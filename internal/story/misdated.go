@@ -1,0 +1,65 @@
+package story
+
+import (
+	"slices"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+// misdated finds dates of a derived article that are near misses of a date upstream: day of month
+// or month is the same, the other is not, the same word governs both ("dated 3 May", "dated 3
+// June"), and neither article has the other's date. It serves passages too different to be read
+// side by side, other than those of known findings.
+func (q *inquiry) misdated(v *news.Derivation, known []news.Finding) []news.Finding {
+	var list []news.Finding
+	for _, a := range q.dossier.Readings[v.Article].Times {
+		for _, b := range q.dossier.Readings[v.From].Times {
+			if !q.nearMiss(v, a, b) {
+				continue
+			}
+			if here := q.clauseAt(v.Article, a.Span); !covers(known, here) && !covers(list, here) {
+				list = append(list, q.dateFinding(here, q.clauseAt(v.From, b.Span), a, b))
+			}
+		}
+	}
+	return list
+}
+
+func (q *inquiry) nearMiss(v *news.Derivation, a, b news.Time) bool {
+	if !singleDay(a) || !singleDay(b) || (a.Earliest.Day() == b.Earliest.Day()) == (a.Earliest.Month() == b.Earliest.Month()) {
+		return false
+	}
+	word := q.governor(v.Article, a.Span)
+	return word != "" && word == q.governor(v.From, b.Span) && !q.tellsDate(v.From, a) && !q.tellsDate(v.Article, b)
+}
+
+// singleDay reports whether t is one day of a month told by its number.
+func singleDay(t news.Time) bool {
+	return t.Type == "DATE" && isDate(t) && t.Earliest.Equal(t.Latest)
+}
+
+// governor returns the stem of the last content word within four tokens before span.
+func (q *inquiry) governor(article int, span text.Span) string {
+	const reach = 4
+	d := q.dossier.Readings[article].Document
+	i, _ := slices.BinarySearchFunc(d.Tokens, span.Start, func(t text.Token, at int) int { return t.Start - at })
+	for n := i - 1; n >= max(0, i-reach); n-- {
+		if s := q.lexicon.stem(d.Tokens[n], d.Text); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// clauseAt returns the shortest statement of article that holds span, or the sentence that does.
+func (q *inquiry) clauseAt(article int, span text.Span) news.Passage {
+	r := q.dossier.Readings[article]
+	best := r.Document.Sentences[sentenceAt(r, span.Start)].Span
+	for _, i := range q.of[article] {
+		if s := q.statements[i].told.Passage; s.Contains(span) && s.Len() < best.Len() {
+			best = s
+		}
+	}
+	return news.Passage{Article: article, Span: best}
+}
