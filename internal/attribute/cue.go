@@ -19,6 +19,9 @@ var have = set("has have had having 've 'd")
 
 var negatives = set("not n't never nor neither hardly")
 
+// midAdverbs stand between auxiliary and verb and are often tagged otherwise.
+var midAdverbs = set("since earlier later long already also yet now again twice repeatedly publicly first")
+
 var modals = set("will would can could may might must shall should 'll 'd wo ca")
 
 // groupAt reads the verb group whose main verb is item v.
@@ -37,6 +40,7 @@ func (u *unit) groupAt(v int) group {
 		case have[w] && strings.HasPrefix(tag, "VB"):
 			sawHave = true
 		case w == "did" || w == "do" || w == "does" && tag != "NN":
+		case midAdverbs[w]:
 		case tag == "RB" && !u.comma(k-1) && w != "so" && w != "then":
 		case tag == "TO" && u.tag(v) == "VB":
 			g.infinitive = true
@@ -80,6 +84,8 @@ func (u *unit) reports() []group {
 // did not say, and participles that describe a noun.
 func (u *unit) usable(g group) bool {
 	switch {
+	case g.entry.lemma == "go" && u.low(g.last) != "on":
+		return false
 	case g.infinitive, g.modal != "" && g.modal != "would" && g.modal != "will":
 		return false
 	case g.negated && g.entry.use&thinks == 0 && g.entry.use&shows == 0:

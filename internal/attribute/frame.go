@@ -23,6 +23,7 @@ type draft struct {
 	stance  news.Stance
 	content []run
 	passage run
+	piece   bool   // a further statement of the draft it shares its source with
 	voice   *voice // the speaker of an earlier unit, when the source is carried over
 }
 
@@ -49,6 +50,9 @@ func (u *unit) frameAt(i int, before []draft) (draft, bool) {
 		return draft{}, false
 	}
 	if d, ok := u.silence(i, before); ok {
+		return d, true
+	}
+	if d, ok := u.rebuff(i, before); ok {
 		return d, true
 	}
 	if d, ok := u.accordingTo(i); ok {
@@ -183,7 +187,7 @@ var speech = set("say add tell write reply announce respond state")
 func (u *unit) complement(g group, d draft) (draft, bool) {
 	q := u.hearer(g, &d)
 	q = u.skipAdjuncts(q)
-	if from, ok := u.contentAt(g, q); ok && !(u.comma(q) && u.afterContent(d)) {
+	if from, ok := u.contentAt(g, d, q); ok && !(u.comma(q) && u.afterContent(d)) {
 		d.from = from
 		d.cue.last = max(d.cue.last, g.last)
 		return d, true
@@ -229,6 +233,8 @@ func (u *unit) preface(r run) bool {
 		return true
 	}
 	switch tag := u.tag(r.first); {
+	case prompted[u.low(r.first)]:
+		return true
 	case tag == "IN" || tag == "TO" || tag == "WRB" || tag == "VBN" || tag == "VBG":
 		return !u.hasClause(run{r.first, r.last}) || !u.mainClause(r)
 	case tag == "RB" || tag == "RBR" || u.time(r.first):
@@ -236,6 +242,9 @@ func (u *unit) preface(r run) bool {
 	}
 	return false
 }
+
+// prompted are the participles that tell what brought a source to speak.
+var prompted = set("asked pressed questioned reached contacted speaking quizzed challenged responding")
 
 // mainClause reports whether a second clause follows the subordinate one that opens r.
 func (u *unit) mainClause(r run) bool {
@@ -252,11 +261,12 @@ func (u *unit) mayFollow(g group, d draft) bool {
 		return true
 	}
 	p := d.source.first - 1
-	return u.isQuote(p) || u.isQuote(p-1)
+	closed := g.entry.use&shows != 0 && (u.comma(g.last) || u.stop(g.last))
+	return closed || u.isQuote(p) || u.isQuote(p-1)
 }
 
 // contentAt reports where the content begins that the verb leads to, when one begins at q.
-func (u *unit) contentAt(g group, q int) (int, bool) {
+func (u *unit) contentAt(g group, d draft, q int) (int, bool) {
 	use := g.entry.use
 	w := u.low(q)
 	clausal := use&(says|thinks|shows|tells) != 0
@@ -276,7 +286,7 @@ func (u *unit) contentAt(g group, q int) (int, bool) {
 	case clausal && u.opensClause(q):
 		return q, true
 	}
-	return u.objectAt(g, q)
+	return u.objectAt(g, d, q)
 }
 
 // opensClause reports whether a clause with a subject of its own begins at q.
@@ -309,15 +319,18 @@ var predicates = map[string]string{
 
 // objectAt reads content in the form of a noun phrase: "confirmed the deaths", "called it a trap",
 // "put the figure at 60".
-func (u *unit) objectAt(g group, q int) (int, bool) {
+func (u *unit) objectAt(g group, d draft, q int) (int, bool) {
 	end := u.simpleRight(q)
 	use := g.entry.use
+	if u.low(q) == "no" && use&shows != 0 {
+		return q, kinds[u.low(u.head(d.source))] == news.DocumentSource
+	}
 	if end == q || use&(states|deems|denies) == 0 {
 		return 0, false
 	}
 	if word, ok := predicates[g.entry.lemma]; ok {
 		for i := end; i < len(u.items) && i < end+8 && !u.stop(i); i++ {
-			if u.low(i) == word {
+			if u.low(i) == word || word == "at" && u.low(i) == "down" && u.low(i+1) == "to" {
 				return q, true
 			}
 		}

@@ -2,7 +2,10 @@ package attribute
 
 // layOut settles, for the drafts of one unit in order, where each content begins and ends.
 func (u *unit) layOut(ds []draft) {
-	low := make([]int, len(ds)) // where the content before a source may begin
+	low := make([]int, len(ds)) // where the content before a source may begin; -1 when not told
+	for i := range ds {
+		low[i] = -1
+	}
 	for i := range ds {
 		if d := &ds[i]; !d.back() && d.object.empty() && d.from >= 0 {
 			d.until = u.contentEnd(ds, i, low)
@@ -130,8 +133,11 @@ func (u *unit) lastBoundary(from, to int) int {
 // goes on in the same voice.
 func (u *unit) contentAround(ds []draft, i, low int) {
 	d := &ds[i]
-	if low == 0 && i > 0 {
-		low = u.endOf(&ds[i-1])
+	if low < 0 {
+		low = 0
+		if i > 0 {
+			low = u.endOf(&ds[i-1])
+		}
 	}
 	before := u.trim(run{low, d.region.first})
 	d.content = []run{before}

@@ -48,13 +48,13 @@ var verbLists = []struct {
 		confirm list conclude note outline imply prove certify estimate warn say read describe
 		allege disclose describe put determine`},
 	{utters, `snap storm laugh shrug smile sigh shout yell scream whisper mutter murmur cry bark
-		fume rage thunder growl gasp groan moan sob exclaim interrupt chime continue begin conclude
+		fume rage thunder growl gasp groan moan sob exclaim interrupt chime continue begin go conclude
 		enthuse gush deadpan grin chuckle intone plead beg scoff sneer hiss roar reflect marvel
 		blast sniff breathe blurt ask inquire enquire wonder rejoin gloat crow bellow drawl grumble
 		trill wail weep wince croak read run finish close reason`},
 	{tells, `tell inform assure remind advise notify brief convince reassure warn inform teach
 		promise caution alert`},
-	{states, `confirm announce allege acknowledge admit concede disclose reveal claim report
+	{states, `confirm announce allege acknowledge admit concede disclose reveal report
 		predict forecast estimate suggest stress emphasize emphasise highlight reiterate repeat
 		underline propose recommend promise pledge demand threaten warn describe blame accuse
 		criticize criticise condemn denounce slam praise defend question welcome hail back endorse
@@ -78,7 +78,7 @@ var verbLists = []struct {
 
 // irregular gives past and participle of the verbs above that do not take -ed.
 var irregular = map[string][]string{
-	"say": {"said"}, "tell": {"told"}, "write": {"wrote", "written"}, "think": {"thought"},
+	"say": {"said"}, "go": {"went", "gone"}, "tell": {"told"}, "write": {"wrote", "written"}, "think": {"thought"},
 	"feel": {"felt"}, "hold": {"held"}, "find": {"found"}, "show": {"showed", "shown"},
 	"swear": {"swore", "sworn"}, "understand": {"understood"}, "put": {"put"}, "read": {"read"},
 	"begin": {"began", "begun"}, "foresee": {"foresaw", "foreseen"}, "cast": {"cast"},

@@ -4,7 +4,7 @@ import "strings"
 
 // prepositions that join a noun phrase to the one before it.
 var prepositions = set(`of for at in from with on to by inside behind near under within between
-	among against about into over outside across`)
+	outside against`)
 
 // connectives open a clause; with a comma or without, a noun phrase never reaches across them.
 var connectives = set(`that because while though although but as if when since after before until
@@ -34,7 +34,10 @@ func (u *unit) joinsLeft(k, end int) bool {
 	if u.time(k) && u.low(k-1) != "of" && !u.proper(next) {
 		return false
 	}
-	opens := next < end && (u.tag(next) == "DT" || u.tag(next) == "PRP$" || u.tag(next) == "PRP" || u.tag(next) == "PDT")
+	if u.low(k) == "&" {
+		return true
+	}
+	opens := next < end && !u.partOfName(next) && (u.tag(next) == "DT" || u.tag(next) == "PRP$" || u.tag(next) == "PRP" || u.tag(next) == "PDT")
 	switch tag := u.tag(k); tag {
 	case "DT", "PRP$", "PDT":
 		return !opens || tag == "PDT"
@@ -50,6 +53,11 @@ func (u *unit) joinsLeft(k, end int) bool {
 		return u.joinsAnd(k, end)
 	}
 	return u.low(k) == "&" || u.low(k) == "'s" || u.low(k) == "%"
+}
+
+// partOfName reports a capital "The" that begins a name in the middle of a phrase.
+func (u *unit) partOfName(i int) bool {
+	return u.low(i) == "the" && i > 0 && u.doc.Text[u.items[i].Start] == 'T' && u.proper(i+1)
 }
 
 // joinsModifier: "suspected smugglers", "people briefed on the matter", "more than 30 boats".

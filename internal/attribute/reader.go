@@ -65,6 +65,7 @@ func Read(r *news.Reading) []news.Attribution {
 func (u *unit) read() []news.Attribution {
 	ds := u.frames()
 	u.layOut(ds)
+	ds = u.split(ds)
 	ds = u.carryOn(ds)
 	rest := u.remainder(ds)
 	out := make([]news.Attribution, 0, len(ds)+len(rest))
@@ -75,7 +76,9 @@ func (u *unit) read() []news.Attribution {
 	}
 	u.settle(out, ds, voices)
 	for _, r := range rest {
-		out = append(out, u.ownVoice(r))
+		for _, c := range u.clauses(r) {
+			out = append(out, u.ownVoice(c))
+		}
 	}
 	u.remember(ds, voices)
 	return out

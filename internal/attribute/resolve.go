@@ -75,6 +75,7 @@ func (u *unit) identify(np run) news.Source {
 	if np.empty() {
 		return s
 	}
+	np.first = u.mentionStart(np.first)
 	s.Span = u.span(np)
 	s.Text = s.Span.Of(u.doc.Text)
 	h := u.head(np)
@@ -102,7 +103,9 @@ func (u *unit) namedIn(np run, h int) int {
 		if e < 0 || !u.isPerson(e) || u.tag(i-1) == "POS" {
 			continue
 		}
-		if prev := u.low(i - 1); prev == "," && !relativeBefore(u, np.first, i) || i == np.first && u.tag(u.mentionEnd(i)) != "POS" {
+		end := u.mentionEnd(i)
+		plain := u.tag(i-1) != "IN" && u.tag(i-1) != "CC" && u.tag(end) != "POS"
+		if plain && (i == np.first || !relativeBefore(u, np.first, i) && (end >= np.last || u.comma(end) || u.low(i-1) == ",")) {
 			return e
 		}
 	}
@@ -116,6 +119,15 @@ func relativeBefore(u *unit, first, i int) bool {
 		}
 	}
 	return false
+}
+
+// mentionStart is the first item of the name that item i is part of, or i.
+func (u *unit) mentionStart(i int) int {
+	e := u.entityAt(u.items[i].Start)
+	for e >= 0 && i > 0 && u.entityAt(u.items[i-1].Start) == e {
+		i--
+	}
+	return i
 }
 
 // mentionEnd is the first item after the name that item i begins.
@@ -316,6 +328,10 @@ func (u *unit) matching(np run, h int) *referent {
 // its head.
 func (u *unit) likeness(r *referent, np run, h int) int {
 	w := u.low(h)
+	human := r.source.Kind == news.NamedPerson || r.source.Kind == news.Anonymous
+	if human != (people[w] || people[singular(w)]) {
+		return 0
+	}
 	if s := singular(w); r.source.Plural == (s == w) && s != w {
 		return 0
 	}

@@ -169,6 +169,9 @@ func (u *unit) silenceOf(v, last int, stance news.Stance, before []draft) (draft
 		return d, !d.source.empty()
 	}
 	d.source = u.subject(g.first)
+	if d.source.empty() && u.low(last-2) == "to" {
+		return d, false
+	}
 	if !d.source.empty() {
 		d.begin = d.source.first
 		w := u.low(u.head(d.source))

@@ -73,7 +73,7 @@ var people = set(`source official spokesman spokeswoman spokesperson spokespeopl
 	consultant engineer architect author writer journalist reporter editor columnist historian
 	treasurer boss head supervisor foreman guard clerk cleaner tenant landlord villager islander
 	customer client shopper visitor tourist migrant refugee patient parent child boy girl teenager
-	pensioner candidate voter republican democrat premier chancellor regulator staffer veteran
+	pensioner candidate voter republican democrat premier chancellor staffer veteran
 	specialist practitioner academic scholar observer commentator predecessor successor mouthpiece
 	superintendent administrator dispatcher whistleblower informant negotiator commissioner
 	mediator monitor trustee co-founder vice-president ceo cfo chairman suspect defendant plaintiff

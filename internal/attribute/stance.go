@@ -15,23 +15,35 @@ func (u *unit) stanceOf(d *draft) news.Stance {
 		return news.Denies
 	case u.contentDeclines(d):
 		return news.DeclinesComment
-	case u.callsUntrue(d):
+	case callsUntrue(u.contentWords(d)), u.noTruth(d):
 		return news.Denies
 	}
 	return news.Asserts
 }
 
-// callsUntrue reads "said that was untrue", "called the claim baseless".
-func (u *unit) callsUntrue(d *draft) bool {
-	for _, r := range d.content {
-		for i := r.first; i < r.last && i < r.first+9; i++ {
-			if untruth[u.low(i)] && (u.tag(i) == "JJ" || u.noun(i)) && (d.entry == nil || d.entry.lemma != "prove") {
-				return !negatives[u.low(i-1)]
-			}
+// callsUntrue reads "that was untrue", "the claim was baseless" in the words of a statement.
+func callsUntrue(ws []string) bool {
+	for i := 0; i < len(ws) && i < 9; i++ {
+		if untruth[ws[i]] {
+			return i > 0 && !negations[ws[i-1]]
 		}
 	}
 	return false
 }
+
+// noTruth reads "there was no truth in", "there is no evidence".
+func (u *unit) noTruth(d *draft) bool {
+	ws := u.contentWords(d)
+	for i := 0; i+3 < len(ws) && i < 3; i++ {
+		if ws[i] == "there" && ws[i+2] == "no" && groundless[ws[i+3]] {
+			return true
+		}
+	}
+	return false
+}
+
+// groundless are the things whose absence makes a claim fall.
+var groundless = set("truth basis substance merit foundation evidence question such")
 
 // contentDeclines reads a refusal put as a statement: "said it does not discuss ongoing cases",
 // "would have nothing to add", or the same within a short quotation.
@@ -60,11 +72,13 @@ func (u *unit) refusal(i int) bool {
 	w := u.low(i)
 	switch {
 	case negatives[w]:
-		return refusing[u.low(i+1)] || w == "not" && (u.low(i+1) == "talk" || u.low(i+1) == "say")
+		return refusing[u.low(i+1)] && !u.noun(i+1) || w == "not" && (u.low(i+1) == "talk" || u.low(i+1) == "say")
 	case w == "nothing":
 		return u.low(i+1) == "to" && u.low(i+2) == "add"
 	case w == "no" && u.low(i+1) == "comment":
 		return true
+	case w == "would" || w == "will":
+		return (u.low(i+1) == "issue" || u.low(i+1) == "release") && (u.low(i+3) == "statement" || u.low(i+2) == "statement")
 	}
 	return false
 }
@@ -94,23 +108,29 @@ var negations = set("no not n't never nobody nothing none neither nor nowhere wi
 // settle gives stances that hang on what was said before: a quotation after a denial denies,
 // and so does a statement that negates what another source was heard to say.
 func (u *unit) settle(out []news.Attribution, ds []draft, voices []*voice) {
+	u.denialAge++
 	for i := range out {
 		a := &out[i]
 		ws := u.contentWords(&ds[i])
 		negated := negates(ws)
-		if a.Stance == news.Asserts && a.Source.Kind != news.Reporter {
-			switch {
-			case u.followsDenial(voices[i]) && (negated || a.Quote == news.Direct && u.denial.fresh),
-				negated && u.contradicts(ws, a.Source),
-				negated && ds[i].entry != nil && insistent[ds[i].entry.lemma]:
+		if a.Stance == news.Asserts {
+			if u.rebuts(a, &ds[i], ws, voices[i]) {
 				a.Stance = news.Denies
+			} else if !negated {
+				u.heard = append(u.heard, statement{words: ws, source: a.Source})
 			}
 		}
-		if a.Stance == news.Asserts && !negated {
-			u.heard = append(u.heard, statement{words: ws, source: a.Source})
-		}
+		u.noteDenial(a.Stance, voices[i])
 	}
-	u.noteDenial(out, voices)
+}
+
+// rebuts reports whether an assertion is in truth a denial of what came before.
+func (u *unit) rebuts(a *news.Attribution, d *draft, ws []string, v *voice) bool {
+	negated := negates(ws)
+	if u.followsDenial(v) && (negated || a.Quote == news.Direct && u.denial.fresh) {
+		return true
+	}
+	return negated && (u.contradicts(ws, a.Source) || d.entry != nil && insistent[d.entry.lemma])
 }
 
 var insistent = set("insist maintain counter retort protest")
@@ -194,17 +214,13 @@ func (u *unit) followsDenial(v *voice) bool {
 	return !both || d.source.Name == v.source.Name || d.source.Kind != v.source.Kind
 }
 
-// noteDenial remembers a denial made in this unit.
-func (u *unit) noteDenial(out []news.Attribution, voices []*voice) {
-	u.denialAge++
-	if u.denial != nil {
+// noteDenial remembers the last denial, and whether anything was said since.
+func (u *unit) noteDenial(stance news.Stance, v *voice) {
+	if stance == news.Denies && v != nil {
+		d := *v
+		d.fresh = true
+		u.denial, u.denialAge = &d, 0
+	} else if u.denial != nil {
 		u.denial.fresh = false
-	}
-	for i := range out {
-		if out[i].Stance == news.Denies && voices[i] != nil {
-			v := *voices[i]
-			v.fresh = true
-			u.denial, u.denialAge = &v, 0
-		}
 	}
 }
