@@ -73,10 +73,22 @@ func (r *reader) monthFirst(i int) mention {
 	if y, e := r.ofYear(j); e > 0 {
 		return mention{first: i, end: e, shape: fixed, when: period{month, news.Day(y, time.Month(m), 1)}}
 	}
+	n := mention{first: i, end: j, shape: named, grain: month, cycle: cycle{kind: ofMonth, a: m}}
+	if k := r.skipOf(j); r.is(k, "last", "this", "next") && r.is(k+1, "year") {
+		n.step, n.ofYear, n.end = steps[r.w(k)], true, k+2
+		return n
+	}
 	if !r.plausibleMonth(i) {
 		return mention{}
 	}
-	return mention{first: i, end: j, shape: named, grain: month, cycle: cycle{kind: ofMonth, a: m}}
+	return n
+}
+
+func (r *reader) skipOf(i int) int {
+	if r.is(i, "of", ",") {
+		return i + 1
+	}
+	return i
 }
 
 // plausibleMonth tells "in May" from "May I", "March on" and "April Jones".
@@ -196,13 +208,8 @@ func (r *reader) wordYear(i int) (y, e int) {
 	return int(a*100 + b), i + n + m
 }
 
-// ofYear reads "2025", "of 2025", ", 2025" and "of last year" told in figures.
-func (r *reader) ofYear(i int) (y, e int) {
-	if r.is(i, "of", ",") {
-		i++
-	}
-	return r.year(i)
-}
+// ofYear reads "2025", "of 2025" and ", 2025".
+func (r *reader) ofYear(i int) (y, e int) { return r.year(r.skipOf(i)) }
 
 // yearAlone reads four digits as a year where nothing speaks for an amount or a name.
 func (r *reader) yearAlone(i int) mention {

@@ -78,7 +78,7 @@ type cycleKind uint8
 const (
 	noCycle   cycleKind = iota
 	ofWeekday           // a: 1 Monday to 7 Sunday
-	ofDay               // a: month, b: day of the month
+	ofDay               // a: month, b: day of the month, c: its weekday, 0 when not told
 	ofMonth             // a: month
 	ofSeason            // a: first month
 	ofQuarter           // a: 1 to 4

@@ -16,6 +16,9 @@ func (r *reader) weekday(i int) mention {
 		d, j = short, r.stop(j)
 	}
 	if m := r.dateAfter(i, j); m.ok() {
+		if m.cycle.kind == ofDay {
+			m.cycle.c = d // tells which year is meant
+		}
 		return m
 	}
 	if short > 0 {

@@ -183,7 +183,7 @@ func (r *resolver) round(m mention) (period, bool) {
 		return r.weekday(m)
 	}
 	if r.day.IsZero() {
-		if r.asOf.IsZero() || m.stepped {
+		if r.asOf.IsZero() || m.stepped || m.ofYear {
 			return period{}, false
 		}
 		return r.undated(m), true
@@ -201,12 +201,19 @@ func (r *resolver) round(m mention) (period, bool) {
 	return r.byTense(m), true
 }
 
+// latest returns the last time c comes round that is ok, on its weekday when that was told.
 func (r *resolver) latest(c cycle, ok func(period) bool) period {
-	for y := r.day.Year() + 1; ; y-- {
-		if p := c.in(y); ok(p) || y < r.day.Year()-2 {
+	var found period
+	for y := r.day.Year() + 1; y > r.day.Year()-12; y-- {
+		p := c.in(y)
+		if ok(p) && c.fits(p) {
 			return p
 		}
+		if found.grain == noGrain && ok(p) {
+			found = p
+		}
 	}
+	return found
 }
 
 func (r *resolver) earliest(c cycle, ok func(period) bool) period {
@@ -217,6 +224,11 @@ func (r *resolver) earliest(c cycle, ok func(period) bool) period {
 	}
 }
 
+// fits reports whether p falls on the weekday told with the date.
+func (c cycle) fits(p period) bool {
+	return c.kind != ofDay || c.c == 0 || isoWeekday(p.first) == c.c
+}
+
 // byTense takes the nearest time before or after publication. Looking against the tense of the
 // verb counts as four times as far, and the future is closed beyond asOf unless the verb is future.
 func (r *resolver) byTense(m mention) period {
@@ -225,14 +237,20 @@ func (r *resolver) byTense(m mention) period {
 	if !before.last().Before(r.day) {
 		return before
 	}
+	if m.cycle.c > 0 && m.cycle.kind == ofDay && m.cycle.fits(before) != m.cycle.fits(after) {
+		if m.cycle.fits(after) {
+			return after
+		}
+		return before
+	}
 	back, ahead := r.day.Sub(before.last()), after.first.Sub(r.day)
 	switch {
-	case m.tense == future:
+	case m.tense >= possible:
 		back *= 4
 	case m.tense == past:
 		ahead *= 4
 	}
-	if m.tense != future && !r.asOf.IsZero() && after.first.After(r.asOf) {
+	if m.tense < possible && !r.asOf.IsZero() && after.first.After(r.asOf) {
 		return before
 	}
 	if m.tense == noTense && m.grain != day {

@@ -13,6 +13,7 @@ const (
 	noTense tense = iota
 	past
 	present
+	possible // may, could: ahead for a date, not always for a weekday
 	future
 )
 
@@ -36,6 +37,9 @@ var presentVerbs = set("is", "are", "has", "have", "says", "does", "do", "'s", "
 func (r *reader) tense(first, end int) tense {
 	if willing[r.w(end)] || r.is(end, "is", "are") && pending[r.w(end+1)] {
 		return future
+	}
+	if r.is(first-1, "as") && r.is(first-2, "early", "late", "soon") {
+		return possible
 	}
 	if r.is(end, "'s", "'") {
 		return r.possessed(end + 1)
@@ -77,6 +81,8 @@ func (r *reader) verbAt(i int) tense {
 	switch {
 	case willing[w]:
 		return future
+	case w == "may" && !r.upper(i), w == "might", w == "could":
+		return possible
 	case pending[w]:
 		return r.pendingAt(i)
 	case presentVerbs[w]:

@@ -83,7 +83,7 @@ func (r *reader) push(m mention) {
 		r.sentence++
 	}
 	m.sentence = r.sentence
-	if m.shape == named && !m.stepped {
+	if m.shape == named && !m.stepped || m.shape == fixed {
 		m.tense = r.tense(m.first, m.end)
 	}
 	r.found = append(r.found, m)

@@ -1,0 +1,103 @@
+package timex
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// plain are words that say nothing of what happened: those of grammar, and verbs of saying.
+var plain = set("a", "an", "the", "of", "in", "on", "at", "by", "to", "for", "from", "with", "and", "or", "but", "as", "that", "this",
+	"it", "its", "he", "she", "they", "his", "her", "their", "who", "which", "was", "were", "is", "are", "be", "been", "had", "has", "have",
+	"said", "say", "says", "told", "tell", "tells", "added", "asked", "ask", "again", "also", "not", "about", "during", "after", "before",
+	"when", "where", "while", "us", "we", "our", "i", "you", "one", "two", "first", "last", "next", "here", "there", "then", "than", "early",
+	"late", "earlier", "later", "mr", "ms", "mrs", "dr", "held", "made", "took", "came", "went", "did", "do", "out", "up", "over", "since", "until")
+
+// onward are words by which a told event goes on from the one before.
+var onward = set("again", "later", "then", "afterwards", "subsequently", "follow-up", "after", "next", "further", "returned", "still")
+
+// sameThing reports whether the mentions i, relative, and j, dated, tell of one event: the nearest
+// word of substance before both is the same, and their sentences share another one.
+func (c *constraints) sameThing(i, j int) bool {
+	a, b := c.mentions[i], c.mentions[j]
+	gov := c.governor(a)
+	if gov == "" || gov != c.governor(b) {
+		return false
+	}
+	if a.sentence == b.sentence {
+		return false
+	}
+	seen := map[string]bool{}
+	c.substance(a.sentence, func(w string) bool { seen[w] = true; return true })
+	delete(seen, gov)
+	shared := false
+	c.substance(b.sentence, func(w string) bool {
+		shared = seen[w]
+		return !shared
+	})
+	return shared
+}
+
+// governor returns the nearest word of substance within five tokens before m.
+func (c *constraints) governor(m mention) string {
+	s := c.doc.Sentences[m.sentence]
+	i := s.First
+	for i < s.Last && c.doc.Tokens[i].Start < m.Start {
+		i++
+	}
+	for n := 0; n < 5 && i > s.First; n++ {
+		i--
+		if w := c.stem(i); w != "" {
+			return w
+		}
+	}
+	return ""
+}
+
+// substance calls yield with each word of substance in a sentence until it returns false.
+func (c *constraints) substance(sentence int, yield func(string) bool) {
+	s := c.doc.Sentences[sentence]
+	for i := s.First; i < s.Last; i++ {
+		if w := c.stem(i); w != "" && !yield(w) {
+			return
+		}
+	}
+}
+
+// stem returns the lemma of token i cut to what forms of a word share, "" for plain words, marks
+// and words of time.
+func (c *constraints) stem(i int) string {
+	t := c.doc.Tokens[i]
+	if r, _ := utf8.DecodeRuneInString(t.Of(c.doc.Text)); !unicode.IsLetter(r) || plain[t.Lemma] || classes[t.Lemma] != noClass {
+		return ""
+	}
+	if len(t.Lemma) > 7 {
+		return t.Lemma[:7]
+	}
+	return t.Lemma
+}
+
+// dateBefore returns the dated past mention of the sentence before, or this one, from which the
+// sentence of the relative mention i goes on ("Asked again on Monday"); -1 when there is none.
+func (c *constraints) dateBefore(i int) int {
+	m := c.mentions[i]
+	if m.tense == future || !c.goesOn(m) {
+		return -1
+	}
+	for j := i - 1; j >= 0 && c.mentions[j].sentence >= m.sentence-1; j-- {
+		if c.places[j].grain == day && c.mentions[j].tense == past && c.mentions[j].cycle.kind != ofWeekday {
+			return j
+		}
+	}
+	return -1
+}
+
+// goesOn reports a word such as "again" before m in its sentence.
+func (c *constraints) goesOn(m mention) bool {
+	s := c.doc.Sentences[m.sentence]
+	for i := s.First; i < s.Last && c.doc.Tokens[i].Start < m.Start; i++ {
+		if onward[c.doc.Tokens[i].Lemma] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,162 @@
+package timex
+
+import (
+	"time"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+// widest is the most days that a window may span and still say something.
+const widest = 45
+
+// Window infers when an undated article was published from its own expressions: the days on which
+// all of them make sense together. What it told as past is not after publication and what it told
+// as to come is not before; an expression that is relative and one that is absolute agree where
+// both tell of the same thing ("an interview last week" and "in an interview on December 26"); a
+// weekday that goes on from a dated event is not before it; "earlier this month" was not written
+// in the first days of one. notBefore and notAfter are bounds from outside, zero for none; asOf is
+// the latest day at all. The window is zero when the days left span more than 45, and when no day
+// fits, for then something was misread.
+func Window(doc *text.Document, asOf, notBefore, notAfter time.Time) news.Window {
+	last := earlier(asOf, notAfter)
+	if last.IsZero() {
+		return news.Window{}
+	}
+	c := constraints{doc: doc, mentions: parse(doc), last: last, first: notBefore}
+	c.place()
+	c.agree()
+	if c.first.IsZero() {
+		return news.Window{}
+	}
+	return c.solve()
+}
+
+// earlier returns the earlier of two days, of which either may be zero.
+func earlier(a, b time.Time) time.Time {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
+}
+
+// constraints are what is known of the day of publication.
+type constraints struct {
+	doc         *text.Document
+	mentions    []mention
+	places      []period // of each mention; none for those that are relative
+	first, last time.Time
+	fits        []func(day time.Time) bool
+}
+
+// place puts the absolute mentions on the calendar and takes the bounds they set.
+func (c *constraints) place() {
+	r := resolver{anchor: anchor{asOf: c.last}}
+	c.places = make([]period, len(c.mentions))
+	for i, m := range c.mentions {
+		if m.shape != fixed && m.shape != named || m.stepped {
+			continue
+		}
+		p, ok := r.place(m)
+		if !ok || p.grain > month && p.grain != season && p.grain != quarter {
+			continue
+		}
+		c.places[i] = p
+		if m.tense == past && !p.first.After(c.last) && p.first.After(c.first) {
+			c.first = p.first
+		}
+	}
+	for i, m := range c.mentions {
+		if p := c.places[i]; m.tense == future && p.grain == day && !p.first.Before(c.first) && p.first.Before(c.last) {
+			c.last = p.first
+		}
+	}
+}
+
+// agree gathers what relative mentions ask of the day of publication.
+func (c *constraints) agree() {
+	for i, m := range c.mentions {
+		if m.running && m.portion == early && m.shape == deictic && m.n == 0 {
+			c.fits = append(c.fits, wellInto(m.grain))
+		}
+		if !m.relative() {
+			continue
+		}
+		for j := range c.mentions {
+			if c.places[j].grain == day && c.mentions[j].shape != deictic && c.sameThing(i, j) {
+				c.fits = append(c.fits, c.covers(m, c.places[j].first))
+			}
+		}
+		if j := c.dateBefore(i); j >= 0 {
+			c.fits = append(c.fits, c.notBefore(m, c.places[j].first))
+		}
+	}
+}
+
+// relative reports whether m has a place only once the day of publication is known.
+func (m mention) relative() bool {
+	return m.shape == deictic && m.grain >= day && m.grain <= month && !(m.n == 0 && m.grain > week) ||
+		m.shape == named && m.cycle.kind == ofWeekday
+}
+
+// wellInto holds on days by which "earlier this month" or "earlier this week" can be said.
+func wellInto(g grain) func(time.Time) bool {
+	return func(d time.Time) bool {
+		since := int(d.Sub(around(g, d).first).Hours() / 24)
+		switch g {
+		case week:
+			return since >= 1
+		case month:
+			return since >= 3
+		case year:
+			return since >= 28
+		}
+		return true
+	}
+}
+
+// covers holds on days from which m means a period that holds told.
+func (c *constraints) covers(m mention, told time.Time) func(time.Time) bool {
+	return func(d time.Time) bool {
+		r := resolver{anchor: anchor{day: d}}
+		p, ok := r.place(m)
+		return !ok || !told.Before(p.first) && !told.After(p.last())
+	}
+}
+
+// notBefore holds on days from which m means nothing before told.
+func (c *constraints) notBefore(m mention, told time.Time) func(time.Time) bool {
+	return func(d time.Time) bool {
+		r := resolver{anchor: anchor{day: d}}
+		p, ok := r.place(m)
+		return !ok || !p.last().Before(told)
+	}
+}
+
+// solve tries every day.
+func (c *constraints) solve() news.Window {
+	var w news.Window
+	for d := c.first; !d.After(c.last) && d.Sub(c.first) < 400*24*time.Hour; d = d.AddDate(0, 0, 1) {
+		if !c.all(d) {
+			continue
+		}
+		if w.Earliest.IsZero() {
+			w.Earliest = d
+		}
+		w.Latest = d
+	}
+	if w.IsZero() || w.Latest.Sub(w.Earliest) > widest*24*time.Hour || w.Latest.Equal(c.first.AddDate(0, 0, 399)) {
+		return news.Window{}
+	}
+	w.Basis = news.Inferred
+	return w
+}
+
+func (c *constraints) all(d time.Time) bool {
+	for _, fits := range c.fits {
+		if !fits(d) {
+			return false
+		}
+	}
+	return true
+}
