@@ -10,12 +10,15 @@ var boilerplateStarts = []string{
 	"click here", "tap here", "share this", "share on", "share:", "photo:", "photos:", "photograph:", "image:", "picture:", "video:", "file photo", "getty images",
 	"we use cookies", "this site uses cookies", "this website uses", "by continuing", "your privacy", "enter your email", "your email", "comments", "leave a comment",
 	"post a comment", "have your say", "view comments", "show comments", "tags:", "filed under", "posted in", "topics:", "story continues", "article continues",
-	"continue reading", "scroll", "most read", "most popular", "recommended", "trending", "know something", "got a tip", "got a story",
-	"do you have a story", "do you know more", "contact the newsroom", "send us your", "support our", "support us", "donate", "print this",
+	"continue reading", "scroll", "most read", "most popular", "recommended", "trending", "contact the newsroom", "send us your", "support our", "support us", "donate", "print this",
 	"email this", "copy link", "skip to", "back to top", "loading", "all rights reserved", "terms of use", "privacy policy", "log in", "already a subscriber",
 	"to continue reading", "this article is for subscribers", "you may also like", "you might also like", "open in app", "view image in", "previous article", "next article",
-	"have a news tip", "have a tip", "free newsletter", "thanks for signing up", "thank you for signing up", "you must be logged in", "save article", "save this", "gift this",
+	"free newsletter", "thanks for signing up", "thank you for signing up", "you must be logged in", "save article", "save this", "gift this",
 }
+
+// appeals ask the reader for something, at any length up to a short paragraph.
+var appeals = []string{"know something?", "know more?", "got a tip", "got a story", "have a tip", "have a news tip", "have a story", "do you have a story", "do you have information",
+	"do you know more", "have you been affected", "were you there?", "tell us your", "what do you think?", "let us know"}
 
 // boilerplateInside are words that only furniture has, wherever they stand in a short block.
 var boilerplateInside = []string{
@@ -44,12 +47,28 @@ func isBoilerplate(b *block) bool {
 			return true
 		}
 	}
-	for _, inside := range boilerplateInside {
-		if strings.Contains(s, inside) {
+	return beginsWithAny(s, appeals) || hasAny(s, boilerplateInside...) || isContact(b.text)
+}
+
+// isContact reports whether a short line gives a telephone number or an address to write to.
+func isContact(s string) bool {
+	if wordCount(s) > 16 {
+		return false
+	}
+	run := 0
+	for _, r := range s {
+		switch {
+		case r >= '0' && r <= '9':
+			run++
+		case r != ' ' && r != '-' && r != '(' && r != ')' && r != '+':
+			run = 0
+		}
+		if run >= 9 {
 			return true
 		}
 	}
-	return false
+	at := strings.IndexByte(s, '@')
+	return at > 0 && s[at-1] > ' ' && strings.Contains(s[at:], ".")
 }
 
 // endsWord reports whether s goes on with a letter at i, so that what stands before is only the
@@ -85,7 +104,7 @@ func wordSet(list ...string) map[string]bool {
 // junkSections marks the blocks that stand under a heading of such a section, the heading included.
 func (r *reader) junkSections() []bool {
 	junk := make([]bool, len(r.blocks))
-	ends := r.elementEnds()
+	ends, sums := r.elementEnds(), r.proseSums()
 	for i := range r.blocks {
 		b := &r.blocks[i]
 		if junk[i] || !couldHead(b) {
@@ -94,6 +113,9 @@ func (r *reader) junkSections() []bool {
 		readers := isReaderHead(b.text)
 		if !readers && !isSectionHead(b.text) {
 			continue
+		}
+		if readers && 2*(sums[ends[i]]-sums[i]) > sums[len(r.blocks)] {
+			continue // a label above the story
 		}
 		junk[i] = true
 		for j := i + 1; j < ends[i] && (readers || !r.endsLinks(i, j)); j++ {
@@ -134,7 +156,7 @@ func isSectionHead(s string) bool {
 // endsLinks reports whether block j ends a section of links headed by block i.
 func (r *reader) endsLinks(i, j int) bool {
 	b, level := &r.blocks[j], r.blocks[i].level()
-	return b.isProse() && b.linked == 0 || b.level() > 0 && b.level() <= level
+	return b.isProse() && b.linkShare() < 0.3 || b.level() > 0 && b.level() <= level
 }
 
 // elementEnds returns for each block the end of the innermost element that holds it and more after it.
@@ -176,6 +198,9 @@ var noteLabels = []string{
 	"editor's notes", "note to readers", "note", "update", "updated", "retraction", "erratum", "for the record", "amendment",
 }
 
+// looseLabels also begin other lines, such as "Updated 4 March".
+var looseLabels = wordSet("note", "update", "updated")
+
 // isNote reports whether b is a correction or an editors' note.
 func isNote(b *block) bool {
 	if b.words < 4 || b.linkShare() > 0.5 {
@@ -185,6 +210,7 @@ func isNote(b *block) bool {
 }
 
 func isNoteText(s string) bool {
+	full := s
 	s = strings.ToLower(s[:min(len(s), 60)])
 	for _, start := range noteStarts {
 		if strings.HasPrefix(s, start) {
@@ -194,7 +220,7 @@ func isNoteText(s string) bool {
 	for _, label := range noteLabels {
 		rest, ok := strings.CutPrefix(s, label)
 		if ok && rest != "" && strings.Contains(":,.(-–—", strings.TrimLeft(rest, " ")[:1]) {
-			return label != "note" && label != "update" && label != "updated" || strings.HasPrefix(rest, ":")
+			return !looseLabels[label] || strings.HasPrefix(rest, ":") && lowerWords(full) >= 4
 		}
 	}
 	return false

@@ -74,9 +74,9 @@ type page struct {
 // hides or in its JSON-LD. It reports whether there is a story.
 func (p *page) readBody(body *html.Node) bool {
 	titles := p.titles()
-	for _, lax := range []bool{false, true} {
-		p.reader = readBlocks(body, surveyOf(body, lax))
-		p.chosen = p.reader.choose(titles)
+	for t := fullTrust; t <= leastTrust; t++ {
+		p.reader = readBlocks(body, surveyOf(body, t))
+		p.chosen = p.reader.choose(titles, p.scope)
 		p.paragraphs = p.texts(p.chosen.story)
 		if p.proseWords() >= minProse {
 			return true
@@ -146,7 +146,7 @@ func (p *page) article() *news.Article {
 		set(&a.Agency, name)
 	}
 	a.Published = p.published(head, d)
-	a.Publisher = p.publisher(head, end, a)
+	a.Publisher = p.publisher(head, end, d, a)
 	return a
 }
 
@@ -188,7 +188,8 @@ func (p *page) setHeadline() {
 		return
 	}
 	for _, t := range p.titles() {
-		if head := fold(t); wordCount(head) > 1 && wordCount(head) < 60 {
+		head, _ := splitTitle(t, "", isOutletName)
+		if n := wordCount(head); n > 1 && n < 60 {
 			p.headline = head
 			return
 		}
@@ -327,11 +328,12 @@ func addressDay(address string, today time.Time) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-func (p *page) publisher(head credits, end closings, a *news.Article) news.Publisher {
+func (p *page) publisher(head credits, end closings, d dateline, a *news.Article) news.Publisher {
 	m := p.meta
 	_, site := splitTitle(m.title, p.headline, func(s string) bool { return p.knownSite(s) || isOutletName(s) })
 	c := clues{
 		metadata:  []string{m.siteName, m.linked.publisher, m.linked.website, m.appName, site},
+		agency:    d.agency,
 		text:      a.Text,
 		addresses: []string{p.capture.URL, m.canonical, m.linked.url},
 	}

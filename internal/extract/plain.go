@@ -133,11 +133,11 @@ func (f *plainFile) headerLine(i int) int {
 	switch {
 	case l.words > 40:
 		return 0
-	case isBylineText(l.s), isDateLine(l.s, f.today), f.isNameLine(i), f.isOutletLine(i):
-		f.furnish(l, readHeaderLine(l.s, true, f.scope))
-		return 1
 	case f.datelineAlone(i), labels[strings.ToUpper(strings.Trim(l.s, ":"))]:
 		f.furnish(l, credits{})
+		return 1
+	case isBylineText(l.s), isDateLine(l.s, f.today), f.isNameLine(i), f.isOutletLine(i):
+		f.furnish(l, readHeaderLine(l.s, true, f.scope))
 		return 1
 	case f.title.Empty():
 		return f.readTitle(i)

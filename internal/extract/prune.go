@@ -29,7 +29,7 @@ var zoneNames = map[zone][]string{
 		"recommendation", "recommendations", "recommend", "trending", "popular", "mostread", "mostpopular", "readmore", "readnext",
 		"share", "sharing", "shares", "sharebar", "sharethis", "addthis", "social", "socials", "sociable", "teaser", "teasers", "taboola",
 		"outbrain", "gallery", "carousel", "slideshow", "lightbox", "modal", "popup", "popover", "overlay", "banner",
-		"ticker", "topbar", "masthead", "toolbar", "tags", "taglist", "toc", "poll", "quiz", "survey", "pullquote", "pull",
+		"ticker", "topbar", "masthead", "toolbar", "tags", "taglist", "poll", "quiz", "survey", "pullquote", "pull",
 		"login", "signin", "register", "donate", "donation", "membership", "hidden", "offscreen", "print", "pagination",
 		"pager", "prevnext", "syndication", "complementary", "contentinfo", "search", "caption", "captions", "infobox",
 		"mailing", "inbox", "upsell", "marketing", "onward", "morestories", "also", "jp"},
@@ -99,35 +99,48 @@ func tagged(n *html.Node) zone {
 }
 
 // survey finds the elements that are not story. An element is left alone when taking it away would
-// take the headline or most of the page's words, whatever it is called.
+// take the headline or much of the page's running text, whatever it is called.
 type survey struct {
 	zones map[*html.Node]zone
-	words int  // of the whole body
-	lax   bool // for pages that hide their story until a script runs: believe no hiding
+	found []candidate
+	trust trust
+}
+
+// trust says how far a page's markup is believed. A page whose story is not found is read again with less.
+type trust uint8
+
+const (
+	fullTrust  trust = iota
+	noHiding         // what is hidden is read: a script would show it
+	noNames          // classes and ids are not believed, but for readers' comments
+	leastTrust = noNames
+)
+
+// candidate is an element that its name or tag puts outside the story.
+type candidate struct {
+	node *html.Node
+	zone zone
+	content
 }
 
 // content is what an element holds, as far as it matters here.
 type content struct {
-	words, paragraphs int
-	headline, control bool
+	words, prose            int
+	headline, body, control bool
 }
 
-func surveyOf(body *html.Node, lax bool) *survey {
-	s := &survey{zones: map[*html.Node]zone{}, lax: lax}
-	s.words = countWords(body)
-	s.visit(body)
+func surveyOf(body *html.Node, t trust) *survey {
+	s := &survey{zones: map[*html.Node]zone{}, trust: t}
+	all := s.visit(body)
+	for _, c := range s.found {
+		if z := c.judge(all.prose); z != storyZone {
+			s.zones[c.node] = z
+		}
+	}
 	return s
 }
 
-func countWords(n *html.Node) int {
-	total := 0
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode && !silent[d.Parent.DataAtom] {
-			total += wordCount(d.Data)
-		}
-	}
-	return total
-}
+const runningText = 12 // words in a row, without markup between them, that make running text
 
 // wordCount counts words without cutting them out.
 func wordCount(s string) int {
@@ -147,7 +160,11 @@ func (s *survey) visit(n *html.Node) content {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.Type == html.TextNode:
-			sum.words += wordCount(c.Data)
+			words := wordCount(c.Data)
+			sum.words += words
+			if words >= runningText {
+				sum.prose += words
+			}
 		case c.Type == html.ElementNode:
 			sum.add(c, s.element(c))
 		}
@@ -157,19 +174,18 @@ func (s *survey) visit(n *html.Node) content {
 
 func (t *content) add(n *html.Node, c content) {
 	t.words += c.words
-	t.paragraphs += c.paragraphs
+	t.prose += c.prose
 	t.headline = t.headline || c.headline || n.DataAtom == atom.H1
+	t.body = t.body || c.body || namesBody(n)
 	t.control = t.control || c.control
 	switch n.DataAtom {
-	case atom.P:
-		t.paragraphs++
 	case atom.Button, atom.Input, atom.Select, atom.Textarea:
 		t.control = true
 	}
 }
 
 func (s *survey) element(n *html.Node) content {
-	if !s.lax && isHidden(n) {
+	if s.trust < noHiding && isHidden(n) {
 		s.zones[n] = invisible
 		return content{}
 	}
@@ -177,30 +193,35 @@ func (s *survey) element(n *html.Node) content {
 		return content{control: n.DataAtom == atom.Button || n.DataAtom == atom.Select}
 	}
 	c := s.visit(n)
-	if z := s.judge(n, c); z != storyZone {
-		s.zones[n] = z
+	z := named(n)
+	if s.trust == noNames && z == asideZone {
+		z = storyZone
+	}
+	if t := tagged(n); weight[t] > weight[z] {
+		z = t
+	}
+	if z == storyZone && c.control && c.words < smallBox && !inline[n.DataAtom] {
+		z = asideZone
+	}
+	if z != storyZone {
+		s.found = append(s.found, candidate{n, z, c})
 	}
 	return c
 }
 
 const smallBox = 40 // words of a sign-up box or a byline
 
-func (s *survey) judge(n *html.Node, c content) zone {
-	z := named(n)
-	if t := tagged(n); weight[t] > weight[z] {
-		z = t
-	}
+// judge says where a candidate belongs after all, given the words of running text on the page.
+func (c *candidate) judge(prose int) zone {
+	n := c.node
+	body := c.body || namesBody(n)
 	switch {
-	case n.DataAtom == atom.Body || n.DataAtom == atom.Main || n.DataAtom == atom.Article && z != commentZone:
+	case n.DataAtom == atom.Body || n.DataAtom == atom.Main || n.DataAtom == atom.H1 || c.headline,
+		n.DataAtom == atom.Article && c.zone != commentZone,
+		body && c.zone != commentZone,
+		c.zone == metaZone && (c.words > smallBox || inline[n.DataAtom]),
+		c.zone == asideZone && 5*c.prose > 2*prose && c.prose > smallBox:
 		return storyZone
-	case c.headline || n.DataAtom == atom.H1:
-		return storyZone
-	case z == metaZone && (c.words > smallBox || inline[n.DataAtom]):
-		return storyZone
-	case z == asideZone && 2*c.words > s.words && c.paragraphs > 2:
-		return storyZone
-	case z == storyZone && c.control && c.words < smallBox && !inline[n.DataAtom]:
-		return asideZone
 	}
-	return z
+	return c.zone
 }

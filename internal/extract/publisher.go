@@ -50,6 +50,9 @@ func cleanOutlet(s string) string {
 	if owner := copyrightOwner(s); owner != "" {
 		s = owner
 	}
+	if name, number, ok := cutLast(s, " "); ok && strings.Contains(number, ".") && strings.Trim(number, "0123456789.") == "" {
+		s = name // the frequency of a radio station
+	}
 	if wordCount(s) > 8 || !hasLetters(s) || notOutlets[strings.ToLower(s)] || isAddress(s) {
 		return ""
 	}

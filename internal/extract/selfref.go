@@ -24,6 +24,7 @@ var (
 // reference counts how an outlet is spoken of in one text.
 type reference struct {
 	strong, weak, credited int
+	article                bool // written with a capital "The" inside a sentence
 }
 
 // selfReference returns the outlet that a text shows to be its own, or "". It must be spoken of twice
@@ -51,6 +52,9 @@ func selfReference(t string) string {
 		}
 		if s > score {
 			best, score = name, s
+			if r.article {
+				best = "The " + name
+			}
 		} else if s == score {
 			best = ""
 		}
@@ -60,6 +64,10 @@ func selfReference(t string) string {
 
 func (r *reference) look(t string, start, end int) {
 	before := strings.TrimSuffix(strings.TrimRight(t[max(0, start-40):start], " "), " the")
+	if cut, ok := strings.CutSuffix(before, " The"); ok {
+		before = cut
+		r.article = r.article || !endsSentence(cut)
+	}
 	after := strings.TrimLeft(t[end:min(len(t), end+40)], " ")
 	switch {
 	case endsWithAny(before, creditBeforeName):

@@ -14,14 +14,14 @@ type selection struct {
 
 // choose picks the paragraphs of the story: those of the region after the headline, without what
 // is furniture of the site, and corrections wherever they stand.
-func (r *reader) choose(titles []string) selection {
+func (r *reader) choose(titles []string, sc scope) selection {
 	root := r.region()
 	s := selection{headline: r.headline(titles)}
 	first := root.first
 	if h := s.headline; h >= 0 && h < root.last && (h >= root.first || r.nearlyBefore(h, root.first)) {
 		first = h + 1
 	}
-	c := chooser{reader: r, first: first, last: root.last, seen: map[string]bool{}}
+	c := chooser{reader: r, scope: sc, first: first, last: root.last, seen: map[string]bool{}}
 	if s.headline >= 0 {
 		c.seen[r.blocks[s.headline].text] = true
 	}
@@ -60,6 +60,7 @@ const (
 
 type chooser struct {
 	*reader
+	scope
 	first, last int // the story's region
 	junk        []bool
 	divs        bool // the story's paragraphs are not <p>
@@ -78,7 +79,7 @@ func (c *chooser) role(i int) role {
 	if i < c.first || i >= c.last || c.junk[i] {
 		return noBlock
 	}
-	if b.zone == metaZone || !c.begun && isHeaderLine(b) {
+	if b.zone == metaZone || !c.begun && c.isHeaderLine(b) {
 		return headerBlock
 	}
 	if b.zone != storyZone && b.zone != noteZone || !c.isStory(b) {
@@ -139,9 +140,15 @@ func (r *reader) usesDivs(root container) bool {
 }
 
 // isHeaderLine reports whether a block before the story is a byline, a date or a label rather than
-// the first paragraph.
-func isHeaderLine(b *block) bool {
-	return b.level() == 0 && b.words <= 20 && !endsSentence(b.text) || b.words <= 20 && isBylineText(b.text)
+// its first paragraph or a summary.
+func (c *chooser) isHeaderLine(b *block) bool {
+	switch {
+	case b.level() > 0 || b.words > 20:
+		return false
+	case isBylineText(b.text), isDateLine(b.text, c.today):
+		return true
+	}
+	return !endsSentence(b.text) && (b.words <= 8 || 2*lowerWords(b.text) < b.words)
 }
 
 // trimHeadings drops headings that no paragraph follows.
