@@ -187,6 +187,9 @@ var speech = set("say add tell write reply announce respond state")
 func (u *unit) complement(g group, d draft) (draft, bool) {
 	q := u.hearer(g, &d)
 	q = u.skipAdjuncts(q)
+	if !d.source.empty() && u.low(d.source.first-1) == "as" && (u.comma(q) || u.stop(q)) {
+		return u.asTold(d, q)
+	}
 	if from, ok := u.contentAt(g, d, q); ok && !(u.comma(q) && u.afterContent(d)) {
 		d.from = from
 		d.cue.last = max(d.cue.last, g.last)
@@ -197,6 +200,17 @@ func (u *unit) complement(g group, d draft) (draft, bool) {
 		return d, true
 	}
 	return d, false
+}
+
+// asTold reads "as the Courier reported on Monday", which stands beside what was told.
+func (u *unit) asTold(d draft, q int) (draft, bool) {
+	as := d.source.first - 1
+	if u.preface(run{0, as}) && u.comma(q) {
+		d.begin, d.from = as, q+1
+		return d, true
+	}
+	d.region = run{as, q}
+	return d, true
 }
 
 // afterContent reports whether something stands before the source that can be what it said.
@@ -283,10 +297,18 @@ func (u *unit) contentAt(g group, d draft, q int) (int, bool) {
 		return q, clausal && use&thinks == 0 || use&asks != 0
 	case u.tag(q) == "TO" && u.tag(q+1) == "VB":
 		return q, use&urges != 0 && use&says != 0 || g.entry.lemma == "vow" || g.entry.lemma == "threaten"
-	case clausal && u.opensClause(q):
+	case clausal && (u.opensClause(q) || u.gap(d, q)):
+		return q, true
+	case g.entry.lemma == "say" && (u.tag(q) == "DT" || u.tag(q) == "PRP"):
 		return q, true
 	}
 	return u.objectAt(g, d, q)
+}
+
+// gap reports a clause without its subject, which stands before the relative pronoun: "a dock that
+// officials believe was used".
+func (u *unit) gap(d draft, q int) bool {
+	return u.finite(q) && !d.source.empty() && relatives[u.low(d.source.first-1)]
 }
 
 // opensClause reports whether a clause with a subject of its own begins at q.
@@ -299,6 +321,9 @@ func (u *unit) opensClause(q int) bool {
 	for i := q; i < len(u.items) && !u.stop(i); i++ {
 		if u.finite(i) {
 			return i > q
+		}
+		if i > q && connectives[u.low(i)] && u.tag(i) != "DT" && u.low(i) != "that" {
+			return connectives[u.low(q)]
 		}
 		if u.isQuote(i) && i > q && (u.noun(i-1) || u.tag(i-1) == "PRP") {
 			return true

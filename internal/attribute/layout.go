@@ -272,7 +272,7 @@ func (u *unit) coveredFrom(ds []draft, i int) int {
 
 func (u *unit) speaksAlone(r run) bool {
 	t := u.trim(r)
-	return t.last-t.first >= 3 && u.hasClause(t) && !u.preface(t)
+	return t.last-t.first >= 3 && (u.hasClause(t) || u.title && u.stop(t.last)) && !u.preface(t)
 }
 
 // absorb adds a stretch that says nothing by itself to a neighbouring passage.

@@ -97,6 +97,20 @@ var doubling = set(`admit rebut snap quip sob dub slam blog brag plan beg grin p
 // reporting maps every inflected form of every reporting verb to the verb.
 var reporting = inflected()
 
+// pastForms are the past forms of the reporting verbs that cannot be anything else.
+var pastForms = pasts()
+
+func pasts() map[string]bool {
+	m := map[string]bool{}
+	for form, v := range reporting {
+		if form != v.lemma && (strings.HasSuffix(form, "ed") || irregular[v.lemma] != nil) &&
+			!strings.HasSuffix(form, "s") && !strings.HasSuffix(form, "ing") && form != "accused" && form != "thought" {
+			m[form] = true
+		}
+	}
+	return m
+}
+
 func inflected() map[string]*verb {
 	byLemma := map[string]*verb{}
 	forms := map[string]*verb{}

@@ -76,6 +76,10 @@ func (u *unit) nounFrame(i int) (draft, bool) {
 		d.cue.last = k + 1
 		k = d.source.last
 	}
+	if reportLike[u.low(i)] && u.low(k) == "of" && occasioned[u.low(i-1)] {
+		d.source, d.cue, d.from, d.begin = run{i, i + 1}, run{k, k + 1}, k+1, i
+		return d, true
+	}
 	if u.low(k) != "that" || u.tag(k) == "WDT" || u.finite(k+1) {
 		return d, false
 	}
@@ -93,6 +97,9 @@ func (u *unit) nounFrame(i int) (draft, bool) {
 	d.begin = min(d.source.first, i)
 	return d, true
 }
+
+// occasioned are the words that put a report before its effect: "shares sink after report of".
+var occasioned = set("after amid following on over despite upon")
 
 var reportLike = set("report reports rumours rumors")
 

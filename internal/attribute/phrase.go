@@ -369,7 +369,7 @@ func (u *unit) opensAside(i int) bool {
 func (u *unit) citesWho(i int) bool {
 	for k := i + 1; k < i+4; k++ {
 		if v := reporting[u.low(k)]; v != nil && strings.HasPrefix(u.tag(k), "VB") {
-			return v.use&(says|tells|denies) != 0 && u.tag(k) != "VB"
+			return v.use&(says|tells|denies|deems) != 0 && u.tag(k) != "VB"
 		}
 	}
 	return false

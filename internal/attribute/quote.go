@@ -62,7 +62,14 @@ func (rd *reader) wordsIn(s text.Span) []string {
 	i := sort.Search(len(toks), func(i int) bool { return toks[i].Start >= s.Start })
 	var ws []string
 	for ; i < len(toks) && toks[i].End <= s.End; i++ {
-		ws = append(ws, plainWord(strings.ToLower(toks[i].Of(rd.doc.Text))))
+		if w := plainWord(strings.ToLower(toks[i].Of(rd.doc.Text))); isWord(w) {
+			ws = append(ws, w)
+		}
 	}
 	return ws
+}
+
+// isWord reports whether w has a letter or a digit in it.
+func isWord(w string) bool {
+	return strings.IndexFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
 }

@@ -238,6 +238,9 @@ func (u *unit) pronoun(s news.Source, w string, at int) news.Source {
 	s.Kind = best.source.Kind
 	if !tied {
 		s.Name, s.Entity, s.Role = best.source.Name, best.source.Entity, best.source.Role
+		if s.Name == "" && s.Kind == news.OrganizationSource {
+			s.Name = best.source.Text
+		}
 	}
 	return s
 }
@@ -272,25 +275,28 @@ func (u *unit) described(s news.Source, np run, h int) news.Source {
 		s.Kind, s.Name, s.Entity, s.Role = r.source.Kind, r.source.Name, r.source.Entity, r.source.Role
 		return s
 	}
+	if e := u.officeHolder(np, h); e >= 0 {
+		return u.namedSource(s, e, np)
+	}
 	switch {
 	case mouthpieces[w]:
 		s.Kind, s.Role = news.OrganizationSource, w
 	case people[w] || people[singular(w)] && kinds[w] == "":
 		s.Kind, s.Role = news.Anonymous, w
 	case kinds[w] != "":
-		s.Kind = u.kindOfThing(np, h, w)
+		s.Kind = u.kindOfThing(w)
 	case kinds[singular(w)] != "":
-		s.Kind = u.kindOfThing(np, h, singular(w))
+		s.Kind = u.kindOfThing(singular(w))
 	}
 	return s
 }
 
 // kindOfThing tells reports of outlets from documents.
-func (u *unit) kindOfThing(np run, h int, w string) news.SourceKind {
+func (u *unit) kindOfThing(w string) news.SourceKind {
 	if w != "report" && w != "reports" && w != "article" && w != "story" {
 		return kinds[w]
 	}
-	if u.mediaReport(np, h) {
+	if u.mediaReport() {
 		return news.OutletSource
 	}
 	return news.DocumentSource
@@ -348,6 +354,30 @@ func (u *unit) likeness(r *referent, np run, h int) int {
 		}
 	}
 	return score
+}
+
+// officeHolder is the one person of the article whose role answers to a definite description,
+// wherever he is named: "the fire chief". It gives -1 when there is none, or more than one.
+func (u *unit) officeHolder(np run, h int) int {
+	w := u.low(h)
+	if !definite[u.low(np.first)] && !u.title || !people[w] {
+		return -1
+	}
+	found := -1
+	for e := range u.Entities {
+		if !u.isPerson(e) || u.Entities[e].Role == "" {
+			continue
+		}
+		r := referent{source: news.Source{Kind: news.NamedPerson}, words: " " + strings.Join(strings.FieldsFunc(strings.ToLower(u.Entities[e].Role), separates), " ") + " "}
+		if u.likeness(&r, np, h) == 0 {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = e
+	}
+	return found
 }
 
 // likewise pairs words that name the same office.

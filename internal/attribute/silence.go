@@ -169,7 +169,7 @@ func (u *unit) silenceOf(v, last int, stance news.Stance, before []draft) (draft
 		return d, !d.source.empty()
 	}
 	d.source = u.subject(g.first)
-	if d.source.empty() && u.low(last-2) == "to" {
+	if d.source.empty() && u.low(last-3) == "nothing" {
 		return d, false
 	}
 	if !d.source.empty() {

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"headwater/internal/news"
 )
 
@@ -58,21 +60,26 @@ func (u *unit) outletIn(r run) news.Via {
 	return news.Via{}
 }
 
-// mediaReport reports whether "report" at h means a press report: one that is not said to be
-// anybody's work, in an article that names or describes an outlet which reported.
-func (u *unit) mediaReport(np run, h int) bool {
-	for i := np.first; i < min(np.last+3, len(u.items)); i++ {
-		switch u.low(i) {
-		case "by", "seen", "obtained", "page", "drawn", "dated", "inspection", "annual", "police", "official", "published", "medical", "audit", "light":
-			return false
-		case "media", "news", "newspaper", "press":
-			return true
+// officialReport are the words around "report" that make it a document: whose it is, and how it
+// came to hand.
+var officialReport = set(`by seen obtained page drawn dated inspection annual police official published
+	medical audit light commissioned inquiry government interim leaked confidential final
+	prepared released internal preliminary coroner autopsy draft document earnings quarterly`)
+
+// mediaReport reports whether "the report" here means one in the press: where nothing in the
+// article says whose work it is.
+func (rd *reader) mediaReport() bool {
+	for i := range rd.doc.Tokens {
+		if w := rd.tokenWord(i); w != "report" && w != "reports" {
+			continue
+		}
+		for k := max(0, i-4); k < min(i+6, len(rd.doc.Tokens)); k++ {
+			if officialReport[rd.tokenWord(k)] || strings.HasSuffix(rd.tokenWord(k), "-page") {
+				return false
+			}
 		}
 	}
-	for i := range u.referents {
-		if r := &u.referents[i]; r.source.Kind == news.OutletSource {
-			return true
-		}
-	}
-	return false
+	return true
 }
+
+func (rd *reader) tokenWord(i int) string { return strings.ToLower(rd.doc.Tokens[i].Of(rd.doc.Text)) }

@@ -78,6 +78,7 @@ const (
 	sentenceTemplates = 70
 	speechTemplates   = 90
 	clauseTemplates   = 110
+	treeTemplates     = 200
 	secondTemplates   = 130
 )
 
@@ -93,6 +94,7 @@ func (p *page) firstFeatures(par *paragraph, s *sheet) {
 		p.sentenceFeatures(par, i, s)
 		p.speechFeatures(i, s)
 		p.clauseFeatures(i, s)
+		p.treeFeatures(par, i, s)
 		s.endWord()
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"headwater/internal/seqlabel"
 	"headwater/internal/text"
+	"headwater/internal/text/syntax"
 )
 
 // Role is the part a passage plays in an attribution.
@@ -66,6 +67,7 @@ type Model struct{ first, second *seqlabel.Model }
 // Reader labels documents one after the other, using its buffers again.
 type Reader struct {
 	first, second *seqlabel.Decoder
+	parser        *syntax.Parser
 	page          page
 	sheet         sheet
 	guess, out    []int
@@ -73,7 +75,7 @@ type Reader struct {
 
 // NewReader returns a reader for one goroutine.
 func (m *Model) NewReader() *Reader {
-	r := &Reader{first: m.first.NewDecoder()}
+	r := &Reader{first: m.first.NewDecoder(), parser: syntax.New()}
 	if m.second != nil {
 		r.second = m.second.NewDecoder()
 	}
@@ -85,13 +87,14 @@ func (r *Reader) Read(doc *text.Document) []Span { return Spans(doc, r.tags(doc)
 
 // tags gives labels that are good until the next call.
 func (r *Reader) tags(doc *text.Document) []int {
-	r.page.lay(doc)
+	r.page.lay(doc, r.parser.Parse(doc))
 	r.guess = resize(r.guess, len(r.page.words))
 	for i := range r.page.paragraphs {
 		par := &r.page.paragraphs[i]
 		r.page.firstFeatures(par, &r.sheet)
 		r.first.Viterbi(r.sheet.view(), r.guess[par.first:par.last])
 	}
+	coarsen(r.guess)
 	if r.second == nil {
 		return r.guess
 	}
@@ -102,7 +105,14 @@ func (r *Reader) tags(doc *text.Document) []int {
 		r.page.secondFeatures(par, &r.sheet)
 		r.second.Viterbi(r.sheet.view(), r.out[par.first:par.last])
 	}
+	coarsen(r.out)
 	return r.out
+}
+
+func coarsen(tags []int) {
+	for i, l := range tags {
+		tags[i] = coarse[l]
+	}
 }
 
 func resize(s []int, n int) []int {

@@ -3,6 +3,7 @@ package label
 import (
 	"headwater/internal/seqlabel"
 	"headwater/internal/text"
+	"headwater/internal/text/syntax"
 )
 
 // Example is a document with the right labels of its tokens, as indices into Labels. Examples that
@@ -23,8 +24,8 @@ func Train(examples []Example, first, second seqlabel.Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	one := seqlabel.Train(Labels, firstRows(examples), first)
-	two := seqlabel.Train(Labels, secondRows(examples, guesses), second)
+	one := seqlabel.Train(fineLabels, firstRows(examples), first)
+	two := seqlabel.Train(fineLabels, secondRows(examples, guesses), second)
 	return pack(one, two), nil
 }
 
@@ -44,7 +45,7 @@ func jackknife(examples []Example, o seqlabel.Options) ([][]int, error) {
 				others = append(others, e)
 			}
 		}
-		m, err := seqlabel.Load(seqlabel.Train(Labels, firstRows(others), o))
+		m, err := seqlabel.Load(seqlabel.Train(fineLabels, firstRows(others), o))
 		if err != nil {
 			return nil, err
 		}
@@ -60,14 +61,16 @@ func jackknife(examples []Example, o seqlabel.Options) ([][]int, error) {
 
 func firstRows(examples []Example) []seqlabel.Row {
 	var rows []seqlabel.Row
+	parser := syntax.New()
 	for _, e := range examples {
 		var p page
-		p.lay(e.Doc)
+		p.lay(e.Doc, parser.Parse(e.Doc))
+		tags := p.refine(e.Tags)
 		for i := range p.paragraphs {
 			var s sheet
 			par := &p.paragraphs[i]
 			p.firstFeatures(par, &s)
-			rows = append(rows, seqlabel.Row{Features: s.view(), Labels: e.Tags[par.first:par.last]})
+			rows = append(rows, seqlabel.Row{Features: s.view(), Labels: tags[par.first:par.last]})
 		}
 	}
 	return rows
@@ -75,15 +78,17 @@ func firstRows(examples []Example) []seqlabel.Row {
 
 func secondRows(examples []Example, guesses [][]int) []seqlabel.Row {
 	var rows []seqlabel.Row
+	parser := syntax.New()
 	for n, e := range examples {
 		var p page
-		p.lay(e.Doc)
+		p.lay(e.Doc, parser.Parse(e.Doc))
+		tags := p.refine(e.Tags)
 		p.takeGuess(guesses[n])
 		for i := range p.paragraphs {
 			var s sheet
 			par := &p.paragraphs[i]
 			p.secondFeatures(par, &s)
-			rows = append(rows, seqlabel.Row{Features: s.view(), Labels: e.Tags[par.first:par.last]})
+			rows = append(rows, seqlabel.Row{Features: s.view(), Labels: tags[par.first:par.last]})
 		}
 	}
 	return rows

@@ -48,7 +48,7 @@ func load(data []byte) (*seqlabel.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(m.Labels) != len(Labels) {
+	if len(m.Labels) != len(fineLabels) {
 		return nil, ErrModel
 	}
 	return m, nil

@@ -3,6 +3,7 @@ package label
 import (
 	"headwater/internal/seqlabel"
 	"headwater/internal/text"
+	"headwater/internal/text/syntax"
 )
 
 // page is a document laid out for the features. Its buffers are used again for the next document.
@@ -10,6 +11,7 @@ type page struct {
 	words      []word
 	sentences  []sentence
 	paragraphs []paragraph
+	branches   []branch // of the words, one for one
 
 	// What the first model made of it.
 	guess     []int
@@ -39,7 +41,7 @@ type paragraph struct {
 const far = 1 << 20
 
 // lay fills the page with the words of doc, which are its tokens one for one.
-func (p *page) lay(doc *text.Document) {
+func (p *page) lay(doc *text.Document, tree *syntax.Tree) {
 	p.words, p.sentences, p.paragraphs = p.words[:0], p.sentences[:0], p.paragraphs[:0]
 	for i, s := range doc.Sentences {
 		if i == 0 || s.Paragraph != doc.Sentences[i-1].Paragraph {
@@ -61,6 +63,7 @@ func (p *page) lay(doc *text.Document) {
 	for i := range p.sentences {
 		p.laySentence(&p.sentences[i])
 	}
+	p.layTree(tree)
 }
 
 // layQuotes finds what stands inside double quotation marks. A mark that cannot open or close where

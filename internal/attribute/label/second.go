@@ -83,6 +83,7 @@ func (p *page) secondFeatures(par *paragraph, s *sheet) {
 		p.sentenceFeatures(par, i, s)
 		p.speechFeatures(i, s)
 		p.clauseFeatures(i, s)
+		p.treeFeatures(par, i, s)
 		p.guessFeatures(par, i, s)
 		p.segmentFeatures(par, i, s)
 		p.pageFeatures(par, i, s)
