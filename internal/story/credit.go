@@ -2,6 +2,7 @@ package story
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"headwater/internal/news"
@@ -44,10 +45,5 @@ func firstSentence(r *news.Reading) text.Span {
 }
 
 func isFurniture(r *news.Reading, s text.Span) bool {
-	for _, f := range r.Article.Furniture {
-		if f.Contains(s) {
-			return true
-		}
-	}
-	return false
+	return r.Article.Dateline.Span.Contains(s) || slices.ContainsFunc(r.Article.Furniture, func(f text.Span) bool { return f.Contains(s) })
 }

@@ -49,13 +49,13 @@ func (q *inquiry) changedDate(p parallel) (a, b news.Time, changed bool) {
 	for _, g := range q.changedAt(p) {
 		a, okA := q.onlyDate(p.down.article, g[0])
 		b, okB := q.onlyDate(p.up.article, g[1])
-		if okA && okB && q.datesDiffer(p, a, b) {
+		if okA && okB && q.datesDiffer(p.down.article, a, p.up.article, b) {
 			return a, b, true
 		}
 	}
 	a, okA := q.onlyDate(p.down.article, p.down.told.Content...)
 	b, okB := q.onlyDate(p.up.article, p.up.told.Content...)
-	return a, b, okA && okB && q.datesDiffer(p, a, b)
+	return a, b, okA && okB && q.datesDiffer(p.down.article, a, p.up.article, b)
 }
 
 func (q *inquiry) countDates(s *statement) int {
@@ -89,16 +89,23 @@ func isDate(t news.Time) bool {
 // datesDiffer reports whether two dates share no day, and not only because one was put in
 // another year for want of words: "26 March" is "March 26" whichever year it was taken for, and
 // the same words mean the same day.
-func (q *inquiry) datesDiffer(p parallel, a, b news.Time) bool {
-	if !disjoint(a, b) {
+func (q *inquiry) datesDiffer(down int, a news.Time, up int, b news.Time) bool {
+	if !disjoint(a, b) || !q.anchored(down, a) || !q.anchored(up, b) {
 		return false
 	}
-	x, y := q.words(p.down.article, a.Span), q.words(p.up.article, b.Span)
+	x, y := q.words(down, a.Span), q.words(up, b.Span)
 	if strings.EqualFold(x, y) {
 		return false
 	}
 	sameDay := a.Earliest.Month() == b.Earliest.Month() && a.Earliest.Day() == b.Earliest.Day()
 	return !sameDay || namesYear(x, a) && namesYear(y, b)
+}
+
+// anchored reports whether it is sure which days t means: it names them by number, or the day
+// from which it counts, that of publication, is known.
+func (q *inquiry) anchored(article int, t news.Time) bool {
+	p := q.dossier.Readings[article].Article.Published
+	return strings.ContainsAny(q.words(article, t.Span), "0123456789") || !p.IsZero() && news.DayOf(p.Earliest).Equal(news.DayOf(p.Latest))
 }
 
 func namesYear(words string, t news.Time) bool {

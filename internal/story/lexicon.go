@@ -93,9 +93,7 @@ func (l *lexicon) known(toks []text.Token, in string) bag {
 	}
 	slices.Sort(b.ids)
 	b.ids = slices.Compact(b.ids)
-	for _, id := range b.ids {
-		b.total += l.weight[id]
-	}
+	l.total(&b)
 	return b
 }
 
@@ -112,10 +110,15 @@ func (l *lexicon) weigh(bags []*bag) {
 		l.weight[id] = math.Log(1 + float64(len(bags)+1)/float64(n+1))
 	}
 	for _, b := range bags {
-		b.total = 0
-		for _, id := range b.ids {
-			b.total += l.weight[id]
-		}
+		l.total(b)
+	}
+}
+
+// total adds up the weights of b's words.
+func (l *lexicon) total(b *bag) {
+	b.total = 0
+	for _, id := range b.ids {
+		b.total += l.weight[id]
 	}
 }
 

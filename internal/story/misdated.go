@@ -27,7 +27,7 @@ func (q *inquiry) misdated(v *news.Derivation, known []news.Finding) []news.Find
 }
 
 func (q *inquiry) nearMiss(v *news.Derivation, a, b news.Time) bool {
-	if !singleDay(a) || !singleDay(b) || (a.Earliest.Day() == b.Earliest.Day()) == (a.Earliest.Month() == b.Earliest.Month()) {
+	if !singleDay(a) || !singleDay(b) || !q.datesDiffer(v.Article, a, v.From, b) || (a.Earliest.Day() == b.Earliest.Day()) == (a.Earliest.Month() == b.Earliest.Month()) {
 		return false
 	}
 	word := q.governor(v.Article, a.Span)

@@ -19,7 +19,7 @@ func (q *inquiry) numberFindings(tellings []parallel) []news.Finding {
 		for _, g := range q.changedAt(p) {
 			a, ok := q.onlyQuantity(p.down.article, g[0])
 			b, okB := q.onlyQuantity(p.up.article, g[1])
-			if !ok || !okB || !sameMeasure(a, b) || compatible(a, b) || q.tellsNumber(p.up.article, a) {
+			if !ok || !okB || !q.tight(p.down.article, g[0], a) || !q.tight(p.up.article, g[1], b) || !sameMeasure(a, b) || compatible(a, b) || q.tellsNumber(p.up.article, a) {
 				continue
 			}
 			list = append(list, news.Finding{Kind: news.NumberChanged, Passage: passage(p.down), Against: against(p.up),
@@ -45,6 +45,19 @@ func (q *inquiry) onlyQuantity(article int, span text.Span) (news.Quantity, bool
 	return found, n == 1 && !math.IsNaN(found.Low)
 }
 
+// tight reports whether span holds little but the quantity: one other word of content at most, so
+// that the number is what differs and not the whole sentence around it.
+func (q *inquiry) tight(article int, span text.Span, k news.Quantity) bool {
+	d := q.dossier.Readings[article].Document
+	others := 0
+	for _, tok := range wordsIn(d, span) {
+		if !k.Span.Contains(tok.Span) && q.lexicon.stem(tok, d.Text) != "" {
+			others++
+		}
+	}
+	return others <= 1
+}
+
 // sameMeasure reports whether two quantities may count or measure the same. A noun left out
 // ("17 were hurt") fits any.
 func sameMeasure(a, b news.Quantity) bool {
@@ -63,7 +76,7 @@ func sameStem(a, b string) bool { return canonical(a) == canonical(b) }
 // from another place, not changed.
 func (q *inquiry) tellsNumber(article int, k news.Quantity) bool {
 	for _, other := range q.dossier.Readings[article].Quantities {
-		if other.Unit == k.Unit && other.Low == k.Low && other.High == k.High && (other.Noun == k.Noun || vagueNouns[other.Noun]) {
+		if other.Unit == k.Unit && other.Low == k.Low && other.High == k.High && (other.Noun == k.Noun || other.Noun == "" || vagueNouns[other.Noun]) {
 			return true
 		}
 	}

@@ -30,7 +30,7 @@ func ownVoice(r *news.Reading) []news.Attribution {
 
 // coverage merges the passages of attributions and the furniture of r into ordered spans.
 func coverage(r *news.Reading) []text.Span {
-	told := slices.Clone(r.Article.Furniture)
+	told := append(slices.Clone(r.Article.Furniture), r.Article.Dateline.Span)
 	for _, a := range r.Attributions {
 		told = append(told, a.Passage)
 	}

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"slices"
 	"strings"
 
 	"headwater/internal/news"
@@ -25,6 +26,7 @@ type inquiry struct {
 	lexicon    *lexicon
 	statements []statement // in order of article, then of text
 	of         [][]int     // statements of each article
+	whole      []bag       // content words of each article
 	lineage    lineage
 	people     *directory
 }
@@ -42,10 +44,27 @@ func newInquiry(d *news.Dossier) *inquiry {
 	for i := range q.statements {
 		bags[i] = &q.statements[i].words
 	}
+	for i := range d.Readings {
+		q.whole = append(q.whole, q.union(i))
+	}
 	q.lexicon.weigh(bags)
+	for i := range q.whole {
+		q.lexicon.total(&q.whole[i])
+	}
 	q.lineage = newLineage(d)
 	q.people = newDirectory(d)
 	return q
+}
+
+// union collects the words of all statements of an article.
+func (q *inquiry) union(article int) bag {
+	var all bag
+	for _, i := range q.of[article] {
+		all.ids = append(all.ids, q.statements[i].words.ids...)
+	}
+	slices.Sort(all.ids)
+	all.ids = slices.Compact(all.ids)
+	return all
 }
 
 func (q *inquiry) reading(s *statement) *news.Reading { return q.dossier.Readings[s.article] }

@@ -1,0 +1,113 @@
+package story
+
+import (
+	"testing"
+
+	"headwater/internal/news"
+)
+
+// harbour is a story in three reports: an exclusive, a rewrite of it, and an independent one.
+func harbour(t *testing.T) (*sketch, *page, *page, *page) {
+	s := newSketch(t)
+	a := s.article("Quay Gazette", 3, "Crane at Hollis Quay had failed its inspection",
+		"The crane that toppled at Hollis Quay on Monday had failed an inspection in April, two dockers said.",
+		"“Everyone on the quay knew the brakes were gone,” said Marta Lind, who leads the dockers’ branch.",
+		"The port authority said nobody was hurt.")
+	a.says("The crane that toppled at Hollis Quay on Monday had failed an inspection in April", "two dockers", news.Anonymous)
+	a.says("“Everyone on the quay knew the brakes were gone,”", "Marta Lind", news.NamedPerson)
+	a.says("nobody was hurt", "The port authority", news.OrganizationSource)
+	b := s.article("Daily Tern", 4, "Toppled crane failed inspection",
+		"A crane that toppled at Hollis Quay on Monday had failed an inspection in April, according to dockers who spoke to the Quay Gazette.",
+		"Nobody was hurt, the port authority said.")
+	b.says("A crane that toppled at Hollis Quay on Monday had failed an inspection in April", "dockers", news.Anonymous)
+	b.says("Nobody was hurt", "the port authority", news.OrganizationSource)
+	b.from(a, news.Rewrite, true)
+	c := s.article("Northern Ledger", 5, "Records show crane fault",
+		"The crane at Hollis Quay failed an inspection in April, an official familiar with the records told the Northern Ledger.",
+		"The harbour café was closed.")
+	c.says("The crane at Hollis Quay failed an inspection in April", "an official familiar with the records", news.Anonymous)
+	return s, a, b, c
+}
+
+func TestOutletsWithSourcesOfTheirOwnAreTwoOrigins(t *testing.T) {
+	s, _, _, _ := harbour(t)
+	c := claimWith(t, s.build(), "toppled at Hollis Quay")
+	if len(c.Origins) != 2 || c.Status != news.Corroborated {
+		t.Errorf("got %d origins, %s: %+v", len(c.Origins), c.Status, c.Origins)
+	}
+	if n := len(c.Assertions); n < 3 {
+		t.Errorf("the claim has %d assertions, want those of all three articles", n)
+	}
+}
+
+func TestARepeatedBodyIsOneOrigin(t *testing.T) {
+	s, _, _, _ := harbour(t)
+	c := claimWith(t, s.build(), "nobody was hurt")
+	if len(c.Origins) != 1 || c.Status != news.SingleOrigin || len(c.Assertions) != 2 {
+		t.Errorf("got %+v, %s", c.Origins, c.Status)
+	}
+}
+
+func TestTheWritersVoiceBesideASourceIsNoOrigin(t *testing.T) {
+	s := newSketch(t)
+	a := s.article("Quay Gazette", 3, "Ferry fares rise", "Ferry fares to Orm island will rise by a tenth in August, the operator said.")
+	a.says("Ferry fares to Orm island will rise by a tenth in August", "the operator", news.OrganizationSource)
+	s.article("Daily Tern", 4, "Fares", "Ferry fares to Orm island will rise by a tenth in August.")
+	c := claimWith(t, s.build(), "Ferry fares to Orm")
+	if len(c.Origins) != 1 {
+		t.Errorf("got %+v", c.Origins)
+	}
+}
+
+func TestASpokeswomanAndHerBodyAreOneOrigin(t *testing.T) {
+	s := newSketch(t)
+	a := s.article("Quay Gazette", 3, "Fares", "Ferry fares to Orm island will rise by a tenth in August, Ida Voss, a spokeswoman for Orm Ferries, said.")
+	a.names("Ida Voss", news.Person)
+	a.names("Orm Ferries", news.Organization)
+	a.says("Ferry fares to Orm island will rise by a tenth in August", "Ida Voss", news.NamedPerson)
+	b := s.article("Daily Tern", 4, "Fares up", "Ferry fares to Orm island rise by a tenth in August, Orm Ferries says.")
+	b.says("Ferry fares to Orm island rise by a tenth in August", "Orm Ferries", news.OrganizationSource)
+	c := claimWith(t, s.build(), "Ferry fares to Orm")
+	if len(c.Origins) != 1 || len(c.Assertions) != 2 {
+		t.Errorf("got %+v", c.Origins)
+	}
+}
+
+func TestADenialDisputesTheClaimAndIsNoOrigin(t *testing.T) {
+	s, a, _, _ := harbour(t)
+	d := s.article("Orm Star", 6, "Port denies crane claim",
+		"The port authority denied that the crane at Hollis Quay had failed an inspection.")
+	at := d.says("the crane at Hollis Quay had failed an inspection", "The port authority", news.OrganizationSource)
+	at.Stance = news.Denies
+	st := s.build()
+	c := claimWith(t, st, "toppled at Hollis Quay")
+	if c.Status != news.Disputed || len(c.Origins) != 2 {
+		t.Errorf("got %s, %+v", c.Status, c.Origins)
+	}
+	if !has(st, news.DisputedClaim, "denied that the crane") && !has(st, news.DisputedClaim, "The port authority") {
+		t.Errorf("no dispute among %q", kinds(st))
+	}
+	_ = a
+}
+
+func TestANegatedStatementOfAnotherSourceIsADenial(t *testing.T) {
+	s := newSketch(t)
+	a := s.article("Quay Gazette", 3, "Crane", "The harbour office has closed Hollis Quay to lorries, a docker said.")
+	a.says("The harbour office has closed Hollis Quay to lorries", "a docker", news.Anonymous)
+	b := s.article("Daily Tern", 4, "Quay", "The harbour office has not closed Hollis Quay to lorries, its director Ron Ames said.")
+	b.says("The harbour office has not closed Hollis Quay to lorries", "Ron Ames", news.NamedPerson)
+	if c := claimWith(t, s.build(), "a docker"); c.Status != news.Disputed {
+		t.Errorf("got %s", c.Status)
+	}
+}
+
+func TestDifferentPropositionsInOneSentenceAreTwoClaims(t *testing.T) {
+	s := newSketch(t)
+	a := s.article("Quay Gazette", 3, "Trial halted",
+		"The clinic stopped the trial after four patients fell ill, and one of them died in March, a nurse said.")
+	a.says("The clinic stopped the trial after four patients fell ill, and one of them died in March", "a nurse", news.Anonymous)
+	st := s.build()
+	if claimWith(t, st, "The clinic stopped") == claimWith(t, st, "one of them died") {
+		t.Error("both are one claim")
+	}
+}

@@ -1,0 +1,252 @@
+package story
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"headwater/internal/news"
+)
+
+// retelling makes a story of an original and a rewrite of it by another outlet, one paragraph each
+// below a headline.
+func retelling(t *testing.T, original, rewrite string) (*sketch, *page, *page) {
+	s := newSketch(t)
+	a := s.article("Quay Gazette", 3, "What the Gazette found", original)
+	b := s.article("Daily Tern", 4, "What the Tern tells", rewrite)
+	b.from(a, news.Rewrite, true)
+	return s, a, b
+}
+
+// only checks that st has one finding of the kind wanted, or none of it, and no other kinds but those allowed.
+func only(t *testing.T, st *news.Story, want news.FindingKind, kinds ...news.FindingKind) {
+	t.Helper()
+	var got []news.FindingKind
+	for _, f := range st.Findings {
+		if slices.Contains(kinds, f.Kind) {
+			got = append(got, f.Kind)
+			if f.Explanation == "" || strings.Contains(f.Explanation, "\n") {
+				t.Errorf("explanation %q", f.Explanation)
+			}
+		}
+	}
+	if want == "" && len(got) > 0 || want != "" && !slices.Equal(got, []news.FindingKind{want}) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestQuotes(t *testing.T) {
+	const original = "“The pump room was dry for nine days and nobody wrote it down,” said Olle Brandt, the foreman. " +
+		"“We told the office twice.” He added that the valves were older than he was himself."
+	tests := map[string]struct {
+		rewrite, speaker string
+		want             news.FindingKind // empty: the quotation is sound
+	}{
+		"a word changed":          {"“The pump room was dry for ten weeks and nobody wrote it down,” Brandt said.", "Brandt", news.QuoteAltered},
+		"cut with no mark":        {"“The pump room was dry and nobody wrote it down,” Brandt said.", "Brandt", news.QuoteAltered},
+		"paraphrase put in marks": {"“The valves were older than I was myself,” Brandt said.", "Brandt", news.QuoteAltered},
+		"never said":              {"“They will pay for every drop of it,” Brandt said.", "Brandt", news.QuoteUnsupported},
+		"said by nobody":          {"“They will pay for every drop of it,” one worker said.", "one worker", news.QuoteUnsupported},
+		"shortened at its edges":  {"The room was “dry for nine days”, Brandt said.", "Brandt", ""},
+		"honest ellipsis":         {"“The pump room was dry … and nobody wrote it down,” Brandt said.", "Brandt", ""},
+		"honest bracket":          {"“The pump room was dry for nine days and [no one] wrote it down,” Brandt said.", "Brandt", ""},
+		"other typography":        {"\"The pump room was dry for nine days and nobody wrote it down,\" Brandt said.", "Brandt", ""},
+		"split quote joined":      {"“The pump room was dry for nine days and nobody wrote it down. We told the office twice,” Brandt said.", "Brandt", ""},
+		"split where it was not":  {"“The pump room was dry for nine days,” Brandt said, “and nobody wrote it down.”", "Brandt", ""},
+		"scare quotes":            {"The “safety drive” goes on, Brandt said.", "Brandt", ""},
+		"own interview":           {"“They will pay for every drop of it,” Brandt told the Daily Tern.", "Brandt", ""},
+		"by telephone":            {"“They will pay for every drop of it,” Brandt said by telephone.", "Brandt", ""},
+		"a new witness":           {"“I saw the gate open at noon on the dot,” said Petra Quill, a neighbour.", "Petra Quill", ""},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s, a, b := retelling(t, original, test.rewrite)
+			a.says("“The pump room was dry for nine days and nobody wrote it down,”", "Olle Brandt", news.NamedPerson)
+			kind := news.NamedPerson
+			if test.speaker == "one worker" {
+				kind = news.Anonymous
+			}
+			for _, q := range b.r.Document.Quotes {
+				b.says(q.Of(b.r.Article.Text), test.speaker, kind)
+			}
+			only(t, s.build(), test.want, news.QuoteAltered, news.QuoteUnsupported)
+		})
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	tests := map[string]struct {
+		original, rewrite, was, is string
+		from, to                   float64
+		nouns                      [2]string
+		want                       news.FindingKind
+	}{
+		"changed": {"Rescuers pulled 14 divers from the flooded tunnel at Orm.", "Rescuers pulled 41 divers from the flooded tunnel at Orm.",
+			"14", "41", 14, 41, [2]string{"diver", "diver"}, news.NumberChanged},
+		"noun left out": {"Rescuers took 14 others from the flooded tunnel to hospital.", "Rescuers took another 17 from the flooded tunnel to hospital.",
+			"14", "17", 14, 17, [2]string{"other", ""}, news.NumberChanged},
+		"in words": {"Rescuers pulled 12 divers from the flooded tunnel at Orm.", "Rescuers pulled twelve divers from the flooded tunnel at Orm.",
+			"12", "twelve", 12, 12, [2]string{"diver", "diver"}, ""},
+		"another quantity": {"Rescuers pulled 12 divers from the flooded tunnel at Orm.", "Rescuers pulled 3 boats from the flooded tunnel at Orm.",
+			"12", "3", 12, 3, [2]string{"diver", "boat"}, ""},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s, a, b := retelling(t, test.original, test.rewrite)
+			a.counts(test.was, test.from, test.nouns[0])
+			b.counts(test.is, test.to, test.nouns[1])
+			only(t, s.build(), test.want, news.NumberChanged)
+		})
+	}
+}
+
+func TestDates(t *testing.T) {
+	tests := map[string]struct {
+		original, rewrite, was, is string
+		from, to                   int
+		want                       news.FindingKind
+	}{
+		"changed":           {"The gate was welded shut on 2 June by a contractor.", "The gate was welded shut on 9 June by a contractor.", "2 June", "9 June", 2, 9, news.DateChanged},
+		"told another way":  {"The gate was welded shut on Tuesday by a contractor.", "The gate was welded shut on 2 June by a contractor.", "Tuesday", "2 June", 2, 2, ""},
+		"the same words":    {"The gate was welded shut on Tuesday by a contractor.", "The gate was welded shut on Tuesday by a contractor.", "Tuesday", "Tuesday", 2, 9, ""},
+		"of something else": {"The gate was welded shut on 2 June by a contractor.", "A hearing about pensions opens on 9 June in the town hall.", "2 June", "9 June", 2, 9, ""},
+		"passages apart": {"The six-page letter, signed by the harbour master and dated 2 June, lists the broken gates one by one.",
+			"It is dated 9 June. Of the gates nothing more was told.", "2 June", "9 June", 2, 9, news.DateChanged},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s, a, b := retelling(t, test.original, test.rewrite)
+			a.on(test.was, test.from)
+			b.on(test.is, test.to)
+			only(t, s.build(), test.want, news.DateChanged)
+		})
+	}
+}
+
+func TestHedges(t *testing.T) {
+	tests := map[string]struct {
+		original, rewrite string
+		want              news.FindingKind
+	}{
+		"dropped":        {"The leak is believed to have begun in a cracked valve under the pump.", "The leak began in a cracked valve under the pump.", news.HedgeDropped},
+		"may":            {"The mayor may close the lido before the winter festival.", "The mayor will close the lido before the winter festival.", news.HedgeDropped},
+		"added":          {"The leak began in a cracked valve under the pump.", "The leak reportedly began in a cracked valve under the pump.", news.HedgeAdded},
+		"kept":           {"The leak is believed to have begun in a cracked valve under the pump.", "The leak is thought to have begun in a cracked valve under the pump.", ""},
+		"no hedge":       {"The leak began in a cracked valve, and the foreman thought of his children.", "The leak began in a cracked valve under the pump.", ""},
+		"something else": {"The mayor may close the lido before the winter festival.", "The choir sang outside the town hall all evening.", ""},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s, _, _ := retelling(t, test.original, test.rewrite)
+			only(t, s.build(), test.want, news.HedgeDropped, news.HedgeAdded)
+		})
+	}
+}
+
+func TestSources(t *testing.T) {
+	const stated = "The council sold the lido to a cousin of the mayor"
+	tests := map[string]struct {
+		up, down         string
+		upKind, downKind news.SourceKind
+		plural           bool
+		want             news.FindingKind
+	}{
+		"one becomes several":      {"a clerk", "council officials", news.Anonymous, news.Anonymous, true, news.AttributionChanged},
+		"a name becomes a crowd":   {"Nils Rook", "officials", news.NamedPerson, news.Anonymous, true, news.AttributionChanged},
+		"dropped":                  {"a clerk", "", news.Anonymous, news.Reporter, false, news.AttributionDropped},
+		"told in other words":      {"a clerk", "a council worker", news.Anonymous, news.Anonymous, false, ""},
+		"the outlet is credited":   {"a clerk", "the Quay Gazette", news.Anonymous, news.OutletSource, false, ""},
+		"the same name":            {"Nils Rook", "Rook", news.NamedPerson, news.NamedPerson, false, ""},
+		"the writer's voice twice": {"", "", news.Reporter, news.Reporter, false, ""},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			tell := func(source string) string {
+				if source == "" {
+					return stated + "."
+				}
+				return stated + ", " + source + " said."
+			}
+			s, a, b := retelling(t, tell(test.up), tell(test.down))
+			if test.up != "" {
+				a.says(stated, test.up, test.upKind)
+			}
+			if test.down != "" {
+				b.says(stated, test.down, test.downKind).Source.Plural = test.plural
+			}
+			only(t, s.build(), test.want, news.AttributionChanged, news.AttributionDropped)
+		})
+	}
+}
+
+func TestCredit(t *testing.T) {
+	tests := map[string]struct {
+		outlet   string
+		kind     news.DerivationKind
+		credited bool
+		want     news.FindingKind
+	}{
+		"never named":    {"Quay Gazette", news.Rewrite, false, news.CreditMissing},
+		"named":          {"Quay Gazette", news.Rewrite, true, ""},
+		"own older text": {"Quay Gazette", news.Update, false, ""},
+		"unknown outlet": {"", news.Rewrite, false, ""},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s, a, _ := retelling(t, "The crane fell at noon.", "It was noon when the crane fell.")
+			a.r.Article.Publisher.Name = test.outlet
+			s.d.Derivations[0].Kind, s.d.Derivations[0].Credited = test.kind, test.credited
+			st := s.build()
+			only(t, st, test.want, news.CreditMissing)
+			if test.want != "" && !has(st, news.CreditMissing, "It was noon when the crane fell.") {
+				t.Errorf("got %q", kinds(st))
+			}
+		})
+	}
+}
+
+func TestCorrections(t *testing.T) {
+	const older = "The survey counted nine herons at Orm. Lena Fisk kept the tern colony for 30 years."
+	tests := map[string]struct {
+		newer string
+		want  news.FindingKind
+	}{
+		"a note":          {"The survey of birds at Orm goes on.\nCorrection: An earlier version misstated the number of herons at Orm. The survey counted six, not nine.", news.CorrectedClaim},
+		"nothing changed": {older, ""},
+		"only more news":  {older + " A storm is due on the coast tonight.", ""},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s, _, b := retelling(t, older, test.newer)
+			b.r.Article.Publisher.Name = "Quay Gazette"
+			s.d.Derivations[0].Kind = news.Update
+			only(t, s.build(), test.want, news.CorrectedClaim)
+		})
+	}
+	t.Run("without a word", func(t *testing.T) {
+		s, a, b := retelling(t, older, strings.Replace(older, "nine", "six", 1))
+		a.counts("nine", 9, "heron")
+		b.counts("six", 6, "heron")
+		b.r.Article.Publisher.Name = "Quay Gazette"
+		s.d.Derivations[0].Kind = news.Update
+		only(t, s.build(), news.CorrectedClaim, news.CorrectedClaim, news.NumberChanged)
+	})
+}
+
+func TestDisputes(t *testing.T) {
+	s := newSketch(t)
+	a := s.article("Quay Gazette", 3, "Lido", "The mayor ordered the lido drained in secret, said Nils Rook, a councillor.",
+		"The town hall rejected that. “No such order was given by the mayor,” said Ebba Lund, its spokeswoman.")
+	a.says("The mayor ordered the lido drained in secret", "Nils Rook", news.NamedPerson)
+	bare := a.says("rejected that", "The town hall", news.OrganizationSource)
+	bare.Stance, bare.Content = news.Denies, nil
+	a.says("“No such order was given by the mayor,”", "Ebba Lund", news.NamedPerson)
+	st := s.build()
+	only(t, st, news.DisputedClaim, news.DisputedClaim)
+	if !has(st, news.DisputedClaim, "No such order was given") {
+		t.Errorf("the quotation should stand for the denial: %q", kinds(st))
+	}
+	if c := claimWith(t, st, "drained in secret"); c.Status != news.Disputed || len(c.Origins) != 1 {
+		t.Errorf("got %s, %+v", c.Status, c.Origins)
+	}
+}
