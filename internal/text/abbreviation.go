@@ -99,6 +99,9 @@ func isDotted(word string) bool {
 	return letters > 1
 }
 
+// isDegree reports whether word is the first half of an academic degree written with a stop: "Ph.D".
+func isDegree(word string) bool { return word == "Ph" || word == "Ed" || word == "Psy" }
+
 // isCurrencyPrefix reports whether word can stand before a currency sign: "US$", "HK$".
 func isCurrencyPrefix(word string) bool {
 	switch word {

@@ -66,7 +66,7 @@ func (d *Document) withClosers(i int) int {
 
 // touches reports whether a token follows token i without a space.
 func (d *Document) touches(i int) bool {
-	return i+1 < len(d.Tokens) && d.Tokens[i+1].Start == d.Tokens[i].End
+	return i >= 0 && i+1 < len(d.Tokens) && d.Tokens[i+1].Start == d.Tokens[i].End
 }
 
 var (

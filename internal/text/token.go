@@ -113,7 +113,7 @@ func (t *tokenizer) stopJoins(start, i int, prev, next rune) bool {
 	case next == '-':
 		return isDotted(t.text[start:i]) && isWordRune(t.runeAt(i+2))
 	case unicode.IsUpper(next):
-		return isDotted(t.text[start:i]) || unicode.IsUpper(prev)
+		return isDotted(t.text[start:i]) || unicode.IsUpper(prev) || isDegree(t.text[start:i])
 	}
 	return isWordRune(next)
 }
