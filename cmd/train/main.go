@@ -1,0 +1,16 @@
+// Command train makes the models that Headwater ships, from public corpora.
+package main
+
+import "github.com/alecthomas/kong"
+
+// commands has one field for each model; each lives in a file of its own.
+var commands struct {
+	Names namesCommand `cmd:"" help:"Train the tagger of names."`
+	Tags  tagsCommand  `cmd:"" help:"Train the part-of-speech tagger."`
+}
+
+func main() {
+	ctx := kong.Parse(&commands, kong.Name("train"),
+		kong.Description("Train Headwater's models from public corpora."), kong.UsageOnError())
+	ctx.FatalIfErrorf(ctx.Run())
+}
