@@ -48,7 +48,6 @@ func articleLine(r *news.Reading) string {
 }
 
 func attributionText(p *page, r *news.Reading, at news.Attribution) {
-	words := func(parts []string) string { return strings.Join(parts, " … ") }
 	var content []string
 	for _, s := range at.Content {
 		content = append(content, oneLine(s.Of(r.Article.Text), 0))
@@ -63,7 +62,7 @@ func attributionText(p *page, r *news.Reading, at news.Attribution) {
 	if at.Via.Name != "" {
 		kind += ", via " + oneLine(at.Via.Name, 40)
 	}
-	p.para(2, 6, stanceMark(at)+" "+strong.Render(speaker(at))+faint.Render(" ("+kind+")  ")+words(content))
+	p.para(2, 6, stanceMark(at)+" "+strong.Render(speaker(at))+faint.Render(" ("+kind+")  ")+strings.Join(content, " … "))
 }
 
 func timesText(p *page, r *news.Reading) {

@@ -1,13 +1,16 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+
+	"charm.land/lipgloss/v2"
 
 	"headwater/internal/news"
-	"headwater/internal/text"
 	"headwater/internal/worddiff"
 )
 
@@ -36,13 +39,10 @@ func (t *storyPrinter) textOf(p news.Passage) string {
 	return oneLine(p.Span.Of(t.readings[p.Article].Article.Text), 0)
 }
 
-// name is what article i is called: its publisher, or its file.
+// name is what article i is called: its publisher, or its writer, or its file.
 func (t *storyPrinter) name(i int) string {
 	a := t.readings[i].Article
-	label := a.Publisher.Name
-	if label == "" {
-		label = shortName(a)
-	}
+	label := cmp.Or(a.Publisher.Name, a.Byline, shortName(a))
 	return fmt.Sprintf("[%d] %s", i+1, oneLine(label, 40))
 }
 
@@ -97,31 +97,42 @@ func (t *storyPrinter) names(articles []int) []string {
 
 func (t *storyPrinter) claimSummary() string {
 	n := map[news.ClaimStatus]int{}
-	for _, c := range t.sharedClaims() {
+	shared := t.sharedClaims()
+	for _, c := range shared {
 		n[c.Status]++
 	}
-	total := n[news.Corroborated] + n[news.SingleOrigin] + n[news.Disputed]
-	if total == 0 {
-		return "No claim is told by more than one source here."
+	if len(shared) == 0 {
+		return "No claim is told by more than one report here, and none is disputed."
 	}
-	return fmt.Sprintf("Of %s told more than once or disputed, %s on one origin alone, %s two or more, %s.",
-		count(total, "claim"), warning.Render(fmt.Sprintf("%d rest", n[news.SingleOrigin])),
-		good.Render(fmt.Sprintf("%d have", n[news.Corroborated])), alarm.Render(fmt.Sprintf("%d are disputed", n[news.Disputed])))
+	return fmt.Sprintf("%s: %s · %s · %s.", count(len(shared), "claim")+" told by more than one report or disputed",
+		warning.Render(fmt.Sprintf("%d on one origin alone", n[news.SingleOrigin])),
+		good.Render(fmt.Sprintf("%d on two or more", n[news.Corroborated])),
+		alarm.Render(fmt.Sprintf("%d disputed", n[news.Disputed])))
 }
 
-// sharedClaims are the claims that more than one passage makes, or that somebody denies.
+// sharedClaims are the claims that more than one report tells, or that are disputed, those that
+// matter most first: disputed, then corroborated, then told by many.
 func (t *storyPrinter) sharedClaims() []news.Claim {
 	var shared []news.Claim
 	for _, c := range t.Claims {
-		if isShared(c) {
+		if c.Status == news.Disputed || tellers(c) > 1 {
 			shared = append(shared, c)
 		}
 	}
+	weight := map[news.ClaimStatus]int{news.Disputed: 2, news.Corroborated: 1}
+	slices.SortStableFunc(shared, func(a, b news.Claim) int {
+		return cmp.Or(weight[b.Status]-weight[a.Status], tellers(b)-tellers(a))
+	})
 	return shared
 }
 
-func isShared(c news.Claim) bool {
-	return c.Status != news.SingleOrigin || c.Assertions[0].Article != c.Assertions[len(c.Assertions)-1].Article
+// tellers counts the reports that tell a claim.
+func tellers(c news.Claim) int {
+	articles := map[int]bool{}
+	for _, a := range c.Assertions {
+		articles[a.Article] = true
+	}
+	return len(articles)
 }
 
 // kindWords are the findings in words, in the order of how much they matter.
@@ -238,14 +249,12 @@ func (t *storyPrinter) draws() {
 			d.Kind, credit, faint.Render(fmt.Sprintf("%.0f%% copied, %.0f%% reworded, confidence %.2f", 100*d.Copied, 100*d.Paraphrased, d.Confidence))))
 		for _, e := range d.Evidence {
 			if e.Type == "credit" {
-				t.para(6, 6, faint.Render("“"+clipped(t.textOf(e.Passage), 160)+"”"))
+				t.para(6, 6, faint.Render("“"+oneLine(t.textOf(e.Passage), 160)+"”"))
 				break
 			}
 		}
 	}
 }
-
-func clipped(s string, max int) string { return oneLine(s, max) }
 
 func (t *storyPrinter) findings() {
 	if len(t.Findings) == 0 {
@@ -262,7 +271,8 @@ func (t *storyPrinter) findings() {
 }
 
 func (t *storyPrinter) finding(f news.Finding, kind string) {
-	t.para(2, 4, alarm.Render(kind)+"  "+oneLine(f.Explanation, 0))
+	t.blank()
+	t.para(2, 4, alarm.Render(kind)+"  "+sentence(f.Explanation))
 	if f.Against == nil {
 		t.para(4, 6, faint.Render(t.name(f.Passage.Article)+"  ")+t.textOf(f.Passage))
 		return
@@ -273,6 +283,15 @@ func (t *storyPrinter) finding(f news.Finding, kind string) {
 	}
 	t.para(4, 6, faint.Render(t.name(f.Passage.Article)+"  ")+newer)
 	t.para(4, 6, faint.Render(t.name(f.Against.Article)+"  ")+older)
+}
+
+// sentence makes a line of s with a capital first.
+func sentence(s string) string {
+	r := []rune(oneLine(s, 0))
+	if len(r) > 0 {
+		r[0] = unicode.ToUpper(r[0])
+	}
+	return string(r)
 }
 
 // marked returns both passages with the words that the other has not marked.
@@ -301,35 +320,36 @@ func (t *storyPrinter) sign(mark, words string) string {
 
 func (t *storyPrinter) claims(all bool) {
 	shown := t.sharedClaims()
-	note := "told by more than one report, or disputed"
+	note := "told by more than one report, or disputed; ✓ asserts  ≈ hedged  ✗ denies  – no comment"
 	if all {
-		shown, note = t.Claims, ""
+		shown, note = t.Claims, "✓ asserts  ≈ hedged  ✗ denies  – no comment"
 	}
 	t.title("CLAIMS", note)
 	for _, c := range shown {
 		t.claim(c)
 	}
 	if left := len(t.Claims) - len(shown); left > 0 {
+		t.blank()
 		t.para(2, 2, faint.Render(count(left, "more claim")+" that one report alone makes; --all lists them."))
 	}
 }
 
+// claim prints a claim, its origins, and a line for each passage that tells it.
 func (t *storyPrinter) claim(c news.Claim) {
-	t.para(2, 4, statusMark(c)+"  "+strong.Render(oneLine(c.Text, 0)))
+	t.blank()
+	t.para(2, 4, statusMark(c)+"  "+strong.Render(sentence(c.Text)))
 	var origins []string
 	for _, o := range c.Origins {
-		who := oneLine(o.Source, 60)
-		if who == "" {
-			who = "in its own voice"
-		}
-		origins = append(origins, fmt.Sprintf("%s in %s", who, t.name(o.Article)))
+		origins = append(origins, fmt.Sprintf("%s in %s", cmp.Or(oneLine(o.Source, 60), "its own voice"), t.name(o.Article)))
 	}
 	if len(origins) > 0 {
 		t.para(4, 6, faint.Render("from "+strings.Join(origins, "; ")))
 	}
 	for _, a := range c.Assertions {
-		t.para(4, 8, fmt.Sprintf("%s %s  %s", stanceMark(a.Attribution), t.name(a.Article), speaker(a.Attribution))+faint.Render("  "+
-			clipped(t.textOf(news.Passage{Article: a.Article, Span: a.Attribution.Passage}), 180)))
+		head := fmt.Sprintf("%s [%d] %s  ", stanceMark(a.Attribution), a.Article+1, speaker(a.Attribution))
+		room := max(20, t.width-6-lipgloss.Width(head))
+		passage := news.Passage{Article: a.Article, Span: a.Attribution.Passage}
+		t.line(4, head+faint.Render(oneLine(t.textOf(passage), room)))
 	}
 }
 
@@ -378,15 +398,21 @@ func speaker(a news.Attribution) string {
 	return who
 }
 
+// timeline prints the events under the days they happened on.
 func (t *storyPrinter) timeline() {
 	if len(t.Timeline) == 0 {
 		return
 	}
 	t.title("TIMELINE", "")
+	last := ""
 	for _, e := range t.Timeline {
 		when := days(e.Earliest, e.Latest)
-		clause := news.Passage{Article: e.Expression.Article, Span: text.Span(e.Clause)}
-		t.para(2, 6, strong.Render(when)+"  "+clipped(t.textOf(clause), 200)+faint.Render(fmt.Sprintf("  [%d]", e.Expression.Article+1)))
+		if when != last {
+			t.line(2, strong.Render(when))
+			last = when
+		}
+		clause := news.Passage{Article: e.Expression.Article, Span: e.Clause}
+		t.line(4, fmt.Sprintf("[%d] %s", e.Expression.Article+1, oneLine(t.textOf(clause), t.width-9)))
 	}
 }
 

@@ -84,7 +84,9 @@ func Compare(readings []*news.Reading, asOf time.Time) *news.Story {
 		sortReadings(readings)
 		alignments, derivations = reuse.Trace(readings)
 	}
-	return story.Build(&news.Dossier{AsOf: asOf, Readings: readings, Alignments: alignments, Derivations: derivations})
+	d := &news.Dossier{AsOf: asOf, Readings: readings, Alignments: alignments, Derivations: derivations}
+	parentsFirst(d)
+	return story.Build(d)
 }
 
 func sortReadings(readings []*news.Reading) {
