@@ -14,13 +14,15 @@ type draft struct {
 	cue    run
 	via    run // the outlet or hearer named with the cue
 
-	from   int // first item of the content that follows the cue, or -1
-	until  int // where that content ends at the latest
-	region run // when the content stands before: source, cue and what belongs to them
-	begin  int // first item that belongs to this draft, connective included
-	object run // content fixed by the frame itself, as in "the claim was denied by"
+	from   int  // first item of the content that follows the cue, or -1
+	until  int  // where that content ends at the latest
+	region run  // when the content stands before: source, cue and what belongs to them
+	begin  int  // first item that belongs to this draft, connective included
+	loose  bool // the source is no known speaker, so that only a clause or a quotation will do
+	object run  // content fixed by the frame itself, as in "the claim was denied by"
 
-	stance  news.Stance
+	doubts  bool        // "does not believe"
+	stance  news.Stance // where the frame settles it
 	content []run
 	passage run
 	piece   bool   // a further statement of the draft it shares its source with
@@ -81,6 +83,9 @@ func (u *unit) verbFrame(g group, before []draft) (draft, bool) {
 	if !u.findSubject(g, &d, before) {
 		return d, false
 	}
+	if g.negated && g.entry.use&thinks != 0 && g.entry.lemma != "doubt" && g.entry.lemma != "fear" {
+		d.doubts = true
+	}
 	return u.complement(g, d)
 }
 
@@ -116,14 +121,15 @@ func (u *unit) findSubject(g group, d *draft, before []draft) bool {
 	}
 	if w := u.low(g.first - 1); relatives[w] && u.tag(g.first-1) != "IN" {
 		d.source = u.antecedent(g.first - 1)
-		return !d.source.empty()
+		restrictive := !u.comma(g.first - 2)
+		return !d.source.empty() && !(restrictive && g.entry.use&(says|tells|thinks) == 0)
 	}
 	d.source = u.subject(g.first)
 	if d.source.empty() {
 		return u.shareSource(g, d, before)
 	}
 	d.begin = d.source.first
-	return u.canSpeak(g, d.source)
+	return u.canSpeak(g, d, d.source)
 }
 
 // antecedent is the noun phrase that the relative pronoun at i stands for.
@@ -158,15 +164,16 @@ func (u *unit) shareSource(g group, d *draft, before []draft) bool {
 	for i := prev - 1; i > 0; i-- {
 		if u.finite(i) && !(u.finite(i-1) || u.tag(i-1) == "RB") {
 			d.source = u.subject(i)
-			return !d.source.empty() && u.canSpeak(g, d.source)
+			return !d.source.empty() && u.canSpeak(g, d, d.source)
 		}
 	}
 	return false
 }
 
-// canSpeak reports whether np can be the source with this verb. Plain speech verbs make a
-// speaker of anything; the others need someone who is known to speak.
-func (u *unit) canSpeak(g group, np run) bool {
+// canSpeak reports whether np can be the source with this verb. A verb that takes a clause makes a
+// speaker of anything when a clause or a quotation follows; other uses need someone known to
+// speak.
+func (u *unit) canSpeak(g group, d *draft, np run) bool {
 	h := u.head(np)
 	w := u.low(h)
 	switch {
@@ -177,7 +184,8 @@ func (u *unit) canSpeak(g group, np run) bool {
 	case u.tag(h) == "PRP":
 		return true
 	}
-	return g.entry.use&says != 0 && (g.entry.use&shows != 0 || speech[g.entry.lemma])
+	d.loose = !speech[g.entry.lemma]
+	return g.entry.use&(says|tells|shows) != 0
 }
 
 // speech are the verbs that mean nothing but speaking.
@@ -190,6 +198,10 @@ func (u *unit) complement(g group, d draft) (draft, bool) {
 	if !d.source.empty() && u.low(d.source.first-1) == "as" && (u.comma(q) || u.stop(q)) {
 		return u.asTold(d, q)
 	}
+	if d.shares < 0 && u.comma(q) && u.inserted(d) {
+		d.region = run{d.source.first, q}
+		return d, true
+	}
 	if from, ok := u.contentAt(g, d, q); ok && !(u.comma(q) && u.afterContent(d)) {
 		d.from = from
 		d.cue.last = max(d.cue.last, g.last)
@@ -200,6 +212,14 @@ func (u *unit) complement(g group, d draft) (draft, bool) {
 		return d, true
 	}
 	return d, false
+}
+
+// inserted reports a source and cue between commas after an opening phrase: "Over the years, she
+// said, the harbour silted up".
+func (u *unit) inserted(d draft) bool {
+	p := d.source.first - 1
+	return d.entry.use&(says|thinks) != 0 && u.comma(p) && p > 0 && !u.isQuote(p-1) && u.preface(run{0, p}) &&
+		!prompted[u.low(0)] && !u.occasion(0)
 }
 
 // asTold reads "as the Courier reported on Monday", which stands beside what was told.
@@ -296,14 +316,19 @@ func (u *unit) contentAt(g group, d draft, q int) (int, bool) {
 	case w == "how" || w == "why" || w == "what" || w == "who" || w == "where":
 		return q, clausal && use&thinks == 0 || use&asks != 0
 	case u.tag(q) == "TO" && u.tag(q+1) == "VB":
-		return q, use&urges != 0 && use&says != 0 || g.entry.lemma == "vow" || g.entry.lemma == "threaten"
+		return q, use&urges != 0 && (!d.via.empty() || vows[g.entry.lemma])
+	case g.entry.lemma == "call" && (w == "for" || w == "on" || w == "upon"):
+		return q + 1, u.simpleRight(q+1) > q+1
 	case clausal && (u.opensClause(q) || u.gap(d, q)):
 		return q, true
-	case g.entry.lemma == "say" && (u.tag(q) == "DT" || u.tag(q) == "PRP"):
+	case g.entry.lemma == "say" && (u.tag(q) == "DT" || u.tag(q) == "PRP" || u.low(q) == "both" || u.low(q) == "neither"):
 		return q, true
 	}
 	return u.objectAt(g, d, q)
 }
+
+// vows are the verbs that with an infinitive tell what the speaker himself will do.
+var vows = set("vow promise pledge threaten swear offer")
 
 // gap reports a clause without its subject, which stands before the relative pronoun: "a dock that
 // officials believe was used".
@@ -347,6 +372,9 @@ var predicates = map[string]string{
 func (u *unit) objectAt(g group, d draft, q int) (int, bool) {
 	end := u.simpleRight(q)
 	use := g.entry.use
+	if d.loose && u.low(q) != "no" {
+		return 0, false
+	}
 	if u.low(q) == "no" && use&shows != 0 {
 		return q, kinds[u.low(u.head(d.source))] == news.DocumentSource
 	}
@@ -384,7 +412,7 @@ func (u *unit) hearer(g group, d *draft) int {
 	if end == q || u.finite(end) && g.entry.lemma != "tell" {
 		return q
 	}
-	if g.entry.use&states != 0 && !(u.low(end) == "that" || u.tag(end) == "TO") {
+	if g.entry.use&(states|deems) != 0 && u.low(end) != "that" && !(u.tag(end) == "TO" && u.tag(end+1) == "VB") {
 		return q
 	}
 	d.via = run{q, end}
@@ -476,7 +504,7 @@ func (u *unit) passiveFrame(g group, d draft) (draft, bool) {
 		return d, false
 	}
 	d.source = u.nounRight(g.last + 1)
-	if d.source.empty() || !u.canSpeak(g, d.source) || d.source.last == len(u.items) && u.tag(g.verb) == "VBN" && g.first == g.verb {
+	if d.source.empty() || !u.canSpeak(g, &d, d.source) || d.source.last == len(u.items) && u.tag(g.verb) == "VBN" && g.first == g.verb {
 		return d, false
 	}
 	if g.first == g.verb {

@@ -19,7 +19,10 @@ func (u *unit) nounLeft(end int) run {
 			first = k
 			continue
 		}
-		j := u.relativeStart(k, end)
+		j := u.parenthesisStart(k)
+		if j < 0 {
+			j = u.relativeStart(k, end)
+		}
 		if j < 0 {
 			break
 		}
@@ -34,8 +37,8 @@ func (u *unit) joinsLeft(k, end int) bool {
 	if u.time(k) && u.low(k-1) != "of" && !u.proper(next) {
 		return false
 	}
-	if u.low(k) == "&" {
-		return true
+	if u.low(k) == "&" || u.low(k) == "/" {
+		return next < end
 	}
 	opens := next < end && !u.partOfName(next) && (u.tag(next) == "DT" || u.tag(next) == "PRP$" || u.tag(next) == "PRP" || u.tag(next) == "PDT")
 	switch tag := u.tag(k); tag {
@@ -49,6 +52,8 @@ func (u *unit) joinsLeft(k, end int) bool {
 		return u.joinsModifier(k, end)
 	case "IN", "TO":
 		return u.joinsPreposition(k, end)
+	case "VB":
+		return next < end && u.tag(k-1) == "TO" && u.tag(k-2) != "TO"
 	case "CC":
 		return u.joinsAnd(k, end)
 	}
@@ -67,16 +72,22 @@ func (u *unit) joinsModifier(k, end int) bool {
 		return false
 	}
 	after := u.tag(next)
+	if u.low(k) == "even" {
+		return true
+	}
 	if u.tag(k)[0] == 'R' {
 		return after == "JJ" || after == "CD" || after == "VBN" || u.low(k) == "not" && after == "VBN"
 	}
 	return strings.HasPrefix(after, "NN") || after == "JJ" ||
-		(prepositions[u.low(next)] || after == "DT" || after == "RP") && u.noun(k-1)
+		(prepositions[u.low(next)] || after == "DT" || after == "RP" || after == "TO") && (u.noun(k-1) || u.tag(k-1) == "DT")
 }
 
 func (u *unit) joinsPreposition(k, end int) bool {
 	if k+1 == end || !prepositions[u.low(k)] && u.low(k) != "than" {
 		return false
+	}
+	if u.tag(k+1) == "VB" {
+		return u.tag(k-1) == "VBG" || u.tag(k-1) == "VBN" || u.tag(k-1) == "JJ"
 	}
 	switch tag := u.tag(k - 1); tag {
 	case "CD", "PRP", "DT":
@@ -103,11 +114,24 @@ func (u *unit) joinsAnd(k, end int) bool {
 	return true
 }
 
+// parenthesisStart is where the bracket opens that item k closes, as in "Sen. Dora Lane (R-Ohio)".
+func (u *unit) parenthesisStart(k int) int {
+	if u.low(k) != ")" {
+		return -1
+	}
+	for j := k - 1; j > 0 && k-j < 8; j-- {
+		if u.low(j) == "(" {
+			return j
+		}
+	}
+	return -1
+}
+
 // relativeStart finds where a relative clause without commas begins that ends at item k:
 // "a teammate who did not want her name printed". It gives -1 when there is none.
 func (u *unit) relativeStart(k, end int) int {
 	for j := k; j > 0 && k-j < 16 && !u.comma(j) && !u.stop(j) && !u.isQuote(j); j-- {
-		if relatives[u.low(j)] && u.tag(j) != "IN" && u.noun(j-1) && u.hasClause(run{j, k + 1}) {
+		if relatives[u.low(j)] && u.tag(j) != "IN" && (u.noun(j-1) || u.tag(j-1) == "DT" || u.tag(j-1) == "CD") && u.hasClause(run{j, k + 1}) {
 			return j
 		}
 	}
@@ -285,7 +309,7 @@ func (u *unit) joinsRight(p, i int) bool {
 	case "CC":
 		return i > p && u.joinsAndRight(i)
 	}
-	return u.low(i) == "&" || u.low(i) == "'s"
+	return u.low(i) == "&" || u.low(i) == "/" || u.low(i) == "'s"
 }
 
 // attaches reports whether the preposition at i carries on the noun phrase before it, rather

@@ -60,6 +60,9 @@ func (u *unit) introduced(ds []draft) []draft {
 
 // personBefore is the first name of a person, or else the subject pronoun, before item end.
 func (u *unit) personBefore(end int) run {
+	if end > 0 && u.simpleRight(0) == end && (u.names(run{0, end}) || u.roleNoun(run{0, end})) {
+		return run{0, end}
+	}
 	for i := 0; i < end; i++ {
 		if e := u.entityAt(u.items[i].Start); e >= 0 && u.isPerson(e) {
 			return run{i, u.simpleRight(i)}

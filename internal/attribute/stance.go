@@ -11,7 +11,7 @@ var untruth = set(`untrue false baseless unfounded groundless fabricated nonsens
 // stanceOf tells what the source does with the content, from the cue and the content alone.
 func (u *unit) stanceOf(d *draft) news.Stance {
 	switch {
-	case d.entry != nil && d.entry.use&denies != 0:
+	case d.entry != nil && d.entry.use&denies != 0, d.doubts:
 		return news.Denies
 	case u.contentDeclines(d):
 		return news.DeclinesComment

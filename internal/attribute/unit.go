@@ -3,7 +3,6 @@ package attribute
 import (
 	"strings"
 
-	"headwater/internal/news"
 	"headwater/internal/text"
 )
 
@@ -54,20 +53,24 @@ func (rd *reader) units() []unit {
 		u.items = rd.itemsOf(doc.Sentences[first].First, doc.Sentences[i-1].Last)
 		if len(u.items) > 0 {
 			u.title = rd.article.Title.Overlaps(u.items[0].Span)
-			if u.title {
-				u.mendHeadline()
-			}
+			u.mendTags()
 			out = append(out, u)
 		}
 	}
 	return out
 }
 
-// mendHeadline makes verbs of reporting verbs that a tagger took for nouns, right after a name:
+// mendTags makes verbs of reporting verbs that a tagger took for nouns: a participle after a comma
+// with a clause after it, ", warning that"; and in headlines a present form right after a name,
 // "Aldgate Mills confirms closure".
-func (u *unit) mendHeadline() {
+func (u *unit) mendTags() {
 	for i := 1; i < len(u.items); i++ {
-		if v := reporting[u.low(i)]; v != nil && u.tag(i) == "NNS" && (u.proper(i-1) || v.lemma == "say" || v.lemma == "show") && u.low(i+1) != "of" {
+		v := reporting[u.low(i)]
+		switch {
+		case v == nil || !u.noun(i):
+		case strings.HasSuffix(u.low(i), "ing") && u.comma(i-1) && u.low(i+1) == "that":
+			u.items[i].tag = "VBG"
+		case u.title && u.tag(i) == "NNS" && u.low(i+1) != "of" && (u.proper(i-1) || v.lemma == "say" || v.lemma == "show"):
 			u.items[i].tag = "VBZ"
 		}
 	}
@@ -240,5 +243,3 @@ func (u *unit) trim(r run) run {
 func (u *unit) mark(i int) bool {
 	return u.comma(i) || u.stop(i) || u.low(i) == "\"" || u.low(i) == "'" || u.low(i) == "”"
 }
-
-var _ = news.Asserts
