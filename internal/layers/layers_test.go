@@ -17,8 +17,9 @@ import (
 var allowed = map[string][]string{
 	"seqlabel":        {},
 	"worddiff":        {},
-	"text":            {"seqlabel", "text/piece"},
-	"text/piece":      {},
+	"text":            {"seqlabel"},
+	"text/piece":      {"text"},
+	"text/syntax":     {"text", "seqlabel"},
 	"news":            {"text"},
 	"extract":         stage(),
 	"timex":           stage(),
@@ -26,7 +27,7 @@ var allowed = map[string][]string{
 	"entity":          stage("entity/lexicon"),
 	"entity/lexicon":  {},
 	"attribute":       stage("attribute/label"),
-	"attribute/label": {"text", "seqlabel"},
+	"attribute/label": {"text", "text/syntax", "seqlabel"},
 	"reuse":           stage(),
 	"story":           stage(),
 	"ingest":          {"news", "text", "extract", "timex", "quantity", "entity", "attribute", "reuse", "story"},
@@ -36,7 +37,7 @@ var allowed = map[string][]string{
 }
 
 // stage is what every stage may import, with parts of its own.
-func stage(own ...string) []string { return append(own, "news", "text", "seqlabel") }
+func stage(own ...string) []string { return append(own, "news", "text", "text/piece", "text/syntax", "seqlabel") }
 
 // unbound are the packages that measure and train: they may import anything.
 var unbound = []string{"eval", "layers"}
