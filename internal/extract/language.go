@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/abadojack/whatlanggo"
@@ -41,7 +42,7 @@ func language(c *news.Capture, text string) (string, error) {
 	switch {
 	case info.Lang == whatlanggo.Eng:
 		return "en", nil
-	case share < hardlyEnglish && info.IsReliable():
+	case share < hardlyEnglish && (info.IsReliable() || info.Script != nil && info.Script != unicode.Latin):
 		name := info.Lang.String()
 		return "", problem(c, news.NotEnglish, "the text is in "+name+", which is not read yet", "use an English report or translation")
 	case share < hardlyEnglish:

@@ -11,13 +11,14 @@ import (
 // isHTML decides by three signs: what the text itself looks like, the declared media type, and
 // the extension of the name. A text that opens as a page is one whatever the others say.
 func isHTML(c *news.Capture, s string) bool {
-	head := strings.ToLower(s[:min(len(s), 4096)])
+	head := s[:min(len(s), 4096)]
+	if !strings.Contains(head, "<") {
+		return false
+	}
+	head = strings.ToLower(head)
 	opening := skipProlog(head)
 	if strings.HasPrefix(opening, "<!doctype html") || hasTag(opening, "html") {
 		return true
-	}
-	if !strings.Contains(head, "<") {
-		return false
 	}
 	media, _, _ := mime.ParseMediaType(c.Media)
 	switch media {
@@ -72,6 +73,9 @@ func hasTag(s, tag string) bool {
 
 // isFeed reports whether s is a feed, a sitemap or other XML rather than a page.
 func isFeed(s string) bool {
+	if !strings.HasPrefix(strings.TrimSpace(s), "<") {
+		return false
+	}
 	head := skipProlog(strings.ToLower(s[:min(len(s), 4096)]))
 	for _, tag := range []string{"rss", "feed", "urlset", "sitemapindex", "opml", "rdf:rdf"} {
 		if hasTag(head, tag) {

@@ -1,0 +1,81 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"headwater/internal/news"
+)
+
+func TestPlain(t *testing.T) {
+	body := "\n\n" + strings.Join(story, "\n\n")
+	tests := []struct {
+		name, text                                         string
+		title, publisher, byline, published, place, agency string
+		furniture                                          []string
+	}{
+		{name: "headline, byline, agency dateline", text: head1 + "\n\nBy INES VARGA\n\nSALTMARSH, March 4 (Northern Wire) -- " + lead1 + "\n\n" + para2 + "\n\nCopyright 2026 Northern Wire. No copying.",
+			title: head1, publisher: "Northern Wire", byline: "INES VARGA", published: "2026-03-04", place: "SALTMARSH", agency: "Northern Wire",
+			furniture: []string{"By INES VARGA", "SALTMARSH, March 4 (Northern Wire) --", "Copyright 2026 Northern Wire. No copying."}},
+		{name: "outlet and date under the byline", text: head1 + "\n\nBy Ines Varga\nHarbour & Dock Weekly, 4 March 2026" + body,
+			title: head1, publisher: "Harbour & Dock Weekly", byline: "Ines Varga", published: "2026-03-04", furniture: []string{"By Ines Varga", "Harbour & Dock Weekly, 4 March 2026"}},
+		{name: "no headline, dateline on its own line", text: "By Ines\nSALTMARSH, MARCH 4 —\n" + strings.Join(story, "\n"),
+			byline: "Ines", published: "2026-03-04", place: "SALTMARSH", furniture: []string{"By Ines", "SALTMARSH, MARCH 4 —"}},
+		{name: "masthead, date, headline", text: "THE SALTMARSH PACKET\nWednesday 4 March 2026\n\n" + head1 + body,
+			title: head1, publisher: "The Saltmarsh Packet", published: "2026-03-04", furniture: []string{"THE SALTMARSH PACKET", "Wednesday 4 March 2026"}},
+		{name: "masthead with a motto, date and name", text: "HARBOUR NOTES\nletters from the quay\n\n4 March 2026\nInes Varga\n\nA long night" + body,
+			title: "A long night", publisher: "Harbour Notes", byline: "Ines Varga", published: "2026-03-04", furniture: []string{"HARBOUR NOTES", "letters from the quay", "4 March 2026", "Ines Varga"}},
+		{name: "nothing but prose", text: strings.Join(story, "\n\n")},
+		{name: "agency without a date", text: head1 + "\n\nSALTMARSH (AP) — " + lead1 + "\n\n" + para2, title: head1, publisher: "AP", place: "SALTMARSH", agency: "AP", furniture: []string{"SALTMARSH (AP) —"}},
+		{name: "closing tag and credits", text: head1 + body + "\n\n(Reporting by Ines Varga; editing by Tom Okoro)\n\n— Northern Wire", title: head1, publisher: "Northern Wire", byline: "Ines Varga", agency: "Northern Wire",
+			furniture: []string{"(Reporting by Ines Varga; editing by Tom Okoro)", "— Northern Wire"}},
+		{name: "hard-wrapped", text: "Ferry runs aground off Saltmarsh Point,\nall passengers safe\n\n" + wrap(strings.Join(story, " "), 60), title: "Ferry runs aground off Saltmarsh Point,\nall passengers safe"},
+		{name: "hard-wrapped without a headline", text: wrap(strings.Join(story, " "), 60)},
+		{name: "Markdown", text: "# " + head1 + "\n\n*By Ines Varga*" + body, title: head1, byline: "Ines Varga", furniture: []string{"By Ines Varga"}},
+		{name: "letter signed at the end", text: "The Quay Letter\nNo. 7\n\n" + head1 + body + "\n\nInes", title: head1, publisher: "The Quay Letter", byline: "Ines", furniture: []string{"The Quay Letter", "No. 7", "Ines"}},
+		{name: "own outlet speaks", text: strings.Join(story, "\n\n") + "\n\nA deckhand told the Cove Herald that the alarm failed. The Cove Herald has asked Westling Lines for comment.", publisher: "Cove Herald"},
+		{name: "another outlet credited", text: strings.Join(story, "\n\n") + "\n\nA deckhand told the Cove Herald that the alarm failed, according to the Cove Herald."},
+		{name: "no year, later in the year than today", text: head1 + "\n\nSALTMARSH, Dec. 30 — " + lead1, title: head1, published: "2025-12-30", place: "SALTMARSH", furniture: []string{"SALTMARSH, Dec. 30 —"}},
+		{name: "label above", text: "EXCLUSIVE\n\n" + head1 + body, title: head1, furniture: []string{"EXCLUSIVE"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a, err := Article(&news.Capture{Name: "report.txt", Body: []byte(tt.text)}, today)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := []string{a.Text, a.Headline(), a.Publisher.Name, a.Byline, isoDay(a), a.Dateline.Place, a.Agency}
+			want := []string{tt.text, tt.title, tt.publisher, tt.byline, tt.published, tt.place, tt.agency}
+			for i := range want {
+				if got[i] != want[i] {
+					t.Errorf("got %q, want %q", got[i], want[i])
+				}
+			}
+			var furniture []string
+			for _, s := range a.Furniture {
+				furniture = append(furniture, s.Of(a.Text))
+			}
+			if strings.Join(furniture, "|") != strings.Join(tt.furniture, "|") {
+				t.Errorf("furniture %q, want %q", furniture, tt.furniture)
+			}
+			checkSpans(t, a)
+		})
+	}
+}
+
+// wrap breaks s into lines of about width letters.
+func wrap(s string, width int) string {
+	var b strings.Builder
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		if n > 0 && n+len(w) > width {
+			b.WriteByte('\n')
+			n = 0
+		} else if n > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+		n += len(w) + 1
+	}
+	return b.String()
+}
