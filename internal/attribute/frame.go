@@ -196,6 +196,10 @@ func (u *unit) complement(g group, d draft) (draft, bool) {
 	q := u.hearer(g, &d)
 	q = u.skipAdjuncts(q)
 	if !d.source.empty() && u.low(d.source.first-1) == "as" && (u.comma(q) || u.stop(q)) {
+		as := d.source.first - 1
+		if as > 0 && !u.comma(as-1) {
+			return d, false
+		}
 		return u.asTold(d, q)
 	}
 	if d.shares < 0 && u.comma(q) && u.inserted(d) {
@@ -269,6 +273,8 @@ func (u *unit) preface(r run) bool {
 	switch tag := u.tag(r.first); {
 	case prompted[u.low(r.first)]:
 		return true
+	case u.finite(r.first + 1):
+		return false
 	case tag == "IN" || tag == "TO" || tag == "WRB" || tag == "VBN" || tag == "VBG":
 		return !u.hasClause(run{r.first, r.last}) || !u.mainClause(r)
 	case tag == "RB" || tag == "RBR" || u.time(r.first):
@@ -381,6 +387,9 @@ func (u *unit) objectAt(g group, d draft, q int) (int, bool) {
 	if end == q || use&(states|deems|denies) == 0 {
 		return 0, false
 	}
+	if g.entry.use&denies != 0 && !selfDenying[g.entry.lemma] {
+		return q, u.claimLike(run{q, end})
+	}
 	if word, ok := predicates[g.entry.lemma]; ok {
 		for i := end; i < len(u.items) && i < end+8 && !u.stop(i); i++ {
 			if u.low(i) == word || word == "at" && u.low(i) == "down" && u.low(i+1) == "to" {
@@ -394,10 +403,23 @@ func (u *unit) objectAt(g group, d draft, q int) (int, bool) {
 		case "DT", "JJ", quoteTag, "RB", "NNP":
 			return q, true
 		}
-		return 0, false
+		return q, u.tag(end-1) == "JJ" && u.noun(end-2)
 	}
 	return q, true
 }
+
+// selfDenying are the verbs of denial that deny whatever they take; of the others one can also
+// reject an offer.
+var selfDenying = set("deny dispute refute rebut")
+
+// claimLike reports whether np is a statement, or a word that stands for one.
+func (u *unit) claimLike(np run) bool {
+	h := u.low(u.head(np))
+	return nouns[h] || pointing[h] || pointing[u.low(np.first)] && np.last == np.first+1
+}
+
+var pointing = set(`that this it them suggestion suggestions notion idea story stories version charge
+	charges narrative speculation talk rumours rumors article coverage`)
 
 // hearer skips the one who is told, and notes him when he may be an outlet.
 func (u *unit) hearer(g group, d *draft) int {
