@@ -126,11 +126,11 @@ func (r *reader) pluralAt(k int) bool {
 	return manyOnes[w] || len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "ous") && !strings.HasSuffix(w, "us")
 }
 
-// lemma returns the dictionary form of the token that piece k lies in, or of the piece alone where
-// the token holds more.
+// lemma returns the dictionary form of the token that piece k lies in, or the words of the piece
+// where the token holds more or is a participle: "suspected boats".
 func (r *reader) lemma(k int) string {
 	t := r.doc.Tokens[r.p[k].Token]
-	if t.Len() == r.p[k].Len() {
+	if t.Len() == r.p[k].Len() && !strings.HasPrefix(t.Tag, "VB") {
 		return t.Lemma
 	}
 	return r.p[k].Lower

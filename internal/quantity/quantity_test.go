@@ -55,7 +55,7 @@ func TestRead(t *testing.T) {
 		{"Fewer than ten crews remain.", []string{"Fewer than ten crews | -Inf..10 | noun crew"}},
 		{"Prices rose 4.1 percent.", []string{"4.1 percent | 4.1 | unit percent"}},
 		{"Shares fell 38% on the day.", []string{"38% | 38 | unit percent"}},
-		{"The firm paid $20 million in damages.", []string{"$20 million in damages | 20000000 | unit usd | noun damages"}},
+		{"The firm paid $20 million in damages.", []string{"$20 million in damages | 20000000 | unit usd | noun damage"}},
 		{"The bridge cost £3bn.", []string{"£3bn | 3000000000 | unit gbp"}},
 		{"They owe €450k to lenders.", []string{"€450k | 450000 | unit eur"}},
 		{"The yard shipped 118,000 tonnes of gravel.", []string{"118,000 tonnes of gravel | 118000 | unit tonne | noun gravel"}},

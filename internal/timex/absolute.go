@@ -7,7 +7,7 @@ import (
 	"headwater/internal/text/piece"
 )
 
-// numericDate reads "2025-10-21", "10/21/2025", "21.10.2025". Of two readings, the American one
+// numericDate reads "2025-10-21", "10/21/2025", "21/10/25". Of two readings, the American one
 // counts unless its month cannot be.
 func (r *reader) numericDate(i int) mention {
 	if !r.isFigure(i) || i+4 >= len(r.p) || !r.isFigure(i+2) || !r.isFigure(i+4) || r.w(i+1) != r.w(i+3) {
@@ -18,13 +18,13 @@ func (r *reader) numericDate(i int) mention {
 			return mention{}
 		}
 	}
-	if !r.is(i+1, "-", "/", ".", "–") || r.is(i+5, r.w(i+1)) && r.p[i+5].Glued {
+	if !r.is(i+1, "-", "/", "–") || r.is(i+5, r.w(i+1)) && r.p[i+5].Glued {
 		return mention{}
 	}
 	y, m, d := int(r.p[i].Value), int(r.p[i+2].Value), int(r.p[i+4].Value)
 	if len(r.w(i)) != 4 {
 		m, d, y = y, m, fullYear(d, len(r.w(i+4)))
-		if m > 12 || r.w(i+1) == "." {
+		if m > 12 {
 			m, d = d, m
 		}
 	}
@@ -255,7 +255,7 @@ func (r *reader) plausibleYear(i, y int) bool {
 	if y < 1900 || y > 2060 {
 		return false
 	}
-	if r.isHyphen(i-1) || r.isHyphen(i+1) && r.p[i+1].Glued && !r.isFigure(i+2) {
+	if r.isHyphen(i-1) && portions[r.w(i-2)] == whole || r.isHyphen(i+1) && r.p[i+1].Glued && !r.isFigure(i+2) {
 		return false
 	}
 	return !r.upper(i-1) && !r.countsPlural(i)

@@ -1,5 +1,7 @@
 package timex
 
+import "strings"
+
 // clockTime reads a time of day, with the day when one follows: "9:41 p.m.", "6 a.m. Tuesday",
 // "2130 GMT", "8 in the morning".
 func (r *reader) clockTime(i int) mention {
@@ -66,7 +68,9 @@ func (r *reader) half(h, j, i int) (hour24, end int, ok bool) {
 	m, e := r.meridiem(j), j+1
 	switch {
 	case m != "":
-		e = r.stop(e)
+		if strings.Contains(r.w(j), ".") {
+			e = r.stop(e)
+		}
 	case r.is(j, "o'clock"):
 		m, e = r.dayHalf(e)
 		if m == "" {

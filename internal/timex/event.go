@@ -83,7 +83,7 @@ func (c *constraints) dateBefore(i int) int {
 	if m.tense == future || !c.goesOn(m) {
 		return -1
 	}
-	for j := i - 1; j >= 0 && c.mentions[j].sentence >= m.sentence-1; j-- {
+	for j := i - 1; j >= 0 && j > i-most && c.mentions[j].sentence >= m.sentence-1; j-- {
 		if c.places[j].grain == day && c.mentions[j].tense == past && c.mentions[j].cycle.kind != ofWeekday {
 			return j
 		}

@@ -230,7 +230,7 @@ func (c cycle) fits(p period) bool {
 }
 
 // byTense takes the nearest time before or after publication. Looking against the tense of the
-// verb counts as four times as far, and the future is closed beyond asOf unless the verb is future.
+// verb counts as several times as far, and the future is closed beyond asOf unless the verb is future.
 func (r *resolver) byTense(m mention) period {
 	before := r.latest(m.cycle, func(p period) bool { return !p.first.After(r.day) })
 	after := r.earliest(m.cycle, func(p period) bool { return p.first.After(r.day) })
@@ -245,10 +245,12 @@ func (r *resolver) byTense(m mention) period {
 	}
 	back, ahead := r.day.Sub(before.last()), after.first.Sub(r.day)
 	switch {
+	case m.tense == future && m.grain == day:
+		back *= 16
 	case m.tense >= possible:
 		back *= 4
 	case m.tense == past:
-		ahead *= 4
+		ahead *= 8
 	}
 	if m.tense < possible && !r.asOf.IsZero() && after.first.After(r.asOf) {
 		return before

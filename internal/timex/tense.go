@@ -22,7 +22,15 @@ var willing = set("will", "'ll", "shall", "won't", "wo", "would", "should", "mus
 
 // pending words say of a thing that it is still to come.
 var pending = set("scheduled", "expected", "due", "set", "slated", "planned", "payable", "expires", "expire", "upcoming",
-	"plans", "planning", "intends", "intend", "deadline", "begins", "starts", "opens", "ends", "expects", "forecast", "till", "until")
+	"plans", "planning", "intends", "intend", "deadline", "begins", "starts", "opens", "ends", "expects", "forecast")
+
+// wanting verbs set what is to be done in the future of the telling: "agreed to meet Monday".
+var wanting = set("agreed", "planned", "vowed", "promised", "decided", "wanted", "hoped", "ordered", "invited", "intended",
+	"voted", "asked", "pledged", "threatened", "aimed", "proposed", "offered", "told", "urged", "directed", "given", "gave", "refused")
+
+// puttingOff are verbs after which "until" names a day to come.
+var puttingOff = set("had", "has", "have", "extended", "postponed", "delayed", "adjourned", "remanded", "suspended", "deferred",
+	"gave", "given", "put", "closed", "barred", "banned")
 
 var irregular = set("was", "were", "had", "did", "said", "told", "went", "came", "took", "gave", "made", "met", "found",
 	"began", "held", "won", "lost", "left", "ran", "saw", "got", "became", "brought", "bought", "sent", "spoke", "wrote",
@@ -39,15 +47,15 @@ func (r *reader) tense(first, end int) tense {
 		return future
 	}
 	if r.is(first-1, "as") && r.is(first-2, "early", "late", "soon") {
-		return possible
+		return future
 	}
 	if r.is(end, "'s", "'") {
 		return r.possessed(end + 1)
 	}
-	for i, n := first-1, 0; i >= 0 && n < 30 && !r.breaks(i); i, n = i-1, n+1 {
-		if t := r.verbAt(i); t != noTense {
-			return t
-		}
+	if t, i := r.before(first); t == past && r.is(first-1, "until", "till") && puttingOff[r.w(i)] {
+		return future
+	} else if t != noTense {
+		return t
 	}
 	for i, n := end, 0; i < len(r.p) && n < 30 && !r.breaks(i); i, n = i+1, n+1 {
 		if t := r.verbAt(i); t != noTense {
@@ -55,6 +63,16 @@ func (r *reader) tense(first, end int) tense {
 		}
 	}
 	return noTense
+}
+
+// before finds the nearest verb left of piece first, and gives its tense and where it stands.
+func (r *reader) before(first int) (tense, int) {
+	for i, n := first-1, 0; i >= 0 && n < 30 && !r.breaks(i); i, n = i-1, n+1 {
+		if t := r.verbAt(i); t != noTense {
+			return t, i
+		}
+	}
+	return noTense, -1
 }
 
 // possessed gives the tense for "Monday's meeting": future only when the meeting will be.
@@ -83,13 +101,13 @@ func (r *reader) verbAt(i int) tense {
 		return future
 	case w == "may" && !r.upper(i), w == "might", w == "could":
 		return possible
-	case pending[w]:
+	case pending[w] && !(w == "set" && (tag == "VBD" || tag == "NN")):
 		return r.pendingAt(i)
 	case presentVerbs[w]:
 		return r.presentAt(i)
 	case tag == "TO" || tag == "" && w == "to" && r.is(i+1, "be", "meet", "go", "begin", "start", "vote", "hold", "visit"):
 		if t := r.tag(i + 1); t == "VB" || t == "" {
-			return future
+			return r.infinitive(i)
 		}
 	case tag == "VBD", tag == "VBN", tag == "" && (irregular[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !r.upper(i)):
 		return r.participle(i)
@@ -97,6 +115,24 @@ func (r *reader) verbAt(i int) tense {
 		return present
 	}
 	return noTense
+}
+
+// infinitive gives the tense of "to meet" by the verb it hangs on: a past one that sets no purpose
+// leaves it past, as in "gathered to mark the treaty on Friday".
+func (r *reader) infinitive(i int) tense {
+	for j := i - 1; j >= 0 && j > i-20 && !r.breaks(j); j-- {
+		if r.is(j, "to") {
+			continue
+		}
+		switch t := r.verbAt(j); {
+		case t == noTense:
+		case t == past && !wanting[r.w(j)] && !r.is(i+1, "be"):
+			return past
+		default:
+			return future
+		}
+	}
+	return future
 }
 
 // pendingAt tells "is due to" from "had been due to" and "was planned and cancelled".

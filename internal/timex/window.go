@@ -10,6 +10,9 @@ import (
 // widest is the most days that a window may span and still say something.
 const widest = 45
 
+// most bounds how many relations between expressions are looked at, whatever the length of a text.
+const most = 60
+
 // Window infers when an undated article was published from its own expressions: the days on which
 // all of them make sense together. What it told as past is not after publication and what it told
 // as to come is not before; an expression that is relative and one that is absolute agree where
@@ -45,6 +48,7 @@ type constraints struct {
 	doc         *text.Document
 	mentions    []mention
 	places      []period // of each mention; none for those that are relative
+	dated       []int    // indices of the mentions placed on a day
 	first, last time.Time
 	fits        []func(day time.Time) bool
 }
@@ -62,6 +66,9 @@ func (c *constraints) place() {
 			continue
 		}
 		c.places[i] = p
+		if p.grain == day {
+			c.dated = append(c.dated, i)
+		}
 		if m.tense == past && !p.first.After(c.last) && p.first.After(c.first) {
 			c.first = p.first
 		}
@@ -76,20 +83,24 @@ func (c *constraints) place() {
 // agree gathers what relative mentions ask of the day of publication.
 func (c *constraints) agree() {
 	for i, m := range c.mentions {
-		if m.running && m.portion == early && m.shape == deictic && m.n == 0 {
+		if m.running && m.portion == early && m.shape == deictic && m.n == 0 && len(c.fits) < most {
 			c.fits = append(c.fits, wellInto(m.grain))
 		}
-		if !m.relative() {
-			continue
+		if m.relative() && len(c.fits) < most {
+			c.agreeWithDates(i)
 		}
-		for j := range c.mentions {
-			if c.places[j].grain == day && c.mentions[j].shape != deictic && c.sameThing(i, j) {
-				c.fits = append(c.fits, c.covers(m, c.places[j].first))
-			}
+	}
+}
+
+// agreeWithDates compares the relative mention i with the dated ones.
+func (c *constraints) agreeWithDates(i int) {
+	for n, j := range c.dated {
+		if n < most && c.sameThing(i, j) {
+			c.fits = append(c.fits, covers(c.mentions[i], c.places[j].first))
 		}
-		if j := c.dateBefore(i); j >= 0 {
-			c.fits = append(c.fits, c.notBefore(m, c.places[j].first))
-		}
+	}
+	if j := c.dateBefore(i); j >= 0 {
+		c.fits = append(c.fits, notBefore(c.mentions[i], c.places[j].first))
 	}
 }
 
@@ -116,7 +127,7 @@ func wellInto(g grain) func(time.Time) bool {
 }
 
 // covers holds on days from which m means a period that holds told.
-func (c *constraints) covers(m mention, told time.Time) func(time.Time) bool {
+func covers(m mention, told time.Time) func(time.Time) bool {
 	return func(d time.Time) bool {
 		r := resolver{anchor: anchor{day: d}}
 		p, ok := r.place(m)
@@ -125,7 +136,7 @@ func (c *constraints) covers(m mention, told time.Time) func(time.Time) bool {
 }
 
 // notBefore holds on days from which m means nothing before told.
-func (c *constraints) notBefore(m mention, told time.Time) func(time.Time) bool {
+func notBefore(m mention, told time.Time) func(time.Time) bool {
 	return func(d time.Time) bool {
 		r := resolver{anchor: anchor{day: d}}
 		p, ok := r.place(m)

@@ -1,5 +1,7 @@
 package piece
 
+import "math"
+
 // Numbers written in words, as newspapers write them below ten and at the start of sentences.
 
 var units = map[string]float64{
@@ -75,10 +77,10 @@ func magnified(p []Piece, v float64, n int) (float64, int) {
 		v, n = v+f, n+used
 	}
 	if m := magnitudes[word(p, n)]; m > 0 {
-		return v * m, n + 1
+		return scale(v, m), n + 1
 	}
 	if n+1 < len(p) && p[n].Lower == "-" && p[n].Glued && p[n+1].Glued && magnitudes[word(p, n+1)] > 0 {
-		return v * magnitudes[p[n+1].Lower], n + 2
+		return scale(v, magnitudes[p[n+1].Lower]), n + 2
 	}
 	return v, n
 }
@@ -171,7 +173,10 @@ func half(p []Piece, v float64, n int) (float64, int) {
 		v, n = v+.5, n+3
 	}
 	if m := magnitudes[word(p, n)]; m > 100 && v != float64(int64(v)) {
-		v, n = v*m, n+1
+		v, n = scale(v, m), n+1
 	}
 	return v, n
 }
+
+// scale multiplies without the dust that binary fractions leave: 4.1 million is 4,100,000.
+func scale(v, by float64) float64 { return math.Round(v*by*100) / 100 }
