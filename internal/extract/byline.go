@@ -61,7 +61,7 @@ func readBylineAfter(s string) credits {
 		case isOutletName(part) && len(kept) == 0:
 			set(&c.agency, part)
 		case isOutletName(part):
-			set(&c.outlet, part)
+			set(&c.outlet, outletIn(part))
 		case len(kept) == 0 || list && !hasRole(part):
 			kept = append(kept, part)
 		}
@@ -208,10 +208,22 @@ func readHeaderLine(line string, trust bool, s scope) credits {
 		case trust && (looksLikeName(part) || isStaff(part)):
 			set(&c.byline, part)
 		case isOutletName(part):
-			set(&c.outlet, part)
+			set(&c.outlet, outletIn(part))
 		}
 	}
 	return c
+}
+
+// outletIn takes "From" and the writer's role off the name of an outlet: "Harbor Ledger Staff Writer".
+func outletIn(s string) string {
+	words := strings.Fields(s)
+	if len(words) > 2 && (words[0] == "From" || words[0] == "Source") {
+		words = words[1:]
+	}
+	for len(words) > 2 && roleWords[strings.ToLower(words[len(words)-1])] {
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " ")
 }
 
 func isStaff(s string) bool {

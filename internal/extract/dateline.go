@@ -19,7 +19,8 @@ const longestDateline = 120 // bytes
 
 // labels stand where a dateline would and are none.
 var labels = wordSet("EXCLUSIVE", "BREAKING", "UPDATE", "UPDATED", "WATCH", "OPINION", "ANALYSIS", "LIVE", "CORRECTION", "EXPLAINER", "EDITORIAL",
-	"COMMENT", "REVIEW", "INTERVIEW", "VIDEO", "PHOTOS", "NEWS", "NOTE", "WARNING", "CLARIFICATION", "FEATURE", "PROFILE", "QUESTION", "ANSWER")
+	"COMMENT", "REVIEW", "INTERVIEW", "VIDEO", "PHOTOS", "NEWS", "NOTE", "WARNING", "CLARIFICATION", "FEATURE", "PROFILE", "QUESTION", "ANSWER",
+	"FOR IMMEDIATE RELEASE", "PRESS RELEASE", "NEWS RELEASE", "MEDIA RELEASE", "STATEMENT", "TRANSCRIPT", "EMBARGOED", "BREAKING NEWS", "NEWS ANALYSIS", "LETTERS")
 
 // readDateline reads the dateline that opens paragraph p of t; its Span is empty when there is none.
 func readDateline(t string, p text.Span, s scope) dateline {

@@ -69,7 +69,7 @@ func plainLines(s string) []plainLine {
 			end = len(s) - start
 		}
 		line := s[start : start+end]
-		words := strings.Trim(line, "*_#> \t")
+		words := cutTitleLabel(strings.Trim(line, "*_#> \t"))
 		if words == "" {
 			words = strings.TrimSpace(line)
 		}
@@ -83,6 +83,16 @@ func plainLines(s string) []plainLine {
 		start += end + 1
 	}
 	return out
+}
+
+// cutTitleLabel takes "Title:" off a headline that says it is one.
+func cutTitleLabel(s string) string {
+	for _, label := range []string{"Title: ", "Headline: ", "TITLE: ", "HEADLINE: "} {
+		if rest, ok := strings.CutPrefix(s, label); ok {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return s
 }
 
 // isWrapped reports whether the lines were broken at a width: none is long, and most of those that
@@ -133,7 +143,7 @@ func (f *plainFile) headerLine(i int) int {
 	switch {
 	case l.words > 40:
 		return 0
-	case f.datelineAlone(i), labels[strings.ToUpper(strings.Trim(l.s, ":"))]:
+	case f.datelineAlone(i), isLabel(l.s):
 		f.furnish(l, credits{})
 		return 1
 	case isBylineText(l.s), isDateLine(l.s, f.today), f.isNameLine(i), f.isOutletLine(i):
@@ -145,6 +155,11 @@ func (f *plainFile) headerLine(i int) int {
 		return 1
 	}
 	return 0
+}
+
+// isLabel reports whether a line is a label ("EXCLUSIVE") or a remark in brackets about the text.
+func isLabel(s string) bool {
+	return labels[strings.ToUpper(strings.Trim(s, ": "))] || strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") && wordCount(s) <= 12
 }
 
 func (f *plainFile) furnish(l plainLine, c credits) {
@@ -253,7 +268,7 @@ func (f *plainFile) mastheadEnd() int {
 
 func (f *plainFile) isMasthead() bool {
 	first := f.lines[0]
-	if first.words > 6 || endsSentence(first.s) || labels[first.s] || isBylineText(first.s) || !isNamePhrase(first.s) {
+	if first.words > 6 || endsSentence(first.s) || isLabel(first.s) || isBylineText(first.s) || !isNamePhrase(first.s) {
 		return false
 	}
 	if len(findDays(first.s, f.today)) > 0 || !readDateline(f.text, first.Span, f.scope).Span.Empty() {
@@ -307,7 +322,7 @@ func isDateLine(s string, today time.Time) bool {
 	for w := range strings.FieldsSeq(rest) {
 		w = strings.ToLower(strings.Trim(w, ".,:|()–—-"))
 		switch {
-		case w == "" || dateWords[w] || weekdays[w] || w[0] >= '0' && w[0] <= '9':
+		case w == "" || dateWords[w] || staffWords[w] || weekdays[w] || w[0] >= '0' && w[0] <= '9':
 		case strings.Contains(rest, strings.ToUpper(w[:1])+w[1:]) || strings.Contains(rest, strings.ToUpper(w)) || nameParticles[w] || w == "&":
 			names++
 		default:
