@@ -26,10 +26,10 @@ func candidatePairs(reports []*report) []pair {
 	if len(reports) <= fewArticles {
 		return allPairs(len(reports))
 	}
-	shared := sharedFingerprints(reports)
+	prints := fingerprints(reports)
 	set := map[pair]bool{}
 	for i := range reports {
-		for _, j := range nearest(shared[i]) {
+		for _, j := range prints.nearest(i, reports) {
 			set[newPair(i, j)] = true
 		}
 	}
@@ -56,53 +56,58 @@ func allPairs(n int) []pair {
 	return pairs
 }
 
-// print is a fingerprint of an article.
-type print struct {
-	hash    uint64
-	article int
+// printIndex knows which articles have which fingerprints.
+type printIndex struct {
+	articles [][]int32 // by fingerprint
+	prints   [][]int32 // by article, its fingerprints without those that nobody else has
+	shared   []int     // working memory
 }
 
-// sharedFingerprints counts for every article how many fingerprints it shares with each other.
-func sharedFingerprints(reports []*report) []map[int]int {
-	var prints []print
-	for i, r := range reports {
-		prints = appendPrints(prints, r.draft, i)
+// fingerprints indexes the articles by their winnowed word runs.
+func fingerprints(reports []*report) *printIndex {
+	p := &printIndex{prints: make([][]int32, len(reports)), shared: make([]int, len(reports))}
+	type print struct {
+		hash    uint64
+		article int32
 	}
-	slices.SortFunc(prints, func(x, y print) int {
+	var all []print
+	for i, r := range reports {
+		for _, h := range winnow(r.draft) {
+			all = append(all, print{h, int32(i)})
+		}
+	}
+	slices.SortFunc(all, func(x, y print) int {
 		return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(x.article, y.article))
 	})
-	shared := make([]map[int]int, len(reports))
-	for i := range shared {
-		shared[i] = map[int]int{}
-	}
-	for start := 0; start < len(prints); {
-		end := start + 1
-		for end < len(prints) && prints[end].hash == prints[start].hash {
-			end++
+	all = slices.Compact(all)
+	for start := 0; start < len(all); {
+		var group []int32
+		for end := start; end < len(all) && all[end].hash == all[start].hash; end++ {
+			group = append(group, all[end].article)
 		}
-		countShared(shared, prints[start:end])
-		start = end
+		start += len(group)
+		p.add(group)
 	}
-	return shared
+	return p
 }
 
-func countShared(shared []map[int]int, group []print) {
-	for k, x := range group {
-		for _, y := range group[k+1:] {
-			if x.article != y.article {
-				shared[x.article][y.article]++
-				shared[y.article][x.article]++
-			}
-		}
+func (p *printIndex) add(group []int32) {
+	if len(group) < 2 {
+		return
 	}
+	for _, i := range group {
+		p.prints[i] = append(p.prints[i], int32(len(p.articles)))
+	}
+	p.articles = append(p.articles, group)
 }
 
-// appendPrints winnows the word runs of d: of every window neighbouring ones it keeps the least.
-func appendPrints(prints []print, d *draft, article int) []print {
+// winnow keeps the least of every window of neighbouring word runs.
+func winnow(d *draft) []uint64 {
 	hashes := make([]uint64, len(d.grams))
 	for _, g := range d.grams {
 		hashes[g.at] = g.hash
 	}
+	var kept []uint64
 	last := -1
 	for i := 0; i+window <= len(hashes); i++ {
 		least := i
@@ -112,28 +117,31 @@ func appendPrints(prints []print, d *draft, article int) []print {
 			}
 		}
 		if least != last {
-			prints = append(prints, print{hashes[least], article})
+			kept = append(kept, hashes[least])
 			last = least
 		}
 	}
-	return prints
+	return kept
 }
 
-// nearest returns the articles with most fingerprints shared, as many as are kept and all that tie
-// with the last of them.
-func nearest(shared map[int]int) []int {
+// nearest returns the articles that share most fingerprints with article i; of equal ones the oldest.
+func (p *printIndex) nearest(i int, reports []*report) []int {
+	clear(p.shared)
+	for _, print := range p.prints[i] {
+		for _, j := range p.articles[print] {
+			p.shared[j]++
+		}
+	}
 	var list []int
-	for j, n := range shared {
-		if n >= sharedPrints {
+	for j, n := range p.shared {
+		if n >= sharedPrints && j != i {
 			list = append(list, j)
 		}
 	}
-	slices.SortFunc(list, func(x, y int) int { return cmp.Or(cmp.Compare(shared[y], shared[x]), cmp.Compare(x, y)) })
-	keep := min(len(list), nearestKept)
-	for keep > 0 && keep < len(list) && shared[list[keep]] == shared[list[keep-1]] {
-		keep++
-	}
-	return list[:keep]
+	slices.SortFunc(list, func(x, y int) int {
+		return cmp.Or(cmp.Compare(p.shared[y], p.shared[x]), reports[x].compareAge(reports[y]))
+	})
+	return list[:min(len(list), nearestKept)]
 }
 
 // namingPairs lists the pairs in which one article names the outlet of the other.

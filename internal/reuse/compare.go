@@ -13,6 +13,8 @@ type comparer struct {
 	usedA, usedB []bool
 	like         likeness
 	cells        []cell
+	marks        []int // by stem; see markStems
+	mark         int
 }
 
 // cell says that sentence i of the one draft and sentence j of the other share copied words.
@@ -65,25 +67,26 @@ func informative(a, b *draft, r run) bool {
 }
 
 // proseEvidence weighs the wording that two drafts share outside quotation marks: the share of the
-// shorter one's prose that is copied, and in how many places. Quoted words do not count, because
-// two reporters who heard one speech write down the same words. The number of places counts by its
-// logarithm: a rewrite keeps many short pieces, where two independent reports share one or two.
+// shorter one's runs of gramLength words that the other has too, and in how many places they stand.
+// Quoted words do not count, because two reporters who heard one speech write down the same words.
+// The number of places counts by its logarithm: a rewrite keeps many short pieces, where two
+// independent reports share one or two.
 func proseEvidence(a, b *draft, runs []run) float64 {
-	words, places := 0, 0
+	grams, places := 0, 0
 	for _, r := range runs {
 		if n := unquoted(a, b, r); n >= gramLength {
-			words += n
+			grams += n - gramLength + 1
 			places++
 		}
 	}
 	prose := max(min(a.prose, b.prose), leastProse)
-	return float64(words)/float64(prose) + perPlace*math.Log2(1+float64(places))
+	return float64(grams)/float64(prose) + perPlace*math.Log2(1+float64(places))
 }
 
 const (
 	perPlace = 0.06
-	// leastProse keeps texts of a sentence or two from looking copied for one common phrase.
-	leastProse = 60
+	// leastProse keeps short items from looking copied for a few set phrases.
+	leastProse = 100
 	// longExcerpt is the length from which words quoted on one side only count as prose: the one
 	// article then quotes the other, and not a speaker whom both heard.
 	longExcerpt = 10

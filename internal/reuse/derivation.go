@@ -13,7 +13,7 @@ const (
 	// mostlyVerbatim is the copied share of an article's words that makes it a copy.
 	mostlyVerbatim = 0.6
 	// mostlyDrawn is the share of its words with a counterpart that makes it a rewrite.
-	mostlyDrawn = 0.45
+	mostlyDrawn = 0.4
 	// shownPassages is how many shared passages are put forward as evidence.
 	shownPassages = 3
 )
@@ -37,7 +37,7 @@ func (r *relation) kind() news.DerivationKind {
 		return news.Update
 	case drawn.copied >= mostlyVerbatim:
 		return news.Copy
-	case drawn.drawn() >= mostlyDrawn && r.common.evidence >= evenEvidence:
+	case drawn.drawn() >= mostlyDrawn && r.common.evidence >= retoldEvidence:
 		return news.Rewrite
 	}
 	return news.Partial

@@ -47,18 +47,23 @@ type posting struct{ stem, sentence int32 }
 // the common stock of any two reports of one event; runs of four already are not.
 const gramLength = 4
 
+// mostSentences is how much of a text is compared: ten times a long report, so that the table of all
+// pairs of sentences stays small whatever comes.
+const mostSentences = 600
+
 // newDraft prepares doc. The parts in furniture are kept out of the comparison, and the names in
 // outlets are no content: that two articles name an outlet is not what they say.
 func newDraft(v *vocabulary, doc *text.Document, furniture, outlets []text.Span) *draft {
 	d := &draft{doc: doc, words: make([]word, 0, len(doc.Tokens))}
 	marked := marks{spanWalker{quoteSpans(doc)}, spanWalker{outlets}}
 	aside := spanWalker{furniture}
-	for i, s := range doc.Sentences {
+	for i, s := range doc.Sentences[:min(len(doc.Sentences), mostSentences)] {
 		out := sentence{Span: s.Span, first: len(d.words), furniture: aside.holds(s.Start) || isFurniture(doc, i)}
 		for k := s.First; k < s.Last && !out.furniture; k++ {
 			d.addWord(v, k, k == s.First, &marked)
 		}
 		out.last = len(d.words)
+		unnameHeading(d.words[out.first:])
 		d.sentences = append(d.sentences, out)
 	}
 	d.index()
@@ -86,6 +91,23 @@ func (d *draft) addWord(v *vocabulary, token int, opens bool, marked *marks) {
 		d.prose++
 	}
 	d.words = append(d.words, w)
+}
+
+// unnameHeading takes back that words are names where most are capitalised: in headings that tells
+// nothing.
+func unnameHeading(words []word) {
+	names := 0
+	for _, w := range words {
+		if w.name {
+			names++
+		}
+	}
+	if 3*names <= 2*len(words) {
+		return
+	}
+	for k := range words {
+		words[k].name = false
+	}
 }
 
 // index fills the sorted lists that two drafts are joined by.

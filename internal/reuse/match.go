@@ -73,7 +73,7 @@ func (c *comparer) addParaphrase(out []match, a, b *draft, i, j int) []match {
 
 func (c *comparer) newMatch(a, b *draft, x cell) match {
 	m := match{i: x.i, j: x.j, quoted: x.quoted, prose: x.prose}
-	m.A, m.B = commonPart(a, x.i, b, x.j), commonPart(b, x.j, a, x.i)
+	m.A, m.B = c.commonPart(a, x.i, b, x.j), c.commonPart(b, x.j, a, x.i)
 	m.Kind, m.Score = news.ParaphrasedPassage, float64(c.like.of(x.i, x.j))
 	if part := copiedPart(a, b, x); part >= mostlyCopied {
 		m.Kind, m.Score = news.CopiedPassage, 1
@@ -118,7 +118,8 @@ func (c *comparer) nearestInB(b *draft, i int) int {
 
 // commonPart returns the span of d's sentence i that has a counterpart in e's sentence j: the whole
 // sentence when half of its content has, else from the first common word to the last.
-func commonPart(d *draft, i int, e *draft, j int) text.Span {
+func (c *comparer) commonPart(d *draft, i int, e *draft, j int) text.Span {
+	c.markStems(e.sentenceWords(j))
 	var part text.Span
 	common, content := 0, 0
 	for _, w := range d.sentenceWords(i) {
@@ -126,7 +127,7 @@ func commonPart(d *draft, i int, e *draft, j int) text.Span {
 			continue
 		}
 		content++
-		if slices.ContainsFunc(e.sentenceWords(j), func(o word) bool { return o.stem == w.stem }) {
+		if int(w.stem) < len(c.marks) && c.marks[w.stem] == c.mark {
 			common++
 			part = part.Cover(w.Span)
 		}
@@ -135,6 +136,20 @@ func commonPart(d *draft, i int, e *draft, j int) text.Span {
 		return d.sentences[i].Span
 	}
 	return part
+}
+
+// markStems makes c.marks[stem] == c.mark hold for the stems of words and no others.
+func (c *comparer) markStems(words []word) {
+	c.mark++
+	for _, w := range words {
+		if w.stem == noStem {
+			continue
+		}
+		if grow := int(w.stem) + 1 - len(c.marks); grow > 0 {
+			c.marks = append(c.marks, make([]int, grow)...)
+		}
+		c.marks[w.stem] = c.mark
+	}
 }
 
 func (d *draft) sentenceWords(i int) []word {

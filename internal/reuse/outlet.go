@@ -40,7 +40,7 @@ type mention struct {
 
 // genericTail are words that outlets leave off when they are called by a short name.
 var genericTail = wordSet(`weekly daily news online magazine newspaper agency press radio tv television fm
-	media network group com post-dispatch service digital website`)
+	media network group com service digital website`)
 
 func newDirectory(readings []*news.Reading) *directory {
 	d := &directory{byFirst: map[string][]key{}}
@@ -90,13 +90,13 @@ func namesOf(words []string, written string) []outletName {
 	hasThe := strings.HasPrefix(strings.ToLower(written), "the ")
 	names := []outletName{newName(words, hasThe && len(words) == 1)}
 	short := words
-	for len(short) > 2 && genericTail[short[len(short)-1]] {
+	for len(short) > 2 && isTail(short[len(short)-1]) {
 		short = short[:len(short)-1]
 		names = append(names, newName(short, false))
 	}
 	if n := len(words); n > 1 {
 		last := words[n-1]
-		if !genericTail[last] && utf8.RuneCountInString(last) > 2 {
+		if !isTail(last) && utf8.RuneCountInString(last) > 2 {
 			names = append(names, newName(words[n-1:], true))
 		}
 		if n > 2 {
@@ -105,6 +105,9 @@ func namesOf(words []string, written string) []outletName {
 	}
 	return names
 }
+
+// isTail reports whether a word is left off in short names; so is a station's frequency.
+func isTail(word string) bool { return genericTail[word] || unicode.IsDigit(rune(word[0])) }
 
 func newName(words []string, needsThe bool) outletName {
 	return outletName{words: words, needsThe: needsThe, firstWord: words[0]}

@@ -1,10 +1,6 @@
 package reuse
 
-import (
-	"cmp"
-	"slices"
-	"strings"
-)
+import "slices"
 
 const (
 	// creditedWords is how many words, weighed by how closely they are kept, an article must share
@@ -13,6 +9,9 @@ const (
 	// verbatimSentence is how many words of prose copied into one sentence are past chance, and
 	// verbatimWords how many such words in all show that a passage was taken over.
 	verbatimSentence, verbatimWords = 10, 25
+	// An article is retold when this share of its words, weighed by how closely they are kept, comes
+	// from the source, and the shared wording points there without proving it.
+	retoldWords, retoldEvidence = 0.3, 0.18
 	// closerBy is how much more closely a second source must word a sentence to explain it better.
 	closerBy = 0.3
 	// Of sources that explain nearly as much as the best one, the oldest is taken. Versions of one
@@ -44,13 +43,13 @@ func parents(candidates []*relation) []*relation {
 	return chosen
 }
 
-// mostExplaining returns the index of the source that explains most of what is unexplained, or of an
-// older one that explains nearly as much.
+// mostExplaining returns the index of the source that explains most of what is unexplained and is
+// nearest to it, or of an older one that comes close.
 func mostExplaining(candidates []*relation, explained []float32) int {
 	gains := make([]float64, len(candidates))
 	most := 0
 	for k, r := range candidates {
-		gains[k] = r.unexplained(explained)
+		gains[k] = r.weigh(r.common.b.likeness, explained)
 		if gains[k] > gains[most] {
 			most = k
 		}
@@ -61,20 +60,11 @@ func mostExplaining(candidates []*relation, explained []float32) int {
 		if r.earlier.outlet >= 0 && r.earlier.outlet == candidates[most].earlier.outlet {
 			near = nearlyAsMuchSameOutlet
 		}
-		if gains[k] >= gains[most]*near && r.earlier.older(candidates[best].earlier) {
+		if gains[k] >= gains[most]*near && r.earlier.compareAge(candidates[best].earlier) < 0 {
 			best = k
 		}
 	}
 	return best
-}
-
-// older reports whether r appeared before o; undated reports count as the latest.
-func (r *report) older(o *report) bool {
-	x, y := r.reading.Article.Published, o.reading.Article.Published
-	if x.IsZero() != y.IsZero() {
-		return y.IsZero()
-	}
-	return cmp.Or(x.Earliest.Compare(y.Earliest), x.Latest.Compare(y.Latest), strings.Compare(r.doc.Text, o.doc.Text)) < 0
 }
 
 // supported reports whether what the source explains beyond the sources chosen before is enough to
@@ -91,12 +81,16 @@ func (r *relation) supported(explained []float32) bool {
 		return rest >= creditedWords
 	case r.commonAgency():
 		return false
-	case r.common.evidence*part >= evenEvidence:
+	case r.common.evidence*part >= evenEvidence, r.common.evidence*part >= retoldEvidence && r.retold(rest):
 		return true
 	case r.sameOutlet:
 		return false
 	}
 	return r.verbatim(explained) >= verbatimWords || r.ownQuoteLeft(explained)
+}
+
+func (r *relation) retold(words float64) bool {
+	return words >= retoldWords*float64(len(r.later.words))
 }
 
 // commonAgency reports whether both articles come from one agency that published neither of them.
@@ -129,10 +123,14 @@ func (r *relation) ownQuoteLeft(explained []float32) bool {
 // unexplained counts the words of the sentences that the source explains better than those before
 // it, each by how closely it is kept.
 func (r *relation) unexplained(explained []float32) float64 {
+	return r.weigh(r.common.b.strength, explained)
+}
+
+func (r *relation) weigh(by, explained []float32) float64 {
 	sum := 0.0
 	for j, s := range r.common.b.strength {
 		if closer(s, explained[j]) {
-			sum += float64(s) * float64(r.later.length(j))
+			sum += float64(by[j]) * float64(r.later.length(j))
 		}
 	}
 	return sum

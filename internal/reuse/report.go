@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -148,4 +149,17 @@ func published(w news.Window) (from, to time.Time) {
 		return w.Earliest, w.Latest
 	}
 	return w.Earliest, w.Latest.Add(24*time.Hour - time.Second)
+}
+
+// compareAge orders reports by when they appeared; undated ones count as the latest, and texts that
+// appeared together go by their words.
+func (r *report) compareAge(o *report) int {
+	x, y := r.reading.Article.Published, o.reading.Article.Published
+	switch {
+	case x.IsZero() && !y.IsZero():
+		return 1
+	case y.IsZero() && !x.IsZero():
+		return -1
+	}
+	return cmp.Or(x.Earliest.Compare(y.Earliest), x.Latest.Compare(y.Latest), strings.Compare(r.doc.Text, o.doc.Text))
 }

@@ -6,6 +6,9 @@ type share struct {
 	// strength says for each of its sentences how much of it the other draft holds, word for word
 	// and by content in equal parts: 0 without a match, 1 for the same sentence.
 	strength []float32
+	// likeness is strength, lessened by what the other draft's sentence has beyond it: of two
+	// sources that hold the whole of a sentence, the one that says no more is the nearer.
+	likeness []float32
 }
 
 // drawn is the share of the words that the other draft holds in any form.
@@ -13,14 +16,15 @@ func (s share) drawn() float64 { return s.copied + s.paraphrased }
 
 // shareOf measures matches and runs from the side of d, which is draft A when first is set.
 func shareOf(d *draft, runs []run, matches []match, first bool) share {
-	s := share{strength: make([]float32, len(d.sentences))}
+	s := share{strength: make([]float32, len(d.sentences)), likeness: make([]float32, len(d.sentences))}
 	state := make([]byte, len(d.words))
 	for _, m := range matches {
-		sentence, span, strength := m.j, m.B, m.strengthB
+		sentence, span, strength, other := m.j, m.B, m.strengthB, m.strengthA
 		if first {
-			sentence, span, strength = m.i, m.A, m.strengthA
+			sentence, span, strength, other = m.i, m.A, m.strengthA, m.strengthB
 		}
 		s.strength[sentence] = min(1, s.strength[sentence]+strength)
+		s.likeness[sentence] = min(1, s.likeness[sentence]+strength*(1+other)/2)
 		for k := d.sentences[sentence].first; k < d.sentences[sentence].last; k++ {
 			if span.Contains(d.words[k].Span) {
 				state[k] = paraphrasedWord

@@ -1,0 +1,140 @@
+package reuse_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"headwater/internal/news"
+	"headwater/internal/reuse"
+)
+
+// link is a derivation without its figures.
+type link struct {
+	Article, From int
+	Kind          news.DerivationKind
+	Credited      bool
+}
+
+func linksOf(list []news.Derivation) []link {
+	var links []link
+	for _, d := range list {
+		links = append(links, link{d.Article, d.From, d.Kind, d.Credited})
+	}
+	return links
+}
+
+func undated(e example) example {
+	e.day = 0
+	return e
+}
+
+func TestTrace(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		articles []example
+		want     []link
+	}{
+		{"nothing", nil, nil},
+		{"one article", []example{gazette}, nil},
+		{"a copy that gives credit", []example{gazette, wire}, []link{{1, 0, news.Copy, true}}},
+		{"a rewrite that gives none", []example{gazette, pennant}, []link{{1, 0, news.Rewrite, false}}},
+		{"one press conference, two reporters", []example{gazette, radio}, nil},
+		{"a newer version", []example{gazette, gazetteLater}, []link{{1, 0, news.Update, true}}},
+		{"one claim with credit", []example{gazette, lamp}, []link{{1, 0, news.Partial, true}}},
+		{"another subject", []example{gazette, market}, nil},
+		{"the same file twice", []example{gazette, gazette}, []link{{1, 0, news.Copy, true}}},
+		{"the same text elsewhere, earlier first", []example{{"Isle Post", 9, gazette.text}, gazette}, []link{{0, 1, news.Copy, true}}},
+		{"undated: the one that was told is the source", []example{undated(pennant), undated(gazette)}, []link{{0, 1, news.Rewrite, false}}},
+		{"undated: credit", []example{undated(wire), undated(gazette)}, []link{{0, 1, news.Copy, true}}},
+		{"direct sources only", []example{gazette, wire, pennant, radio, gazetteLater, lamp, market}, []link{
+			{1, 0, news.Copy, true}, {2, 0, news.Rewrite, false}, {4, 0, news.Update, true}, {5, 0, news.Partial, true}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			readings := readingsOf(c.articles...)
+			alignments, derivations := reuse.Trace(readings)
+			if diff := cmp.Diff(c.want, linksOf(derivations)); diff != "" {
+				t.Errorf("derivations (-want +got):\n%s", diff)
+			}
+			checkSpans(t, readings, alignments, derivations)
+		})
+	}
+}
+
+// TestChain holds that the last of a chain draws on the middle one, whose changes it keeps.
+func TestChain(t *testing.T) {
+	local := wire
+	local.publisher, local.day = "Sallow Bugle", 7
+	local.text = "Stuck fast\n\n" + wire.text[len("Ferry aground for five hours\n\n"):]
+	_, derivations := reuse.Trace(readingsOf(gazette, wire, local))
+	want := []link{{1, 0, news.Copy, true}, {2, 1, news.Copy, true}}
+	if diff := cmp.Diff(want, linksOf(derivations)); diff != "" {
+		t.Errorf("derivations (-want +got):\n%s", diff)
+	}
+}
+
+// TestTwoSources holds that an article made from two reports has both as its sources.
+func TestTwoSources(t *testing.T) {
+	both := example{"Morning Slate", 9, pennant.text + `
+
+The passengers were taken off by pilot launch from eleven o'clock, the youngest first, and given soup in the church hall. “I sang to the little ones until my voice went,” said Corrie Vane, a school cook from Upper Sallow. The council opened the swimming baths early so that anyone who lost a bag or a coat could look for it there.`}
+	_, derivations := reuse.Trace(readingsOf(gazette, radio, both))
+	var from []int
+	for _, d := range derivations {
+		if d.Article == 2 {
+			from = append(from, d.From)
+		}
+	}
+	if diff := cmp.Diff([]int{0, 1}, from); diff != "" {
+		t.Errorf("sources (-want +got):\n%s", diff)
+	}
+}
+
+func TestEvidence(t *testing.T) {
+	readings := readingsOf(gazette, wire)
+	_, derivations := reuse.Trace(readings)
+	d := derivations[0]
+	if d.Confidence < 0.9 || d.Copied < 0.8 || d.Copied+d.Paraphrased > 1 {
+		t.Errorf("confidence %.2f, copied %.2f, paraphrased %.2f", d.Confidence, d.Copied, d.Paraphrased)
+	}
+	first := d.Evidence[0]
+	if got := first.Passage.Span.Of(wire.text); first.Type != "credit" || got != "deckhand told the Quay Gazette" {
+		t.Errorf("first evidence: %s %q", first.Type, got)
+	}
+	if last := d.Evidence[len(d.Evidence)-1]; last.Type != "reuse" || last.Against == nil || last.Why == "" {
+		t.Errorf("last evidence: %+v", last)
+	}
+}
+
+// checkSpans holds what every answer must: indices and spans in range, shares within 0 and 1.
+func checkSpans(t *testing.T, readings []*news.Reading, alignments []news.Alignment, derivations []news.Derivation) {
+	t.Helper()
+	inside := func(p news.Passage) {
+		if p.Span.Start < 0 || p.Span.End > len(readings[p.Article].Article.Text) || p.Span.Empty() {
+			t.Fatalf("article %d: span %v", p.Article, p.Span)
+		}
+	}
+	for _, a := range alignments {
+		if a.A >= a.B || len(a.Matches) == 0 {
+			t.Fatalf("alignment of %d and %d with %d matches", a.A, a.B, len(a.Matches))
+		}
+		for _, m := range a.Matches {
+			inside(news.Passage{Article: a.A, Span: m.A})
+			inside(news.Passage{Article: a.B, Span: m.B})
+			if m.Score < 0 || m.Score > 1 {
+				t.Fatalf("score %v", m.Score)
+			}
+		}
+	}
+	for _, d := range derivations {
+		if d.Article == d.From || d.Confidence < 0 || d.Confidence > 1 || d.Copied+d.Paraphrased > 1.000001 {
+			t.Fatalf("derivation %+v", d)
+		}
+		for _, e := range d.Evidence {
+			inside(e.Passage)
+			if e.Against != nil {
+				inside(*e.Against)
+			}
+		}
+	}
+}
