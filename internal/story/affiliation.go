@@ -50,7 +50,13 @@ func (of affiliations) add(person, body string) {
 
 // acts reports whether the person has been introduced as acting for the body.
 func (of affiliations) acts(person, body string) bool {
-	return slices.ContainsFunc(of[person], func(b string) bool { return b == body || endsInWords(b, body) || endsInWords(body, b) })
+	return slices.ContainsFunc(of[person], func(b string) bool { return b == body || partOfName(b, body) || partOfName(body, b) })
+}
+
+// actsForNamed reports whether words, a description without a name ("the president of the Dockers'
+// Union"), names a body that the person acts for.
+func (of affiliations) actsForNamed(person, words string) bool {
+	return slices.ContainsFunc(of[person], func(b string) bool { return mentionsWords(words, b) })
 }
 
 type mention struct {

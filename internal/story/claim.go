@@ -14,19 +14,28 @@ type claim struct {
 }
 
 // claims groups statements into claims, hands each denial and each refusal to comment to the
-// claim it answers, and orders claims by how many articles carry them.
+// claim it answers, and orders claims by how many articles carry them. A denial that answers no
+// claim asserts the opposite of what nobody here said, and is grouped like any assertion.
 func (q *inquiry) claims() []claim {
-	q.markDenials()
-	var list []claim
-	for _, g := range q.group() {
-		list = append(list, claim{asserts: g})
+	denials := q.denials()
+	list := q.group()
+	if idle := q.answer(list, denials); len(idle) > 0 {
+		for _, i := range slices.Concat(idle...) {
+			q.statements[i].told.Stance = news.Asserts
+		}
+		list = q.group()
+		q.answer(list, q.settled(denials))
 	}
-	q.answer(list)
-	list = slices.DeleteFunc(list, func(c claim) bool { return len(c.asserts)+len(c.replies) == 0 })
+	list = q.refusals(list)
 	slices.SortStableFunc(list, func(a, b claim) int {
 		return cmp.Or(cmp.Compare(q.reach(b), q.reach(a)), cmp.Compare(a.first(), b.first()))
 	})
 	return list
+}
+
+// settled returns those of denials that still deny.
+func (q *inquiry) settled(denials []denial) []denial {
+	return slices.DeleteFunc(slices.Clone(denials), func(d denial) bool { return q.statements[d[0]].told.Stance != news.Denies })
 }
 
 func (c claim) first() int {

@@ -21,30 +21,24 @@ const (
 	commonWord    = 400  // statements that have a word, above which it finds no candidates
 )
 
-// group sorts the statements that assert something into claims: groups of statements, largest
-// number of articles first.
-func (q *inquiry) group() [][]int {
+// group sorts the statements that assert something into claims.
+func (q *inquiry) group() []claim {
 	var items []int
 	for i := range q.statements {
 		if q.statements[i].told.Stance == news.Asserts {
 			items = append(items, i)
 		}
 	}
-	return q.cluster(items)
-}
-
-// cluster groups items, which are indices of statements in ascending order.
-func (q *inquiry) cluster(items []int) [][]int {
 	lead := agglomerate(len(items), q.links(items), joinAt)
-	groups := make(map[int][]int, len(items))
-	for i, l := range lead {
-		groups[l] = append(groups[l], items[i])
-	}
-	var list [][]int
+	number := map[int]int{} // leading item → claim
+	var list []claim
 	for i, l := range lead {
 		if i == l {
-			list = append(list, groups[l])
+			number[l] = len(list)
+			list = append(list, claim{})
 		}
+		c := &list[number[l]]
+		c.asserts = append(c.asserts, items[i])
 	}
 	return list
 }

@@ -68,7 +68,7 @@ func TestASpokeswomanAndHerBodyAreOneOrigin(t *testing.T) {
 	b := s.article("Daily Tern", 4, "Fares up", "Ferry fares to Orm island rise by a tenth in August, Orm Ferries says.")
 	b.says("Ferry fares to Orm island rise by a tenth in August", "Orm Ferries", news.OrganizationSource)
 	c := claimWith(t, s.build(), "Ferry fares to Orm")
-	if len(c.Origins) != 1 || len(c.Assertions) != 2 {
+	if len(c.Origins) != 1 || len(c.Assertions) < 2 {
 		t.Errorf("got %+v", c.Origins)
 	}
 }
@@ -78,7 +78,7 @@ func TestADenialDisputesTheClaimAndIsNoOrigin(t *testing.T) {
 	d := s.article("Orm Star", 6, "Port denies crane claim",
 		"The port authority denied that the crane at Hollis Quay had failed an inspection.")
 	at := d.says("the crane at Hollis Quay had failed an inspection", "The port authority", news.OrganizationSource)
-	at.Stance = news.Denies
+	at.Stance, at.Cue = news.Denies, d.find("denied")
 	st := s.build()
 	c := claimWith(t, st, "toppled at Hollis Quay")
 	if c.Status != news.Disputed || len(c.Origins) != 2 {

@@ -41,7 +41,13 @@ func (p *directory) same(ax int, x news.Source, ay int, y news.Source) bool {
 	if x.Kind == news.NamedPerson {
 		return samePerson(a, b)
 	}
-	return a == b || endsInWords(a, b) || endsInWords(b, a)
+	return a == b || partOfName(a, b) || partOfName(b, a)
+}
+
+// partOfName reports whether short is the beginning or the end of the name of a body: "Tarn" or
+// "the club" for the Tarn Rowing Club.
+func partOfName(long, short string) bool {
+	return endsInWords(long, short) || strings.HasPrefix(long, short+" ")
 }
 
 // oneVoice reports whether x and y cannot be told apart as origins: they are the same, one acts for

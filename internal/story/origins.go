@@ -2,6 +2,7 @@ package story
 
 import (
 	"slices"
+	"strings"
 
 	"headwater/internal/news"
 )
@@ -43,17 +44,34 @@ func (q *inquiry) byDescent(list []int) []int {
 	return sorted
 }
 
-// isRoot reports whether statement i brings reporting of its own to claim c.
+// isRoot reports whether statement i brings reporting of its own to claim c. What a source says
+// that another said has its root in the first.
 func (q *inquiry) isRoot(i int, c claim) bool {
 	s := &q.statements[i]
+	if q.secondHand(s) {
+		return false
+	}
 	switch s.told.Source.Kind {
 	case news.NamedPerson, news.OrganizationSource, news.DocumentSource:
 		return !q.relabels(s, c)
 	case news.Anonymous:
-		return !q.carried(s, c)
+		return !isPronoun(s.told.Source.Text) && !q.carried(s, c)
 	}
 	return false // the writer's own voice and other outlets point to sources told elsewhere
 }
+
+// secondHand reports whether another source, not an outlet, tells what s tells.
+func (q *inquiry) secondHand(s *statement) bool {
+	if s.told.Parent < 0 || s.told.Parent >= len(q.reading(s).Attributions) {
+		return false
+	}
+	k := q.reading(s).Attributions[s.told.Parent].Source.Kind
+	return k != news.OutletSource && k != news.Reporter
+}
+
+func isPronoun(s string) bool { return pronouns[strings.ToLower(s)] }
+
+var pronouns = set("he she it they we i who")
 
 // carried reports whether an article that s draws on asserts c too, so that s only passes it on.
 func (q *inquiry) carried(s *statement, c claim) bool {
@@ -79,7 +97,12 @@ func (q *inquiry) sameOrigin(a, b int) bool {
 	s, t := &q.statements[a], &q.statements[b]
 	x, y := s.told.Source, t.told.Source
 	if x.Kind == news.Anonymous || y.Kind == news.Anonymous {
-		if y.Kind != x.Kind {
+		switch {
+		case x.Kind == news.NamedPerson:
+			return q.lineage.draws(t.article, s.article) || q.people.of.actsForNamed(foldName(q.people.name(s.article, x)), y.Text)
+		case y.Kind == news.NamedPerson:
+			return q.people.of.actsForNamed(foldName(q.people.name(t.article, y)), x.Text)
+		case x.Kind != y.Kind:
 			return y.Kind == news.Anonymous && q.lineage.draws(t.article, s.article)
 		}
 		return q.lineage.samePublisher(s.article, t.article) || q.lineage.draws(t.article, s.article)

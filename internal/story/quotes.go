@@ -119,8 +119,14 @@ func (q *inquiry) ownReporting(a int, span text.Span) bool {
 	if slices.ContainsFunc(firstHand, func(sign string) bool { return strings.Contains(around, sign) }) {
 		return true
 	}
-	name := strings.ToLower(strings.TrimPrefix(r.Article.Publisher.Name, "The "))
-	return name != "" && (strings.Contains(around, "told "+name) || strings.Contains(around, "told the "+name))
+	name := strings.Fields(q.lineage.publisher[a])
+	for i := range name {
+		short := strings.Join(name[i:], " ")
+		if strings.Contains(around, "told "+short) || strings.Contains(around, "told the "+short) {
+			return true
+		}
+	}
+	return false
 }
 
 // firstHand are signs of the writer's own reporting.

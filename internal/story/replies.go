@@ -3,73 +3,78 @@ package story
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"headwater/internal/news"
 )
 
 const (
-	contradicts = 0.45 // likeness at which a negated statement denies the one it negates
+	contradicts = 0.50 // likeness at which a negated statement denies the one it negates
 	repeats     = 0.60 // likeness at which two statements of one speaker are one
+	answersAt   = 0.18 // likeness below which a denial with words of its own answers another claim
 	withinReach = 4    // paragraphs back to which a reply refers
 )
 
-// markDenials finds the statements that deny something though no word of denial introduces them:
-// the quotation that follows "the company rejected that", a statement that says no to what
-// another source says yes to, and the same words in another article.
-func (q *inquiry) markDenials() {
+// A denial is what one side says against one claim: a bare denial with the statements that
+// elaborate it, and the same elsewhere.
+type denial []int
+
+// denials settles which statements deny: those whose cue or words do, and those that follow such
+// a one in its paragraph from the same side; further those that negate what another source says.
+// Statements that were taken for denials and are none of these assert.
+func (q *inquiry) denials() []denial {
+	var list []denial
 	for a := range q.of {
-		q.markElaborations(q.of[a])
+		list = append(list, q.denialsIn(q.of[a])...)
 	}
-	q.markContradictions()
-	q.markRepeats()
+	for _, i := range q.contradictions() {
+		q.statements[i].told.Stance = news.Denies
+		list = append(list, denial{i})
+	}
+	return q.joinRepeats(append(list, q.repeated(list)...))
 }
 
-func (q *inquiry) deny(i int) { q.statements[i].told.Stance = news.Denies }
-
-// markElaborations turns what follows a bare denial in its paragraph, from the same side and
-// itself negated, into part of that denial.
-func (q *inquiry) markElaborations(list []int) {
-	for n, i := range list {
+// repeated finds negated statements in which the source of a denial says the same in another article.
+func (q *inquiry) repeated(denials []denial) []denial {
+	var list []denial
+	for i := range q.statements {
 		s := &q.statements[i]
-		if s.told.Stance == news.Denies {
+		if s.told.Stance != news.Asserts || !s.negated || s.told.Source.Kind == news.Reporter {
 			continue
 		}
-		if q.rebuts(s) {
-			q.deny(i)
+		if slices.ContainsFunc(denials, func(d denial) bool { return q.repeats(d, denial{i}) }) {
+			list = append(list, denial{i})
+		}
+	}
+	for _, d := range list {
+		q.statements[d[0]].told.Stance = news.Denies
+	}
+	return list
+}
+
+// denialsIn gathers the denials of one article, whose statements are given in order.
+func (q *inquiry) denialsIn(statements []int) []denial {
+	var list []denial
+	last := -1 // statement that ended the last denial
+	for _, i := range statements {
+		s := &q.statements[i]
+		follows := last >= 0 && q.paragraph(&q.statements[last]) == q.paragraph(s) && q.oneSide(&q.statements[last], s)
+		plain := s.told.Stance == news.Denies
+		genuine := q.denies(s)
+		switch {
+		case (plain || s.negated && s.told.Stance == news.Asserts && s.told.Source.Kind != news.Reporter) && follows && (genuine || last == i-1 && q.isBare(&q.statements[last])):
+			list[len(list)-1] = append(list[len(list)-1], i)
+		case plain && genuine, s.told.Stance == news.Asserts && q.rebuts(s):
+			list = append(list, denial{i})
+		case plain:
+			s.told.Stance = news.Asserts
+			continue
+		default:
 			continue
 		}
-		if n == 0 || !s.negated || s.told.Source.Kind == news.Reporter {
-			continue
-		}
-		before := &q.statements[list[n-1]]
-		if before.told.Stance == news.Denies && q.paragraph(before) == q.paragraph(s) && q.oneSide(before, s) {
-			q.deny(i)
-		}
+		s.told.Stance = news.Denies
+		last = i
 	}
-}
-
-// rebuts reports whether a source calls something untrue in so many words.
-func (q *inquiry) rebuts(s *statement) bool {
-	if s.told.Source.Kind == news.Reporter || s.told.Stance != news.Asserts {
-		return false
-	}
-	said := strings.ToLower(q.contentText(s))
-	return slices.ContainsFunc(rebuttals, func(w string) bool { return strings.Contains(said, w) })
-}
-
-var rebuttals = []string{
-	"contrary to", "is untrue", "was untrue", "flatly untrue", "is false", "was false", "entirely false",
-	"not true", "no truth", "is baseless", "are baseless", "unfounded", "is a lie", "are lies", "a fabrication",
-}
-
-func (q *inquiry) contentText(s *statement) string {
-	var b strings.Builder
-	for _, c := range s.told.Content {
-		b.WriteString(c.Of(q.reading(s).Article.Text))
-		b.WriteByte(' ')
-	}
-	return b.String()
+	return list
 }
 
 func (q *inquiry) paragraph(s *statement) int {
@@ -81,112 +86,115 @@ func (q *inquiry) paragraph(s *statement) int {
 }
 
 // oneSide reports whether two statements of one article may come from one side: the same source,
-// or a person after a body (its spokeswoman) or an unnamed one.
+// or a person after a body (its spokeswoman) or after somebody unnamed.
 func (q *inquiry) oneSide(a, b *statement) bool {
 	return q.people.same(a.article, a.told.Source, b.article, b.told.Source) ||
 		a.told.Source.Kind != b.told.Source.Kind || a.told.Source.Kind == news.Anonymous
 }
 
-// markContradictions marks negated statements that negate what another source asserts.
-func (q *inquiry) markContradictions() {
+// contradictions finds negated statements of named people and bodies that negate what another
+// source asserts.
+func (q *inquiry) contradictions() []int {
 	var items []int
 	for i := range q.statements {
-		s := &q.statements[i]
-		if s.told.Stance == news.Asserts && !s.heading {
+		if s := &q.statements[i]; s.told.Stance == news.Asserts && !s.heading && s.told.Source.Kind != news.Reporter {
 			items = append(items, i)
 		}
 	}
 	var hits []int
 	for _, l := range q.links(items) {
-		yes, no := items[l.a], items[l.b]
-		if q.statements[yes].negated {
-			yes, no = no, yes
+		yes, no := &q.statements[items[l.a]], &q.statements[items[l.b]]
+		hit := items[l.b]
+		if yes.negated {
+			yes, no, hit = no, yes, items[l.a]
 		}
-		if q.contradict(yes, no) {
-			hits = append(hits, no)
+		if q.contradict(yes, no) && !slices.Contains(hits, hit) {
+			hits = append(hits, hit)
 		}
 	}
-	for _, i := range hits {
-		q.deny(i)
-	}
+	slices.Sort(hits)
+	return hits
 }
 
-// contradict reports whether statement no negates statement yes, said by another source.
-func (q *inquiry) contradict(yes, no int) bool {
-	y, n := &q.statements[yes], &q.statements[no]
-	if y.negated || !n.negated || n.told.Source.Kind == news.Reporter || y.told.Source.Kind == news.Reporter {
+// contradict reports whether statement n negates statement y, firmly made by another source.
+func (q *inquiry) contradict(y, n *statement) bool {
+	if y.negated || !n.negated || y.told.Certainty == news.Hedged {
 		return false
 	}
-	if q.people.same(y.article, y.told.Source, n.article, n.told.Source) {
+	if k := n.told.Source.Kind; k != news.NamedPerson && k != news.OrganizationSource {
 		return false
 	}
-	return q.lexicon.likeness(&y.words, &n.words) >= contradicts && q.speakers(y, n)
-}
-
-// speakers reports whether y and n are told by sources that can be told apart: one of them is
-// named, and the other is not the same person under another description.
-func (q *inquiry) speakers(y, n *statement) bool {
-	kind := n.told.Source.Kind
-	return kind == news.NamedPerson || kind == news.OrganizationSource || kind == news.DocumentSource
-}
-
-// markRepeats carries a denial over to the same words of the same source elsewhere.
-func (q *inquiry) markRepeats() {
-	var items []int
-	for i := range q.statements {
-		if k := q.statements[i].told.Source.Kind; k != news.Reporter {
-			items = append(items, i)
-		}
+	if y.told.Source.Kind != news.Anonymous && q.people.oneVoice(y.article, y.told.Source, n.article, n.told.Source) {
+		return false
 	}
-	var hits []int
-	for _, l := range q.links(items) {
-		a, b := items[l.a], items[l.b]
-		s, t := &q.statements[a], &q.statements[b]
-		if s.told.Stance == t.told.Stance || s.negated != t.negated || l.score < repeats ||
-			!q.people.same(s.article, s.told.Source, t.article, t.told.Source) {
+	return q.likeness(y, n) >= contradicts
+}
+
+// likeness is that of the words of two statements; one shared word is not enough.
+func (q *inquiry) likeness(s, t *statement) float64 {
+	if _, n := q.lexicon.shared(&s.words, &t.words); n < 2 {
+		return 0
+	}
+	return q.lexicon.likeness(&s.words, &t.words)
+}
+
+// joinRepeats puts together denials in which one source says the same in several articles.
+func (q *inquiry) joinRepeats(list []denial) []denial {
+	var joined []denial
+	for _, d := range list {
+		n := slices.IndexFunc(joined, func(other denial) bool { return q.repeats(other, d) })
+		if n < 0 {
+			joined = append(joined, slices.Clone(d))
 			continue
 		}
-		switch {
-		case s.told.Stance == news.Denies && t.told.Stance == news.Asserts:
-			hits = append(hits, b)
-		case t.told.Stance == news.Denies && s.told.Stance == news.Asserts:
-			hits = append(hits, a)
-		}
+		joined[n] = append(joined[n], d...)
 	}
-	for _, i := range hits {
-		q.deny(i)
-	}
+	return joined
 }
 
-// answer hands every denial, refusal to comment and missing response to the claim it answers.
-// Denials that say the same go to one claim together. What answers nothing becomes a claim of
-// its own, so that nothing is lost.
-func (q *inquiry) answer(list []claim) {
-	var denials, others []int
+func (q *inquiry) repeats(a, b denial) bool {
+	return slices.ContainsFunc(a, func(i int) bool {
+		return slices.ContainsFunc(b, func(j int) bool {
+			s, t := &q.statements[i], &q.statements[j]
+			return s.article != t.article && q.likeness(s, t) >= repeats &&
+				q.people.same(s.article, s.told.Source, t.article, t.told.Source)
+		})
+	})
+}
+
+// answer hands each denial to the claim it answers, and returns those that answer none.
+func (q *inquiry) answer(list []claim, denials []denial) (idle []denial) {
+	for _, d := range denials {
+		n := q.target(list, d)
+		if n < 0 {
+			idle = append(idle, d)
+			continue
+		}
+		list[n].replies = append(list[n].replies, d...)
+	}
+	return idle
+}
+
+// refusals hands refusals to comment and missing responses to the claim at issue: the one most
+// told of those near before. Where there is none, they make a claim of their own.
+func (q *inquiry) refusals(list []claim) []claim {
 	for i := range q.statements {
-		switch q.statements[i].told.Stance {
-		case news.Asserts:
-		case news.Denies:
-			denials = append(denials, i)
-		default:
-			others = append(others, i)
+		if k := q.statements[i].told.Stance; k != news.DeclinesComment && k != news.NoResponse {
+			continue
 		}
-	}
-	for _, g := range q.cluster(denials) {
-		if n := q.target(list, g); n >= 0 {
-			list[n].replies = append(list[n].replies, g...)
+		n := q.target(list, denial{i})
+		if n < 0 {
+			list = append(list, claim{replies: []int{i}})
+			continue
 		}
+		list[n].replies = append(list[n].replies, i)
 	}
-	for _, i := range others {
-		if n := q.target(list, []int{i}); n >= 0 {
-			list[n].replies = append(list[n].replies, i)
-		}
-	}
+	return list
 }
 
-// target picks the claim that the replies answer: near before one of them, like them in its
-// words, told by somebody else, and much told. It returns -1 when there is none.
-func (q *inquiry) target(list []claim, replies []int) int {
+// target picks the claim that the replies answer: like them in its words, near before one of them,
+// told by somebody else, and much told. It returns -1 when there is none.
+func (q *inquiry) target(list []claim, replies denial) int {
 	best, most := -1, 0.0
 	for n := range list {
 		if v := q.fit(list[n], replies); v > most {
@@ -196,39 +204,46 @@ func (q *inquiry) target(list []claim, replies []int) int {
 	return best
 }
 
-func (q *inquiry) fit(c claim, replies []int) float64 {
-	like, near := 0.0, 0.0
+func (q *inquiry) fit(c claim, replies denial) float64 {
+	like, near, wordy := 0.0, 0.0, true
 	for _, r := range replies {
-		closest := 0.0
+		alike, closest := 0.0, 0.0
 		for _, i := range c.asserts {
 			l, n := q.answers(r, i)
-			like, closest = math.Max(like, l), math.Max(closest, n)
+			alike, closest = math.Max(alike, l), math.Max(closest, n)
 		}
+		like += alike
 		near += closest
+		s := &q.statements[r]
+		wordy = wordy && s.told.Stance == news.Denies && !q.isBare(s) && !q.rebuts(s)
 	}
+	like /= float64(len(replies))
 	near /= float64(len(replies))
-	if like < worthALink && near == 0 {
+	if wordy && like < answersAt || like == 0 && near == 0 {
 		return 0
 	}
-	return like + near/2 + 0.1*math.Log(float64(len(c.asserts)))
+	return like + near/2 + 0.05*math.Log(float64(len(c.asserts)))
 }
 
 // answers says how alike reply r and statement i are, and how near before it i stands (0 to 1,
-// 1 in the same paragraph, 0 in another article or after it).
+// 1 for the statement just before, 0 in another article or after it).
 func (q *inquiry) answers(r, i int) (like, near float64) {
 	reply, s := &q.statements[r], &q.statements[i]
 	if q.people.same(reply.article, reply.told.Source, s.article, s.told.Source) {
 		return 0, 0
 	}
-	like = q.lexicon.likeness(&reply.words, &s.words)
-	if s.article != reply.article || s.told.Passage.Start > reply.told.Passage.Start {
+	if reply.negated == s.negated && s.negated {
+		return 0, 0
+	}
+	like = q.likeness(reply, s)
+	if s.article != reply.article || i > r {
 		return like, 0
 	}
 	back := q.paragraph(reply) - q.paragraph(s)
 	if back > withinReach {
 		return like, 0
 	}
-	near = 1 / float64(1+back)
+	near = 1 / (1 + float64(back)/2 + float64(r-i)/10)
 	if s.told.Source.Kind == news.Reporter {
 		near /= 2
 	}

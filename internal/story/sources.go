@@ -19,8 +19,10 @@ func (q *inquiry) sourceFindings(tellings []parallel, claims []claim) []news.Fin
 	attributed := q.attributedClaims(claims)
 	claimOf := q.claimOf(claims)
 	var list []news.Finding
+	told := map[[4]int]bool{} // pairs of sources already reported
 	for _, p := range tellings {
-		if p.link.Kind == news.Update || p.down.told.Stance != news.Asserts || p.up.told.Stance != news.Asserts {
+		pair := [4]int{p.down.article, p.up.article, p.down.told.Source.Span.Start, p.up.origin}
+		if told[pair] || p.link.Kind == news.Update || p.down.told.Stance != news.Asserts || p.up.told.Stance != news.Asserts {
 			continue
 		}
 		x, y := p.up.told.Source, p.down.told.Source
@@ -31,10 +33,12 @@ func (q *inquiry) sourceFindings(tellings []parallel, claims []claim) []news.Fin
 			if n >= 0 && attributed[[2]int{n, p.down.article}] || !q.sourceDropped(p) {
 				continue
 			}
+			told[pair] = true
 			list = append(list, news.Finding{Kind: news.AttributionDropped, Passage: passage(p.down), Against: against(p.up),
 				Explanation: fmt.Sprintf("%s states this in its own voice; in %s, which it draws on, the source is %s.",
 					q.outlet(p.down.article), q.outlet(p.up.article), q.who(p.up))})
 		case q.sourceChanged(p):
+			told[pair] = true
 			list = append(list, news.Finding{Kind: news.AttributionChanged, Passage: passage(p.down), Against: against(p.up),
 				Explanation: fmt.Sprintf("%s gives this to %q; in %s, which it draws on, the source is %q.",
 					q.outlet(p.down.article), y.Text, q.outlet(p.up.article), x.Text)})
@@ -70,7 +74,7 @@ func (q *inquiry) attributedClaims(claims []claim) map[[2]int]bool {
 // source out: no source stands in its sentence, nor in the one before in the same paragraph, and
 // the article does not give the source a little earlier, or for another wording of the same.
 func (q *inquiry) sourceDropped(p parallel) bool {
-	if p.likeness < sameWording || q.attributedSentence(p.down) || firstHedge(q.reading(p.up), p.up.told.Content) != "" {
+	if p.likeness < sameWording || q.attributedSentence(p.down) || q.hasQuote(p.down) || q.creditedBefore(p) || firstHedge(q.reading(p.up), p.up.told.Content) != "" {
 		return false
 	}
 	return !slices.ContainsFunc(q.of[p.down.article], func(i int) bool {
@@ -83,6 +87,19 @@ func (q *inquiry) sourceDropped(p parallel) bool {
 			back > 0 && back <= 3 && q.people.same(s.article, s.told.Source, p.up.article, p.up.told.Source) ||
 			q.lexicon.likeness(&s.words, &p.up.words) >= parallelAt
 	})
+}
+
+// creditedBefore reports whether the paragraph names the outlet of the model, up to the end of the
+// statement's sentence.
+func (q *inquiry) creditedBefore(p parallel) bool {
+	name := strings.Fields(q.lineage.publisher[p.up.article])
+	if len(name) == 0 {
+		return false
+	}
+	r := q.reading(p.down)
+	start := r.Document.Paragraphs[q.paragraph(p.down)].Start
+	before := wordsIn(r.Document, text.Span{Start: start, End: r.Document.Sentences[p.down.sentence].End})
+	return slices.ContainsFunc(before, func(t text.Token) bool { return strings.EqualFold(t.Of(r.Article.Text), name[len(name)-1]) })
 }
 
 // sourceChanged reports whether the source of the statement is of another kind than its model's:

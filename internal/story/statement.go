@@ -33,8 +33,10 @@ type inquiry struct {
 
 func newInquiry(d *news.Dossier) *inquiry {
 	q := &inquiry{dossier: d, lexicon: newLexicon(), of: make([][]int, len(d.Readings))}
+	names := newKnown(d)
 	for i, r := range d.Readings {
 		for _, s := range statementsOf(i, r) {
+			s.told.Source.Kind = names.kindOf(s.told.Source)
 			s.words = q.contentWords(&s)
 			q.of[i] = append(q.of[i], len(q.statements))
 			q.statements = append(q.statements, s)
@@ -111,18 +113,4 @@ func isHeading(r *news.Reading, i int) bool {
 	s := r.Document.Sentences[i].Span
 	words := strings.TrimRight(s.Of(r.Article.Text), "”\"’')* ")
 	return r.Article.Title.Overlaps(s) || words == "" || !strings.ContainsAny(words[len(words)-1:], ".!?:;,")
-}
-
-// isNegated reports whether an odd number of negators stands in the content.
-func isNegated(r *news.Reading, content []text.Span) bool {
-	n := 0
-	for _, c := range content {
-		for _, tok := range wordsIn(r.Document, c) {
-			w := strings.ToLower(tok.Of(r.Article.Text))
-			if negators[w] || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
-				n++
-			}
-		}
-	}
-	return n%2 == 1
 }

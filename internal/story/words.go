@@ -41,10 +41,6 @@ var numberWords = map[string]string{
 	"percent": "%", "per cent": "%", "cent": "%",
 }
 
-// negators turn a statement into its opposite.
-var negators = set(`not n't no never none nobody nothing neither nor cannot
-untrue false baseless unfounded wrong deny denies denied contrary without unable refuse`)
-
 // hedges say that what they stand with is not certain.
 var hedges = set(`may might could allegedly alleged reportedly purportedly apparently
 seemingly possibly perhaps maybe probably likely unlikely 

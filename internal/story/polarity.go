@@ -1,0 +1,126 @@
+package story
+
+import (
+	"slices"
+	"strings"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+// isNegated reports whether the first sentence of content is negated: an odd number of negators in
+// it turn what it says into the opposite. A negator that only sets a word apart ("two, not
+// three"), repeats another ("no proof, none") or stands with a verb of mind ("I do not think
+// that …") does not count, nor does "not yet", which time may turn.
+func isNegated(r *news.Reading, content []text.Span) bool {
+	toks := firstSentenceOf(r, content)
+	n := 0
+	for i := range toks {
+		if negates(toks, i, r.Article.Text) {
+			n++
+		}
+	}
+	return n%2 == 1
+}
+
+// firstSentenceOf returns the tokens of content up to the first end of a sentence.
+func firstSentenceOf(r *news.Reading, content []text.Span) []text.Token {
+	var toks []text.Token
+	sentence := -1
+	for _, c := range content {
+		for _, tok := range wordsIn(r.Document, c) {
+			at := sentenceAt(r, tok.Start)
+			if sentence < 0 {
+				sentence = at
+			}
+			if at != sentence {
+				return toks
+			}
+			toks = append(toks, tok)
+		}
+	}
+	return toks
+}
+
+// negates reports whether token i of toks negates the clause it stands in.
+func negates(toks []text.Token, i int, in string) bool {
+	w := wordAt(toks, i, in)
+	short := strings.HasSuffix(w, "n't")
+	if !negators[w] && !short {
+		return false
+	}
+	before, after := wordAt(toks, i-1, in), wordAt(toks, i+1, in)
+	switch {
+	case w == "not" || short:
+		if w == "not" && !auxiliaries[before] && !strings.HasSuffix(before, "ly") && before != "or" {
+			return false
+		}
+		return after != "yet" && wordAt(toks, i+2, in) != "yet" && !ofMind[after]
+	case w == "none" || w == "no" && after == "longer":
+		return before != ","
+	}
+	return true
+}
+
+func wordAt(toks []text.Token, i int, in string) string {
+	if i < 0 || i >= len(toks) {
+		return ""
+	}
+	return strings.ReplaceAll(strings.ToLower(toks[i].Of(in)), "’", "'")
+}
+
+// negators turn a statement into its opposite.
+var negators = set(`not n't no never none nobody nothing neither nor cannot without
+untrue false baseless unfounded wrong deny denies denied contrary`)
+
+var auxiliaries = set(`be is are was were been being am do does did have has had will would shall should can could
+may might must wo ca 's 're 've 'd 'm 'll it's that's he's she's we're they're`)
+
+// ofMind are verbs whose negation says nothing against what follows them.
+var ofMind = set("find think know believe say recall remember comment expect want mean understand see")
+
+// denialWords are words of a cue that denies.
+var denialWords = []string{"deny", "deni", "reject", "disput", "refut", "rebut", "dismiss", "contradict", "contest",
+	"issue", "none", "no truck", "no time", "untrue", "false", "rubbish", "brush", "scoff"}
+
+// denies reports whether s is a denial on its face: its cue denies, it is negated, it calls
+// something untrue, or it has nothing of its own to say.
+func (q *inquiry) denies(s *statement) bool {
+	cue := strings.ToLower(q.words(s.article, s.told.Cue))
+	return s.negated || q.rebuts(s) || q.isBare(s) ||
+		slices.ContainsFunc(denialWords, func(w string) bool { return strings.Contains(cue, w) })
+}
+
+// isBare reports whether a denial has no content of its own: "rejected that", "disputes the account".
+func (q *inquiry) isBare(s *statement) bool {
+	const most = 6 // words
+	words := strings.Fields(strings.ToLower(q.contentText(s)))
+	if len(words) > most {
+		return false
+	}
+	return len(s.words.ids) == 0 || slices.ContainsFunc(words, func(w string) bool { return anaphors[strings.Trim(w, ".,;“”\"'’")] })
+}
+
+// anaphors stand for what somebody else said.
+var anaphors = set(`that this it these those claim claims account accounts allegation allegations charge charges accusation
+accusations version story report reports suggestion suggestions assertion assertions criticism outright`)
+
+// rebuts reports whether a source calls something untrue in so many words.
+func (q *inquiry) rebuts(s *statement) bool {
+	said := strings.ToLower(q.contentText(s))
+	return s.told.Source.Kind != news.Reporter && slices.ContainsFunc(rebuttals, func(w string) bool { return strings.Contains(said, w) })
+}
+
+var rebuttals = []string{
+	"contrary to", "untrue", "is false", "was false", "entirely false", "not true", "no truth", "no evidence",
+	"baseless", "unfounded", "is a lie", "are lies", "a fabrication", "nonsense",
+}
+
+func (q *inquiry) contentText(s *statement) string {
+	var b strings.Builder
+	for _, c := range s.told.Content {
+		b.WriteString(c.Of(q.reading(s).Article.Text))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
