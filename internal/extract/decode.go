@@ -3,7 +3,6 @@ package extract
 import (
 	"bytes"
 	"encoding/binary"
-	"net/http"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -69,13 +68,20 @@ func fromUTF16(b []byte, order binary.ByteOrder) string {
 	return strings.TrimPrefix(string(utf16.Decode(units)), "\ufeff")
 }
 
+// signatures are the first bytes of files that are no text though they may begin with letters.
+var signatures = []string{
+	"%PDF-", `{\rtf`, "PK\x03\x04", "PK\x05\x06", "\x89PNG", "GIF87a", "GIF89a", "\xff\xd8\xff", "\x1f\x8b", "BZh", "\xfd7zXZ", "7z\xbc\xaf",
+	"\x7fELF", "MZ\x90", "Rar!\x1a", "OggS", "ID3", "RIFF", "wOFF", "wOF2", "SQLite format 3", "\xd0\xcf\x11\xe0", "II*\x00", "MM\x00*", "\x28\xb5\x2f\xfd",
+	"\xca\xfe\xba\xbe", "%!PS-", "!<arch>",
+}
+
 // isBinary knows files that are no text: by their first bytes, by a zero byte, or by more
 // control characters than a slip explains.
 func isBinary(b []byte) bool {
-	kind := http.DetectContentType(b)
-	known := !strings.HasPrefix(kind, "text/") && kind != "application/octet-stream"
-	if known || bytes.HasPrefix(b, []byte("%PDF-")) || bytes.HasPrefix(b, []byte(`{\rtf`)) {
-		return true
+	for _, s := range signatures {
+		if bytes.HasPrefix(b, []byte(s)) {
+			return true
+		}
 	}
 	if bytes.IndexByte(b, 0) >= 0 {
 		return true
