@@ -29,6 +29,9 @@ func (u *unit) reported(i int) bool {
 }
 
 func (u *unit) certainty(d *draft) news.Certainty {
+	if d.stance == news.NoResponse || d.stance == news.DeclinesComment {
+		return news.Asserted
+	}
 	if d.entry != nil && d.entry.use&weak != 0 && d.entry.use&says == 0 || d.entry != nil && d.entry.lemma == "allege" {
 		return news.Hedged
 	}

@@ -57,6 +57,9 @@ func (u *unit) frameAt(i int, before []draft) (draft, bool) {
 	if d, ok := u.rebuff(i, before); ok {
 		return d, true
 	}
+	if d, ok := u.headed(i); ok {
+		return d, true
+	}
 	if d, ok := u.accordingTo(i); ok {
 		return d, true
 	}
@@ -76,7 +79,7 @@ func (u *unit) verbFrame(g group, before []draft) (draft, bool) {
 	case g.entry.lemma == "quote":
 		return u.quoted(g, d)
 	case g.passive:
-		return u.passiveFrame(g, d)
+		return u.passiveFrame(g, d, before)
 	case u.invert(g, &d):
 		return d, true
 	}
@@ -100,7 +103,7 @@ func (u *unit) invert(g group, d *draft) bool {
 		return false
 	}
 	quoted := u.isQuote(p) || u.isQuote(p-1)
-	if !quoted && (!u.hasClause(run{0, p}) || !u.names(np) && !u.roleNoun(np)) {
+	if !quoted && (!u.hasClause(run{0, p}) && !u.title || !u.names(np) && !u.roleNoun(np)) {
 		return false
 	}
 	if g.entry.use&utters != 0 && g.entry.use&says == 0 && !quoted {
@@ -177,8 +180,10 @@ func (u *unit) canSpeak(g group, d *draft, np run) bool {
 	h := u.head(np)
 	w := u.low(h)
 	switch {
-	case w == "i" || w == "we" || w == "you" || w == "there":
+	case w == "i" || w == "we" || w == "you" || w == "there" || w == "nobody" || w == "none" || u.low(np.first) == "no":
 		return false
+	case u.entityAt(u.items[h].Start) >= 0:
+		return true
 	case u.proper(h) || u.speaker(w):
 		return true
 	case u.tag(h) == "PRP":
@@ -194,7 +199,9 @@ var speech = set("say add tell write reply announce respond state")
 // complement finds what the verb reports, after it or before it.
 func (u *unit) complement(g group, d draft) (draft, bool) {
 	q := u.hearer(g, &d)
-	q = u.skipAdjuncts(q)
+	if !aboutWords[g.entry.lemma][u.low(q)] {
+		q = u.skipAdjuncts(q)
+	}
 	if !d.source.empty() && u.low(d.source.first-1) == "as" && (u.comma(q) || u.stop(q)) {
 		as := d.source.first - 1
 		if as > 0 && !u.comma(as-1) {
@@ -322,15 +329,30 @@ func (u *unit) contentAt(g group, d draft, q int) (int, bool) {
 	case w == "how" || w == "why" || w == "what" || w == "who" || w == "where":
 		return q, clausal && use&thinks == 0 || use&asks != 0
 	case u.tag(q) == "TO" && u.tag(q+1) == "VB":
+		if !d.via.empty() {
+			q = d.via.first
+		}
 		return q, use&urges != 0 && (!d.via.empty() || vows[g.entry.lemma])
 	case g.entry.lemma == "call" && (w == "for" || w == "on" || w == "upon"):
 		return q + 1, u.simpleRight(q+1) > q+1
+	case aboutWords[g.entry.lemma][w]:
+		return q, u.simpleRight(q+1) > q+1 || u.tag(q+1) == "VBG"
+	case g.entry.lemma == "claim" && u.low(u.simpleRight(q)-1) == "responsibility":
+		return q, true
 	case clausal && (u.opensClause(q) || u.gap(d, q)):
 		return q, true
 	case g.entry.lemma == "say" && (u.tag(q) == "DT" || u.tag(q) == "PRP" || u.low(q) == "both" || u.low(q) == "neither"):
 		return q, true
 	}
 	return u.objectAt(g, d, q)
+}
+
+// aboutWords are the prepositions after which some verbs tell what was said.
+var aboutWords = map[string]map[string]bool{
+	"warn": set("of against about"), "caution": set("against"), "complain": set("of about"),
+	"tell": set("of about"), "speak": set("of about"), "hint": set("at"), "boast": set("of about"),
+	"testify": set("about to"), "confess": set("to"), "admit": set("to"), "argue": set("for against"),
+	"object": set("to"), "worry": set("about"), "lie": set("about"), "joke": set("about"),
 }
 
 // vows are the verbs that with an infinitive tell what the speaker himself will do.
@@ -391,7 +413,7 @@ func (u *unit) objectAt(g group, d draft, q int) (int, bool) {
 		return q, u.claimLike(run{q, end})
 	}
 	if word, ok := predicates[g.entry.lemma]; ok {
-		for i := end; i < len(u.items) && i < end+8 && !u.stop(i); i++ {
+		for i := q + 1; i < len(u.items) && i < end+8 && !u.stop(i); i++ {
 			if u.low(i) == word || word == "at" && u.low(i) == "down" && u.low(i+1) == "to" {
 				return q, true
 			}
@@ -506,6 +528,10 @@ func (u *unit) quoted(g group, d draft) (draft, bool) {
 			d.begin = d.via.first
 		}
 	}
+	if g.passive && u.low(i) == "by" {
+		d.via = run{i + 1, u.simpleRight(i + 1)}
+		i = d.via.last
+	}
 	if u.low(i) != "as" || u.tag(i+1) != "VBG" {
 		return d, false
 	}
@@ -521,7 +547,7 @@ func (u *unit) quoted(g group, d draft) (draft, bool) {
 }
 
 // passiveFrame reads "the claim was denied by Mara Voss" and "described by police as".
-func (u *unit) passiveFrame(g group, d draft) (draft, bool) {
+func (u *unit) passiveFrame(g group, d draft, before []draft) (draft, bool) {
 	if u.low(g.last) != "by" || g.entry.use&(says|denies|deems|states) == 0 {
 		return d, false
 	}
@@ -534,6 +560,9 @@ func (u *unit) passiveFrame(g group, d draft) (draft, bool) {
 	}
 	d.cue.last = g.last + 1
 	d.object = u.subject(g.first)
+	if n := len(before) - 1; n >= 0 && before[n].entry == nil && u.noun(before[n].cue.first) && before[n].from >= 0 {
+		d.object = run{before[n].begin, g.first}
+	}
 	if d.object.empty() {
 		return d, false
 	}

@@ -9,7 +9,10 @@ func (u *unit) layOut(ds []draft) {
 	for i := range ds {
 		if d := &ds[i]; !d.back() && d.object.empty() && d.from >= 0 {
 			d.until = u.contentEnd(ds, i, low)
-			d.content = []run{u.trim(run{d.from, d.until})}
+			if d.entry == nil && d.stance == "" && u.noun(d.cue.first) {
+				d.until = min(d.until, u.mainVerb(d.from))
+			}
+			d.content = []run{u.offOutlet(d, u.trim(run{d.from, d.until}))}
 		}
 	}
 	for i := range ds {
@@ -23,6 +26,17 @@ func (u *unit) layOut(ds []draft) {
 		d.content = nonEmpty(d.content)
 		d.passage = u.passageOf(d)
 	}
+}
+
+// offOutlet takes the outlet that was told off the end of the content: "the closure | to the Gazette".
+func (u *unit) offOutlet(d *draft, r run) run {
+	for i := r.first + 1; i < r.last; i++ {
+		if to := (run{i + 1, r.last}); u.low(i) == "to" && u.simpleRight(i+1) == r.last && u.outletIn(to).Name != "" {
+			d.via = to
+			return run{r.first, i}
+		}
+	}
+	return r
 }
 
 func nonEmpty(rs []run) []run {
@@ -56,11 +70,53 @@ func (u *unit) contentEnd(ds []draft, i int, low []int) int {
 		if u.sibling(d, e) {
 			return e.begin
 		}
+		if k := e.begin - 1; u.comma(k) && u.opened(d) {
+			return k
+		}
 	}
 	if d.stance != "" {
 		return u.silenceEnd(d.from)
 	}
-	return u.clauseEnd(d.from, ds[i+1:])
+	if u.opened(d) {
+		if end := u.firstClauseEnd(d.from); end > 0 {
+			return end
+		}
+	}
+	return u.clauseEnd(d.from)
+}
+
+// opened reports whether a word before the source makes the statement a subordinate clause: "While
+// she said …, he said …".
+func (u *unit) opened(d *draft) bool {
+	i := d.source.first - 1
+	return i >= 0 && !d.source.empty() && u.subordinate(i) && (i == 0 || u.stop(i-1))
+}
+
+// firstClauseEnd is the first comma after i that a new clause follows, or 0.
+func (u *unit) firstClauseEnd(i int) int {
+	for ; i < len(u.items); i++ {
+		if u.comma(i) && u.opensClause(i+1) {
+			return i
+		}
+	}
+	return 0
+}
+
+// mainVerb is where the verb stands whose subject the noun with its clause from i on is: "the claim
+// that the beam had rusted | was dismissed". It is the end of the unit when there is none.
+func (u *unit) mainVerb(i int) int {
+	seen := false
+	for ; i < len(u.items); i++ {
+		switch {
+		case u.finite(i) && seen:
+			return i
+		case u.finite(i):
+			seen = true
+		case u.comma(i) || u.tag(i) == "CC" || connectives[u.low(i)] || relatives[u.low(i)]:
+			seen = false
+		}
+	}
+	return i
 }
 
 // silenceEnd closes what was not commented on at the next new clause.
@@ -73,11 +129,14 @@ func (u *unit) silenceEnd(from int) int {
 	return len(u.items)
 }
 
-// clauseEnd is the end of content that begins at from: the end of the unit or, outside
-// quotations, a semicolon.
-func (u *unit) clauseEnd(from int, later []draft) int {
+// clauseEnd is the end of content that begins at from: the end of the unit, a semicolon, or a
+// "but" that sets something else against it.
+func (u *unit) clauseEnd(from int) int {
 	for i := from; i < len(u.items); i++ {
 		if u.low(i) == ";" && u.hasClause(run{i, len(u.items)}) {
+			return i
+		}
+		if u.comma(i) && u.contrast(i+1) && u.tag(i+2) != "PRP" && u.low(i+2) != "that" && u.hasClause(run{from, i}) && u.opensClause(i+2) {
 			return i
 		}
 	}
@@ -141,7 +200,7 @@ func (u *unit) contentAround(ds []draft, i, low int) {
 	}
 	before := u.trim(run{low, d.region.first})
 	d.content = []run{before}
-	high := u.clauseEnd(d.region.last, nil)
+	high := u.clauseEnd(d.region.last)
 	for _, e := range ds[i+1:] {
 		if e.begin < d.region.last {
 			continue
@@ -223,12 +282,13 @@ func (u *unit) passageOf(d *draft) run {
 		join(d.source)
 	}
 	join(d.region)
+	join(d.via)
 	for _, r := range d.content {
 		join(r)
 	}
 	if !d.back() && d.begin < p.first {
 		p.first = d.begin
-		if u.comma(p.first) {
+		for u.mark(p.first) && p.first < d.cue.first {
 			p.first++
 		}
 	}

@@ -40,7 +40,8 @@ var verbLists = []struct {
 		promise pledge vow swear testify attest certify affirm aver avow depose recount narrate
 		conclude clarify specify elaborate point protest object demand recommend propose advise
 		rule hold quote opine muse comment posit theorize theorise attest vouch guarantee confide
-		divulge intimate relay volunteer interject persist proffer venture reckon`},
+		divulge intimate relay volunteer interject persist proffer venture reckon joke`},
+	{utters, `speak`},
 	{thinks, `believe think feel expect fear hope suspect reckon assume consider suppose presume
 		anticipate understand doubt worry imagine guess envisage envision foresee judge
 		conclude realise realize maintain regret`},
@@ -83,7 +84,7 @@ var irregular = map[string][]string{
 	"swear": {"swore", "sworn"}, "understand": {"understood"}, "put": {"put"}, "read": {"read"},
 	"begin": {"began", "begun"}, "foresee": {"foresaw", "foreseen"}, "cast": {"cast"},
 	"quote": {"quoted"}, "run": {"ran", "run"}, "withdraw": {"withdrew", "withdrawn"},
-	"weep": {"wept"}, "teach": {"taught"}, "forecast": {"forecast", "forecasted"},
+	"weep": {"wept"}, "speak": {"spoke", "spoken"}, "teach": {"taught"}, "forecast": {"forecast", "forecasted"},
 	"admit": {"admitted"}, "rebut": {"rebutted"}, "refer": {"referred"}, "snap": {"snapped"},
 	"quip": {"quipped"}, "sob": {"sobbed"}, "dub": {"dubbed"}, "slam": {"slammed"},
 	"blog": {"blogged"}, "brag": {"bragged"}, "plan": {"planned"}, "posit": {"posited"},

@@ -2,6 +2,8 @@ package attribute
 
 import (
 	"strings"
+
+	"headwater/internal/news"
 )
 
 // accordingTo reads "according to X", "per X" and "in X's words".
@@ -21,6 +23,33 @@ func (u *unit) accordingTo(i int) (draft, bool) {
 		return d, false
 	}
 	return u.placeAround(d, run{i, d.source.last})
+}
+
+// headed reads a headline that names its source beside a colon: "Council: pier was safe", "Pier was
+// safe: council".
+func (u *unit) headed(i int) (draft, bool) {
+	if !u.title || u.low(i) != ":" {
+		return draft{}, false
+	}
+	d := draft{shares: -1, cue: run{i, i + 1}, from: -1, until: len(u.items)}
+	if np := (run{0, i}); u.simpleRight(0) == i && u.canHead(np) {
+		d.source, d.from = np, i+1
+		return d, i+1 < len(u.items)
+	}
+	if np := (run{i + 1, u.simpleRight(i + 1)}); np.last == len(u.items) && !np.empty() && u.canHead(np) {
+		d.source, d.begin = np, i
+		d.region = run{i, np.last}
+		return d, true
+	}
+	return d, false
+}
+
+// canHead reports whether np, alone beside a colon, can be a source.
+func (u *unit) canHead(np run) bool {
+	if e := u.entityAt(u.items[u.head(np)].Start); e >= 0 {
+		return u.Entities[e].Type != news.Place && u.Entities[e].Type != news.OtherEntity
+	}
+	return u.roleNoun(np)
 }
 
 // inWords reads "in the judge's view", "in the words of Mara Voss".

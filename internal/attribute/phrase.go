@@ -364,6 +364,9 @@ func (u *unit) asideRight(c int) int {
 		return c
 	}
 	end := u.asideEnd(c + 1)
+	if u.isQuote(end) {
+		return c
+	}
 	relative := u.tag(c+1) == "WP" || u.tag(c+1) == "WDT" || u.tag(c+1) == "WP$"
 	if !relative && u.hasClause(run{c + 1, end}) && u.relativeWithin(c+1, end) < 0 {
 		return c

@@ -19,7 +19,7 @@ func (u *unit) quoteForm(d *draft) news.QuoteForm {
 			switch {
 			case u.isQuote(i):
 				quotes++
-			case !u.mark(i):
+			case !u.mark(i) && u.tag(i) != "CC":
 				words++
 			}
 		}
@@ -27,7 +27,7 @@ func (u *unit) quoteForm(d *draft) news.QuoteForm {
 	switch {
 	case quotes == 0:
 		return news.Indirect
-	case words > 0 && !(words == 1 && u.tag(d.content[0].first) == "CC"):
+	case words > 0:
 		return news.Mixed
 	case d.from >= 0 && u.fragment(d):
 		return news.Mixed

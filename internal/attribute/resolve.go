@@ -284,22 +284,27 @@ func (u *unit) described(s news.Source, np run, h int) news.Source {
 	case people[w] || people[singular(w)] && kinds[w] == "":
 		s.Kind, s.Role = news.Anonymous, w
 	case kinds[w] != "":
-		s.Kind = u.kindOfThing(w)
+		s.Kind = u.kindOfThing(np, w)
 	case kinds[singular(w)] != "":
-		s.Kind = u.kindOfThing(singular(w))
+		s.Kind = u.kindOfThing(np, singular(w))
 	}
 	return s
 }
 
 // kindOfThing tells reports of outlets from documents.
-func (u *unit) kindOfThing(w string) news.SourceKind {
+func (u *unit) kindOfThing(np run, w string) news.SourceKind {
 	if w != "report" && w != "reports" && w != "article" && w != "story" {
 		return kinds[w]
 	}
-	if u.mediaReport() {
+	if !u.officialReports() && (u.outletReports() || u.rumour(np)) {
 		return news.OutletSource
 	}
 	return news.DocumentSource
+}
+
+// rumour reports a report that is told of without an owner: "on a report that", "after report of".
+func (u *unit) rumour(np run) bool {
+	return !definite[u.low(np.first)] && (u.low(np.last) == "that" || u.low(np.last) == "of")
 }
 
 // definite are the words that point back.

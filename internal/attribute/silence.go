@@ -154,6 +154,12 @@ func (u *unit) silenceOf(v, last int, stance news.Stance, before []draft) (draft
 	d := draft{shares: -1, stance: stance, cue: run{g.first, last}, from: last, until: len(u.items), begin: g.first}
 	if w := u.low(v); (w == "asked" || w == "contacted" || w == "approached" || w == "emailed") && stance == news.NoResponse {
 		d.source = u.nounRight(v + 1)
+		for k := d.source.first; k < d.source.last; k++ {
+			if u.low(k) == "for" {
+				d.source.last = k
+			}
+		}
+		d.from = d.source.last
 		d.begin = u.subject(g.first).first
 		return d, !d.source.empty()
 	}

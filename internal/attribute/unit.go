@@ -60,42 +60,6 @@ func (rd *reader) units() []unit {
 	return out
 }
 
-// mendTags makes verbs of reporting verbs that a tagger took for nouns: a participle after a comma
-// with a clause after it, ", warning that"; and in headlines a present form right after a name,
-// "Aldgate Mills confirms closure".
-func (u *unit) mendTags() {
-	for i := 1; i < len(u.items); i++ {
-		v := reporting[u.low(i)]
-		switch {
-		case u.low(i) == "that" && u.noun(i+1) && u.isQuote(i-1):
-			u.items[i].tag = "DT"
-		case v != nil && u.tag(i) == "VBN" && u.bareParticiple(i):
-			u.items[i].tag = "VBD"
-		case v == nil || !u.noun(i):
-		case strings.HasSuffix(u.low(i), "ing") && u.comma(i-1) && u.low(i+1) == "that":
-			u.items[i].tag = "VBG"
-		case u.title && u.tag(i) == "NNS" && u.low(i+1) != "of" && (u.proper(i-1) || u.entityAt(u.items[i-1].Start) >= 0 || v.lemma == "say" || v.lemma == "show"):
-			u.items[i].tag = "VBZ"
-		}
-	}
-}
-
-// bareParticiple reports a participle without an auxiliary that stands where only a past tense can:
-// between a noun and "that" or a quotation, or closing a clause set off by a comma.
-func (u *unit) bareParticiple(i int) bool {
-	if !u.noun(i-1) && u.tag(i-1) != "PRP" {
-		return false
-	}
-	if u.low(i+1) == "that" && u.tag(i+1) == "IN" || u.isQuote(i+1) || u.comma(i+1) && u.isQuote(i+2) {
-		return true
-	}
-	if !u.comma(i+1) && !u.stop(i+1) && u.low(i+1) != "to" && !u.time(i+1) && !u.time(i+2) {
-		return false
-	}
-	np := u.nounLeft(i)
-	return np.first > 1 && !np.empty() && (u.comma(np.first-1) || u.isQuote(np.first-1))
-}
-
 // itemsOf gives the items of tokens [first, last).
 func (rd *reader) itemsOf(first, last int) []item {
 	items := make([]item, 0, last-first)

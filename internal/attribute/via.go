@@ -66,20 +66,29 @@ var officialReport = set(`by seen obtained page drawn dated inspection annual po
 	medical audit light commissioned inquiry government interim leaked confidential final
 	prepared released internal preliminary coroner autopsy draft document earnings quarterly`)
 
-// mediaReport reports whether "the report" here means one in the press: where nothing in the
-// article says whose work it is.
-func (rd *reader) mediaReport() bool {
+// officialReports reports whether anything in the article tells whose work a report is.
+func (rd *reader) officialReports() bool {
 	for i := range rd.doc.Tokens {
 		if w := rd.tokenWord(i); w != "report" && w != "reports" {
 			continue
 		}
 		for k := max(0, i-4); k < min(i+6, len(rd.doc.Tokens)); k++ {
 			if officialReport[rd.tokenWord(k)] || strings.HasSuffix(rd.tokenWord(k), "-page") {
-				return false
+				return true
 			}
 		}
 	}
-	return true
+	return false
+}
+
+// outletReports reports whether an outlet has been heard as a source.
+func (rd *reader) outletReports() bool {
+	for i := range rd.referents {
+		if rd.referents[i].source.Kind == news.OutletSource {
+			return true
+		}
+	}
+	return false
 }
 
 func (rd *reader) tokenWord(i int) string { return strings.ToLower(rd.doc.Tokens[i].Of(rd.doc.Text)) }
