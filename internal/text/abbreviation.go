@@ -25,7 +25,7 @@ var abbreviations = abbreviationTable([]abbreviationList{
 	{innerKind, "vs v e.g i.e cf viz ca approx incl esp"},
 	{looseKind, "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri " +
 		"Inc Corp Co Cos Ltd Bros Assn Dept Univ Inst Intl Natl Mfg Plc Pty Jr Sr Esq etc al est min max hr hrs sq ft " +
-		"lb lbs oz mph Ave Blvd Rd Hwy Pkwy Bldg Apt Ctr Dist Govt dept ext tel Ph.D M.Sc B.Sc D.Phil Ed.D Psy.D W.Va " +
+		"lb lbs oz mph St Ave Blvd Rd Hwy Pkwy Bldg Apt Ctr Dist Govt dept ext tel Ph.D M.Sc B.Sc D.Phil Ed.D Psy.D W.Va " +
 		"Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn " +
 		"Tenn Tex Va Vt Wash Wis Wyo Ont Que Alta Sask"},
 })

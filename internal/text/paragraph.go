@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// Widths of hard-wrapped text, in bytes: mail and agency files break their lines somewhere between.
+// Widths of hard-wrapped text, in characters: mail and agency files break their lines somewhere between.
 const (
 	minWrap = 40
 	maxWrap = 110
@@ -73,10 +73,13 @@ func wrapWidth(s string, lines []Span) int {
 	width := 0
 	for _, l := range lines {
 		if strings.ContainsAny(l.Of(s), " \t") {
-			width = max(width, l.Len())
+			width = max(width, columns(s, l))
+		}
+		if width > maxWrap {
+			return 0
 		}
 	}
-	if width < minWrap || width > maxWrap {
+	if width < minWrap {
 		return 0
 	}
 	pairs, full := 0, 0
@@ -97,12 +100,15 @@ func wrapWidth(s string, lines []Span) int {
 
 // hasRoom reports whether the first word of next would have fitted on line.
 func hasRoom(s string, line, next Span, width int) bool {
-	word := strings.IndexAny(next.Of(s), " \t")
-	if word < 0 {
-		word = next.Len()
+	word := next
+	if n := strings.IndexAny(next.Of(s), " \t"); n >= 0 {
+		word.End = next.Start + n
 	}
-	return line.Len()+1+word <= width-2 // typographic marks take three bytes: allow for one
+	return columns(s, line)+1+columns(s, word) <= width
 }
+
+// columns counts the characters of a line.
+func columns(s string, line Span) int { return utf8.RuneCountInString(line.Of(s)) }
 
 // joinWrapped joins the lines of hard-wrapped text. A blank line, an indented line, a list item and a
 // line that stops well short of the width all end a paragraph.
