@@ -1,6 +1,10 @@
 package reuse
 
-import "slices"
+import (
+	"slices"
+
+	"headwater/internal/news"
+)
 
 const (
 	// creditedWords is how many words, weighed by how closely they are kept, an article must share
@@ -96,8 +100,8 @@ func (r *relation) retold(words float64) bool {
 // commonAgency reports whether both articles come from one agency that published neither of them.
 func (r *relation) commonAgency() bool {
 	e, l := r.earlier.reading.Article, r.later.reading.Article
-	return e.Agency != "" && sameName(e.Agency, l.Agency) &&
-		e.Publisher.Name != "" && !sameName(e.Agency, e.Publisher.Name) && !sameName(l.Agency, l.Publisher.Name)
+	return e.Agency != "" && news.SameName(e.Agency, l.Agency) &&
+		e.Publisher.Name != "" && !news.SameName(e.Agency, e.Publisher.Name) && !news.SameName(l.Agency, l.Publisher.Name)
 }
 
 // verbatim counts the copied words of prose in unexplained sentences that were taken over whole.

@@ -2,6 +2,7 @@ package reuse_test
 
 import (
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -110,8 +111,12 @@ func TestEvidence(t *testing.T) {
 func checkSpans(t *testing.T, readings []*news.Reading, alignments []news.Alignment, derivations []news.Derivation) {
 	t.Helper()
 	inside := func(p news.Passage) {
-		if p.Span.Start < 0 || p.Span.End > len(readings[p.Article].Article.Text) || p.Span.Empty() {
+		words := readings[p.Article].Article.Text
+		if p.Span.Start < 0 || p.Span.End > len(words) || p.Span.Empty() {
 			t.Fatalf("article %d: span %v", p.Article, p.Span)
+		}
+		if !utf8.RuneStart(words[p.Span.Start]) || p.Span.End < len(words) && !utf8.RuneStart(words[p.Span.End]) {
+			t.Fatalf("article %d: span %v cuts a character", p.Article, p.Span)
 		}
 	}
 	for _, a := range alignments {
