@@ -55,7 +55,7 @@ var plurals = set(`claims reports charges doubts fears hopes calls notes comment
 func (u *unit) presentTense(i int, v *verb) bool {
 	subject := u.noun(i-1) || u.tag(i-1) == "PRP" || u.entityAt(u.items[i-1].Start) >= 0
 	if !subject {
-		return false
+		return u.comma(i-1) && u.low(i+1) == "that"
 	}
 	if !plurals[u.low(i)] || v.lemma == "show" && u.title {
 		return true

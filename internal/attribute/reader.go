@@ -32,6 +32,7 @@ type reader struct {
 	nextQuote, nextTime, nextFurniture int // cursors; units are read in order
 
 	mentions  []mention
+	persons   []bool     // entities that the text shows to be persons
 	referents []referent // in order of appearance
 	last      *voice     // who spoke last
 	denial    *voice     // who denied last
@@ -48,6 +49,7 @@ func Read(r *news.Reading) []news.Attribution {
 	}
 	rd := &reader{Reading: r, article: r.Article, doc: r.Document, times: r.Times}
 	rd.mentions = mentionsOf(r.Entities)
+	rd.persons = make([]bool, len(r.Entities))
 	var out []news.Attribution
 	units := rd.units()
 	for i := range units {

@@ -46,11 +46,12 @@ func (rd *reader) isPerson(e int) bool { return rd.Entities[e].Type == news.Pers
 
 // referent is someone or something that was spoken of and that a later word may mean.
 type referent struct {
-	source news.Source
-	words  string // name, role and description in lower case, with a space at both ends
-	gender string
-	unit   int
-	weight int // 3 a speaker, 2 a subject, 1 another mention
+	source    news.Source
+	words     string // name, role and description in lower case, with a space at both ends
+	gender    string
+	unit      int
+	paragraph int
+	weight    int // 3 a speaker, 2 a subject, 1 another mention
 }
 
 // voiceOf resolves the source of draft i.
@@ -66,6 +67,7 @@ func (u *unit) voiceOf(ds []draft, i int, voices []*voice) *voice {
 	}
 	v := &voice{paragraph: u.paragraph}
 	v.source = u.identify(d.source)
+	u.refer(v.source, 3)
 	return v
 }
 
@@ -84,12 +86,56 @@ func (u *unit) identify(np run) news.Source {
 		return u.pronoun(s, u.low(h), np.first)
 	}
 	if e := u.namedIn(np, h); e >= 0 {
-		return u.namedSource(s, e, np)
+		if !u.persons[e] && u.entityAt(u.items[h].Start) == e && u.personByRole(np, h) {
+			u.persons[e] = true
+		}
+		return u.namedSource(s, e)
 	}
 	if u.proper(h) && !u.speaker(u.low(h)) {
 		return u.unlisted(s, np, h)
 	}
+	if name := u.nameBeside(np, h); !name.empty() {
+		s.Kind, s.Name, s.Role = news.NamedPerson, u.words(name), u.low(h)
+		return s
+	}
 	return u.described(s, np, h)
+}
+
+// nameBeside is the name after a comma that a description of a person is joined to: "his agent,
+// Tova Lindgren".
+func (u *unit) nameBeside(np run, h int) run {
+	if !people[u.low(h)] {
+		return run{}
+	}
+	for i := h + 1; i < np.last; i++ {
+		if !u.comma(i) {
+			continue
+		}
+		end := i + 1
+		for end < np.last && u.proper(end) {
+			end++
+		}
+		if end > i+1 && (end == np.last || u.comma(end)) {
+			return run{i + 1, end}
+		}
+		return run{}
+	}
+	return run{}
+}
+
+// personByRole reports whether the words beside a name tell that it is a person's: a title or an
+// office before it, or an apposition such as "an analyst at Kestrel Paper".
+func (u *unit) personByRole(np run, h int) bool {
+	for i := np.first; i < np.last; i++ {
+		switch {
+		case i < h && (titles[u.low(i)] || people[u.low(i)] && u.tag(i+1) != "POS" && u.tag(i+1) != "IN"):
+			return true
+		case u.comma(i) && i > h:
+			aside := u.low(u.head(run{i + 1, u.simpleRight(i + 1)}))
+			return people[aside] && kinds[aside] == "" || u.tag(i+1) == "WP"
+		}
+	}
+	return false
 }
 
 // namedIn is the entity that np is about: the one named at its head, or a person named in an
@@ -139,11 +185,11 @@ func (u *unit) mentionEnd(i int) int {
 	return i
 }
 
-func (u *unit) namedSource(s news.Source, e int, np run) news.Source {
+func (u *unit) namedSource(s news.Source, e int) news.Source {
 	ent := &u.Entities[e]
 	s.Entity, s.Name, s.Role = e, ent.Name, ent.Role
 	switch {
-	case ent.Type == news.Person:
+	case ent.Type == news.Person, u.persons[e]:
 		s.Kind = news.NamedPerson
 	case ent.Outlet:
 		s.Kind = news.OutletSource
@@ -276,7 +322,11 @@ func (u *unit) described(s news.Source, np run, h int) news.Source {
 		return s
 	}
 	if e := u.officeHolder(np, h); e >= 0 {
-		return u.namedSource(s, e, np)
+		return u.namedSource(s, e)
+	}
+	if r := u.justNamed(np, h); r != nil {
+		s.Kind, s.Name, s.Entity, s.Role = r.source.Kind, r.source.Name, r.source.Entity, w
+		return s
 	}
 	switch {
 	case mouthpieces[w]:
@@ -385,6 +435,26 @@ func (u *unit) officeHolder(np run, h int) int {
 	return found
 }
 
+// justNamed is the one person named so far in the paragraph, where a definite description that
+// answers to nobody else follows: "Dale Orme says he can. “…,” said the president of the union".
+func (u *unit) justNamed(np run, h int) *referent {
+	if u.low(np.first) != "the" || !people[u.low(h)] {
+		return nil
+	}
+	var found *referent
+	for i := len(u.referents) - 1; i >= 0 && u.referents[i].paragraph == u.paragraph; i-- {
+		r := &u.referents[i]
+		if r.source.Kind != news.NamedPerson || r.source.Name == "" {
+			continue
+		}
+		if r.source.Role != "" || found != nil && !sameReferent(r, found) {
+			return nil
+		}
+		found = r
+	}
+	return found
+}
+
 // likewise pairs words that name the same office.
 var likewise = map[string]string{
 	"judge": "justice", "justice": "judge", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
@@ -400,7 +470,6 @@ func (u *unit) remember(ds []draft, voices []*voice) {
 		if v == nil || v.source.Kind == "" {
 			continue
 		}
-		u.refer(v.source, 3)
 		u.last = v
 		v.paragraph = u.paragraph
 		v.quoting = u.runsOn(&ds[i])
@@ -408,7 +477,7 @@ func (u *unit) remember(ds []draft, voices []*voice) {
 	u.rememberSubject()
 	for i := 0; i < len(u.items); i++ {
 		if e := u.entityAt(u.items[i].Start); e >= 0 {
-			u.refer(u.namedSource(news.Source{Text: u.items[i].Of(u.doc.Text)}, e, run{}), 1)
+			u.refer(u.namedSource(news.Source{Text: u.items[i].Of(u.doc.Text)}, e), 1)
 			i = u.mentionEnd(i) - 1
 		}
 	}
@@ -446,7 +515,7 @@ func (u *unit) refer(s news.Source, weight int) {
 	if gender == "" {
 		gender = genderOf(low)
 	}
-	u.referents = append(u.referents, referent{source: s, words: low, gender: gender, unit: u.count, weight: weight})
+	u.referents = append(u.referents, referent{source: s, words: low, gender: gender, unit: u.count, paragraph: u.paragraph, weight: weight})
 }
 
 func separates(r rune) bool { return r == ' ' || r == ',' || r == '-' || r == '’' || r == '\'' }

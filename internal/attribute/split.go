@@ -28,7 +28,7 @@ func (u *unit) clauseAt(r run, i int) int {
 		if u.hasClause(left) && u.hasClause(run{i, r.last}) {
 			return i + 1
 		}
-	case joined && u.low(and+1) == "that" && u.tag(and+1) == "IN":
+	case joined && u.low(and+1) == "that" && (u.tag(and+1) == "IN" || u.comma(and+2)):
 		return and + 2
 	case joined && u.comma(i) && !u.subordinate(r.first):
 		if u.hasClause(left) && u.opensClause(and+1) && u.hasClause(run{and, r.last}) {

@@ -124,13 +124,28 @@ func (u *unit) settle(out []news.Attribution, ds []draft, voices []*voice) {
 	}
 }
 
-// rebuts reports whether an assertion is in truth a denial of what came before.
+// rebuts reports whether an assertion is in truth a denial of what came before. Negated words right
+// after a denial deny, whoever speaks for the side that denied; others do when they are the
+// denier's own.
 func (u *unit) rebuts(a *news.Attribution, d *draft, ws []string, v *voice) bool {
 	negated := negates(ws)
+	if negated && u.denial != nil && u.denial.paragraph == u.paragraph && u.denialAge <= 1 {
+		return true
+	}
 	if u.followsDenial(v) && (negated || a.Quote == news.Direct && u.denial.fresh) {
 		return true
 	}
-	return negated && (u.contradicts(ws, a.Source) || d.entry != nil && insistent[d.entry.lemma])
+	return negated && (contrary(ws) || u.contradicts(ws, a.Source) || d.entry != nil && insistent[d.entry.lemma])
+}
+
+// contrary reads "contrary to".
+func contrary(ws []string) bool {
+	for i := 0; i+1 < len(ws); i++ {
+		if ws[i] == "contrary" && ws[i+1] == "to" {
+			return true
+		}
+	}
+	return false
 }
 
 var insistent = set("insist maintain counter retort protest")
@@ -146,7 +161,7 @@ func (u *unit) contentWords(d *draft) []string {
 
 // negates reports whether a statement opens with its negation.
 func negates(ws []string) bool {
-	for i := 0; i < len(ws) && i < 12; i++ {
+	for i := 0; i < len(ws) && i < 20; i++ {
 		if negations[ws[i]] {
 			return true
 		}
