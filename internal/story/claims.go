@@ -12,11 +12,12 @@ import (
 // Weights of the evidence, beside shared words, that two statements state the same. They are
 // round figures; the answer hardly moves when each is changed by a third.
 const (
-	joinAt        = 0.28 // mean score at which two groups of statements are one claim
+	joinAt        = 0.32 // mean score at which two groups of statements are one claim
 	worthALink    = 0.12 // likeness below which two statements are not compared further
 	sameSpeaker   = 0.10
 	aligned       = 0.20 // one passage was found to be the other's wording
 	otherPolarity = 0.30 // one is negated, the other not
+	otherCounts   = 0.15 // they give numbers, and have none in common
 	sameArticle   = 0.10 // a writer rarely says the same twice in a row
 	commonWord    = 400  // statements that have a word, above which it finds no candidates
 )
@@ -80,8 +81,11 @@ func (q *inquiry) score(a, b int) float64 {
 	if base < worthALink {
 		return 0
 	}
-	if s.negated != t.negated {
+	if s.polarity.negated() != t.polarity.negated() {
 		base -= otherPolarity
+	}
+	if q.countsDiffer(s, t) {
+		base -= otherCounts
 	}
 	switch {
 	case s.article == t.article:
@@ -93,6 +97,14 @@ func (q *inquiry) score(a, b int) float64 {
 		base += sameSpeaker
 	}
 	return math.Max(0, math.Min(1, base))
+}
+
+// countsDiffer reports whether two articles that do not draw on one another give different numbers.
+func (q *inquiry) countsDiffer(s, t *statement) bool {
+	if len(s.counts) == 0 || len(t.counts) == 0 || q.lineage.draws(s.article, t.article) || q.lineage.draws(t.article, s.article) {
+		return false
+	}
+	return !slices.ContainsFunc(s.counts, func(id int32) bool { return slices.Contains(t.counts, id) })
 }
 
 // aligned reports whether an alignment matches words of s with words of t.

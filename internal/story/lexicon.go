@@ -18,6 +18,7 @@ import (
 type lexicon struct {
 	ids    map[string]int32 // stem → id
 	stems  map[string]string
+	number []bool // by id: the word is a number
 	weight []float64
 	count  []int // statements that have the word
 }
@@ -75,12 +76,26 @@ func (l *lexicon) bagOf(toks []text.Token, in string) bag {
 		if !ok {
 			id = int32(len(l.ids))
 			l.ids[s] = id
+			l.number = append(l.number, isNumber(s))
 		}
 		b.ids = append(b.ids, id)
 	}
 	slices.Sort(b.ids)
 	b.ids = slices.Compact(b.ids)
 	return b
+}
+
+func isNumber(s string) bool { return s[0] >= '0' && s[0] <= '9' }
+
+// numbers returns the ids of b that are numbers.
+func (l *lexicon) numbers(b *bag) []int32 {
+	var ids []int32
+	for _, id := range b.ids {
+		if l.number[id] {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // known returns the weighed bag of those content words of toks that some statement has.

@@ -8,19 +8,31 @@ import (
 	"headwater/internal/text"
 )
 
-// isNegated reports whether the first sentence of content is negated: an odd number of negators in
-// it turn what it says into the opposite. A negator that only sets a word apart ("two, not
-// three"), repeats another ("no proof, none") or stands with a verb of mind ("I do not think
-// that …") does not count, nor does "not yet", which time may turn.
-func isNegated(r *news.Reading, content []text.Span) bool {
+// A polarity says how often the first sentence of a statement is negated.
+type polarity struct {
+	negators int // all of them but those that only repeat another ("no proof, none")
+	flat     int // those that deny: not "two, not three", "not yet", "I do not think that …"
+}
+
+// negated reports whether the statement says the opposite of what it would without negators.
+func (p polarity) negated() bool { return p.negators%2 == 1 }
+
+// denies reports whether, besides, it can be meant to deny that.
+func (p polarity) denies() bool { return p.flat%2 == 1 }
+
+func polarityOf(r *news.Reading, content []text.Span) polarity {
+	var p polarity
 	toks := firstSentenceOf(r, content)
-	n := 0
 	for i := range toks {
-		if negates(toks, i, r.Article.Text) {
-			n++
+		all, flat := negates(toks, i, r.Article.Text)
+		if all {
+			p.negators++
+		}
+		if flat {
+			p.flat++
 		}
 	}
-	return n%2 == 1
+	return p
 }
 
 // firstSentenceOf returns the tokens of content up to the first end of a sentence.
@@ -42,24 +54,24 @@ func firstSentenceOf(r *news.Reading, content []text.Span) []text.Token {
 	return toks
 }
 
-// negates reports whether token i of toks negates the clause it stands in.
-func negates(toks []text.Token, i int, in string) bool {
+// negates reports whether token i of toks negates the clause it stands in, and whether flatly.
+func negates(toks []text.Token, i int, in string) (negates, flat bool) {
 	w := wordAt(toks, i, in)
 	short := strings.HasSuffix(w, "n't")
 	if !negators[w] && !short {
-		return false
+		return false, false
 	}
 	before, after := wordAt(toks, i-1, in), wordAt(toks, i+1, in)
 	switch {
 	case w == "not" || short:
 		if w == "not" && !auxiliaries[before] && !strings.HasSuffix(before, "ly") && before != "or" {
-			return false
+			return false, false
 		}
-		return after != "yet" && wordAt(toks, i+2, in) != "yet" && !ofMind[after]
+		return true, after != "yet" && wordAt(toks, i+2, in) != "yet" && !ofMind[after]
 	case w == "none" || w == "no" && after == "longer":
-		return before != ","
+		return before != ",", before != "," && w == "none"
 	}
-	return true
+	return true, true
 }
 
 func wordAt(toks []text.Token, i int, in string) string {
@@ -87,7 +99,7 @@ var denialWords = []string{"deny", "deni", "reject", "disput", "refut", "rebut",
 // something untrue, or it has nothing of its own to say.
 func (q *inquiry) denies(s *statement) bool {
 	cue := strings.ToLower(q.words(s.article, s.told.Cue))
-	return s.negated || q.rebuts(s) || q.isBare(s) ||
+	return s.polarity.denies() || q.rebuts(s) || q.isBare(s) ||
 		slices.ContainsFunc(denialWords, func(w string) bool { return strings.Contains(cue, w) })
 }
 

@@ -16,7 +16,7 @@ const minWords = 3
 // died"). Each part keeps the source; its passage takes in source and cue where they adjoin it.
 func propositions(r *news.Reading, a news.Attribution) []news.Attribution {
 	pieces := cutPieces(r.Document, a.Content)
-	if len(pieces) < 2 {
+	if len(pieces) == 0 {
 		return []news.Attribution{a}
 	}
 	parts := make([]news.Attribution, len(pieces))
@@ -90,8 +90,30 @@ func cutPieces(d *text.Document, content []text.Span) [][]text.Span {
 			pieces[n] = append(pieces[n], text.Span{Start: toks[start].Start, End: toks[len(toks)-1].End})
 		}
 	}
-	return joinSmall(d, pieces)
+	return trimPieces(d, joinSmall(d, pieces))
 }
+
+// trimPieces takes the words that only tie a proposition to its neighbours off its ends.
+func trimPieces(d *text.Document, pieces [][]text.Span) [][]text.Span {
+	for _, p := range pieces {
+		first, last := &p[0], &p[len(p)-1]
+		toks := wordsIn(d, *first)
+		for len(toks) > 1 && leadingTies[strings.ToLower(toks[0].Of(d.Text))] {
+			toks = toks[1:]
+			first.Start = toks[0].Start
+		}
+		toks = wordsIn(d, *last)
+		for n := len(toks); n > 1 && trailingTies[strings.ToLower(toks[n-1].Of(d.Text))]; n-- {
+			last.End = toks[n-2].End
+		}
+	}
+	return pieces
+}
+
+var (
+	leadingTies  = set("and but while whereas after although though that , ;")
+	trailingTies = set("and but while whereas after although though that as on to because with in , ;")
+)
 
 // endPiece closes the last piece with toks (none when the boundary is the start of a span) and
 // opens the next.

@@ -38,7 +38,7 @@ func (q *inquiry) repeated(denials []denial) []denial {
 	var list []denial
 	for i := range q.statements {
 		s := &q.statements[i]
-		if s.told.Stance != news.Asserts || !s.negated || s.told.Source.Kind == news.Reporter {
+		if s.told.Stance != news.Asserts || !s.polarity.denies() || s.told.Source.Kind == news.Reporter {
 			continue
 		}
 		if slices.ContainsFunc(denials, func(d denial) bool { return q.repeats(d, denial{i}) }) {
@@ -61,7 +61,7 @@ func (q *inquiry) denialsIn(statements []int) []denial {
 		plain := s.told.Stance == news.Denies
 		genuine := q.denies(s)
 		switch {
-		case (plain || s.negated && s.told.Stance == news.Asserts && s.told.Source.Kind != news.Reporter) && follows && (genuine || last == i-1 && q.isBare(&q.statements[last])):
+		case (plain || s.polarity.denies() && s.told.Stance == news.Asserts && s.told.Source.Kind != news.Reporter) && follows && (genuine || last == i-1 && q.isBare(&q.statements[last])):
 			list[len(list)-1] = append(list[len(list)-1], i)
 		case plain && genuine, s.told.Stance == news.Asserts && q.rebuts(s):
 			list = append(list, denial{i})
@@ -105,7 +105,7 @@ func (q *inquiry) contradictions() []int {
 	for _, l := range q.links(items) {
 		yes, no := &q.statements[items[l.a]], &q.statements[items[l.b]]
 		hit := items[l.b]
-		if yes.negated {
+		if yes.polarity.negated() {
 			yes, no, hit = no, yes, items[l.a]
 		}
 		if q.contradict(yes, no) && !slices.Contains(hits, hit) {
@@ -118,7 +118,7 @@ func (q *inquiry) contradictions() []int {
 
 // contradict reports whether statement n negates statement y, firmly made by another source.
 func (q *inquiry) contradict(y, n *statement) bool {
-	if y.negated || !n.negated || y.told.Certainty == news.Hedged {
+	if y.polarity.negated() || !n.polarity.denies() || y.told.Certainty == news.Hedged {
 		return false
 	}
 	if k := n.told.Source.Kind; k != news.NamedPerson && k != news.OrganizationSource {
@@ -232,7 +232,7 @@ func (q *inquiry) answers(r, i int) (like, near float64) {
 	if q.people.same(reply.article, reply.told.Source, s.article, s.told.Source) {
 		return 0, 0
 	}
-	if reply.negated == s.negated && s.negated {
+	if reply.polarity.negated() && s.polarity.negated() {
 		return 0, 0
 	}
 	like = q.likeness(reply, s)

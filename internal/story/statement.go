@@ -17,7 +17,8 @@ type statement struct {
 	sentence int  // of the first word of the content
 	heading  bool // stands in a headline or a line above paragraphs, not in a sentence
 	words    bag
-	negated  bool
+	polarity polarity
+	counts   []int32 // ids of the numbers among the words
 }
 
 // inquiry is what every part of the judgement works on.
@@ -38,6 +39,7 @@ func newInquiry(d *news.Dossier) *inquiry {
 		for _, s := range statementsOf(i, r) {
 			s.told.Source.Kind = names.kindOf(s.told.Source)
 			s.words = q.contentWords(&s)
+			s.counts = q.lexicon.numbers(&s.words)
 			q.of[i] = append(q.of[i], len(q.statements))
 			q.statements = append(q.statements, s)
 		}
@@ -99,7 +101,7 @@ func statementsOf(article int, r *news.Reading) []statement {
 		}
 		s.sentence = sentenceAt(r, at)
 		s.heading = isHeading(r, s.sentence)
-		s.negated = isNegated(r, s.told.Content)
+		s.polarity = polarityOf(r, s.told.Content)
 	}
 	sortStatements(list)
 	return list
