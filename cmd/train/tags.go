@@ -31,9 +31,44 @@ func (c *tagsCommand) Run() error {
 			}
 		}
 	}
-	model := text.TrainTags(lessons)
+	plain, err := c.plainTexts()
+	if err != nil {
+		return err
+	}
+	model, err := text.TrainTags(lessons, plain)
+	if err != nil {
+		return err
+	}
 	fmt.Printf("%d sentences, %d bytes\n", len(lessons), len(model))
 	return os.WriteFile(c.Out, model, 0o644)
+}
+
+// plainTexts reads texts without tags: the articles that PolNeAR trains on, and GAP's passages.
+func (c *tagsCommand) plainTexts() ([]string, error) {
+	files, err := filepath.Glob(filepath.Join(c.Data, "polnear/train/text/*.txt"))
+	if err != nil {
+		return nil, err
+	}
+	var texts []string
+	for _, f := range files {
+		body, err := os.ReadFile(f)
+		if err != nil {
+			return nil, err
+		}
+		texts = append(texts, string(body))
+	}
+	for _, name := range []string{"gap/gap-development.tsv", "gap/gap-validation.tsv"} {
+		table, err := os.ReadFile(filepath.Join(c.Data, name))
+		if err != nil {
+			return nil, err
+		}
+		for line := range strings.Lines(string(table)) {
+			if fields := strings.Split(line, "\t"); len(fields) > 1 {
+				texts = append(texts, fields[1])
+			}
+		}
+	}
+	return texts, nil
 }
 
 func taggedSentence(words []eval.TreebankWord) text.TaggedSentence {

@@ -10,6 +10,13 @@ import (
 // tag and a lemma for each token. It takes any bytes, in time linear in their number, and always
 // gives the same answer for the same text.
 func Analyze(s string) *Document {
+	d := divide(s)
+	d.readWords()
+	return d
+}
+
+// divide finds all that needs no tags.
+func divide(s string) *Document {
 	d := &Document{Text: s, Paragraphs: paragraphs(s)}
 	d.Tokens = make([]Token, 0, len(s)/5+8)
 	d.Sentences = make([]Sentence, 0, len(s)/100+2)
@@ -19,13 +26,12 @@ func Analyze(s string) *Document {
 		d.splitSentences(i, first)
 		d.pairQuotes(i, first)
 	}
-	d.readWords()
 	return d
 }
 
 // readWords gives every token its tag and its lemma.
 func (d *Document) readWords() {
-	d.tag()
+	d.tag(theTagger())
 	low := toLower(d.Text)
 	for i := range d.Tokens {
 		t := &d.Tokens[i]

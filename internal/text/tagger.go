@@ -74,8 +74,7 @@ func quotationMark(open bool) string {
 }
 
 // tag gives every token of d its tag.
-func (d *Document) tag() {
-	t := theTagger()
+func (d *Document) tag(t *tagger) {
 	p := t.newPass()
 	for _, s := range d.Sentences {
 		p.begin()

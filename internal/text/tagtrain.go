@@ -19,16 +19,33 @@ const (
 	sureShare    = 0.998 // nor one that had its commonest tag less often than this
 	knownFrom    = 3     // a word met less often has no tag set
 	inSetShare   = 0.04  // a tag belongs to a word's set from this share on
+	guessedShare = 0.1   // or from this, for tags that were guessed
 	blankShare   = 0.4   // features hidden from the learner each time, so that it trusts none too much
 	strangeShare = 0.2   // words it has to tag as if their tag sets were unknown
-	pruneWeights = 1     // steps of the rounded weights
+	pruneWeights = 3     // weights of fewer of the 127 steps are left out
 )
 
-// TrainTags learns a tag model and gives the bytes of tags.model: the same for the same sentences.
-func TrainTags(sentences []TaggedSentence) []byte {
+// TrainTags learns a tag model and gives the bytes of tags.model: the same for the same input. It
+// learns twice. The first model tags the plain texts, and the words that only these have, with the
+// tags they got there, join the word list that the second model learns with.
+func TrainTags(sentences []TaggedSentence, plain []string) ([]byte, error) {
 	labels := tagLabels(sentences)
-	t := &tagTrainer{lexicon: learnLexicon(sentences, labels), learner: seqlabel.NewPerceptron(labels),
-		random: rand.New(rand.NewPCG(1, 2))}
+	words := countTags(sentences, labels)
+	data := trainOnce(sentences, labels, packLexicon(lexiconEntries(words, tagCounts{})))
+	first, err := loadTagger(data)
+	if err != nil || len(plain) == 0 {
+		return data, err
+	}
+	more := tagCounts{}
+	for _, s := range plain {
+		more.readText(s, first)
+	}
+	return trainOnce(sentences, labels, packLexicon(lexiconEntries(words, more))), nil
+}
+
+// trainOnce learns with a given word list.
+func trainOnce(sentences []TaggedSentence, labels []string, words lexicon) []byte {
+	t := &tagTrainer{lexicon: words, learner: seqlabel.NewPerceptron(labels), random: rand.New(rand.NewPCG(1, 2))}
 	for _, s := range sentences {
 		t.add(s, labels)
 	}
@@ -38,8 +55,8 @@ func TrainTags(sentences []TaggedSentence) []byte {
 			t.learn(t.sentences[i])
 		}
 	}
-	out := binary.LittleEndian.AppendUint32(nil, uint32(len(t.lexicon)))
-	out = append(out, t.lexicon...)
+	out := binary.LittleEndian.AppendUint32(nil, uint32(len(words)))
+	out = append(out, words...)
 	return append(out, t.learner.Pack(pruneWeights)...)
 }
 
@@ -138,86 +155,4 @@ func (t *tagTrainer) blurred(seen []glimpse) []glimpse {
 
 func (t *tagTrainer) hidden(feature uint32) bool {
 	return t.counts[feature] < rareFeature || t.random.Float64() < blankShare
-}
-
-// learnLexicon counts which tags each word had.
-func learnLexicon(sentences []TaggedSentence, labels []string) lexicon {
-	counts := map[uint32][]int{}
-	for _, s := range sentences {
-		for i, w := range s.Words {
-			h := uint32(look(lessonWord(w, s.Tags[i]), nil).raw)
-			if counts[h] == nil {
-				counts[h] = make([]int, len(labels))
-			}
-			tag, _ := slices.BinarySearch(labels, s.Tags[i])
-			counts[h][tag]++
-		}
-	}
-	return packLexicon(lexiconEntries(counts))
-}
-
-// lexiconEntries gives the sure tag and the tag set of each word. Sets are numbered by how many words
-// have them; the rarest get no number.
-func lexiconEntries(counts map[uint32][]int) map[uint32]lexiconEntry {
-	sets := map[uint32]string{}
-	words := map[string]int{}
-	entries := map[uint32]lexiconEntry{}
-	for h, c := range counts {
-		total, most, best := 0, 0, 0
-		for tag, n := range c {
-			total += n
-			if n > most {
-				most, best = n, tag
-			}
-		}
-		if total < knownFrom {
-			continue
-		}
-		var e lexiconEntry
-		if total >= sureFrom && float64(most) >= sureShare*float64(total) {
-			e.sure = uint8(best + 1)
-		}
-		entries[h] = e
-		sets[h] = tagSet(c, total)
-		words[sets[h]]++
-	}
-	numbers := numberSets(words)
-	for h, e := range entries {
-		e.tags = numbers[sets[h]]
-		entries[h] = e
-	}
-	return entries
-}
-
-// tagSet writes the tags with a fair share of a word, commonest first.
-func tagSet(counts []int, total int) string {
-	var set []byte
-	for tag, n := range counts {
-		if float64(n) >= inSetShare*float64(total) {
-			set = append(set, byte(tag))
-		}
-	}
-	slices.SortStableFunc(set, func(a, b byte) int { return counts[b] - counts[a] })
-	return string(set)
-}
-
-func numberSets(words map[string]int) map[string]uint8 {
-	sets := make([]string, 0, len(words))
-	for s := range words {
-		sets = append(sets, s)
-	}
-	slices.SortFunc(sets, func(a, b string) int {
-		if words[a] != words[b] {
-			return words[b] - words[a]
-		}
-		if a < b {
-			return -1
-		}
-		return 1
-	})
-	numbers := map[string]uint8{}
-	for i, s := range sets[:min(len(sets), 255)] {
-		numbers[s] = uint8(i + 1)
-	}
-	return numbers
 }
