@@ -36,7 +36,7 @@ func parents(candidates []*relation) []*relation {
 		best := mostExplaining(candidates, explained)
 		r := candidates[best]
 		candidates = slices.Delete(slices.Clone(candidates), best, best+1)
-		if !r.supported(explained) {
+		if !r.supported(explained, slices.ContainsFunc(chosen, r.sameSource)) {
 			continue
 		}
 		for j, s := range r.common.b.strength {
@@ -61,7 +61,7 @@ func mostExplaining(candidates []*relation, explained []float32) int {
 	best := most
 	for k, r := range candidates {
 		near := nearlyAsMuch
-		if r.earlier.outlet >= 0 && r.earlier.outlet == candidates[most].earlier.outlet {
+		if r.sameSource(candidates[most]) {
 			near = nearlyAsMuchSameOutlet
 		}
 		if gains[k] >= gains[most]*near && r.earlier.compareAge(candidates[best].earlier) < 0 {
@@ -73,15 +73,16 @@ func mostExplaining(candidates []*relation, explained []float32) int {
 
 // supported reports whether what the source explains beyond the sources chosen before is enough to
 // say that the article drew on it: its wording, a name given with something to show for it, sentences
-// taken over whole, or a quotation that only the source had.
-func (r *relation) supported(explained []float32) bool {
+// taken over whole, or a quotation that only the source had. When credit is spent, the name given is
+// that of a version chosen before.
+func (r *relation) supported(explained []float32, creditSpent bool) bool {
 	rest := r.unexplained(explained)
 	if rest == 0 {
 		return false
 	}
 	part := rest / r.unexplained(make([]float32, len(explained)))
 	switch {
-	case r.credited():
+	case r.credited() && !creditSpent:
 		return rest >= creditedWords
 	case r.commonAgency():
 		return false
@@ -91,6 +92,11 @@ func (r *relation) supported(explained []float32) bool {
 		return false
 	}
 	return r.verbatim(explained) >= verbatimWords || r.ownQuoteLeft(explained)
+}
+
+// sameSource reports whether both sources are versions of one outlet's article.
+func (r *relation) sameSource(o *relation) bool {
+	return r.earlier.outlet >= 0 && r.earlier.outlet == o.earlier.outlet
 }
 
 func (r *relation) retold(words float64) bool {

@@ -151,8 +151,8 @@ func published(w news.Window) (from, to time.Time) {
 	return w.Earliest, w.Latest.Add(24*time.Hour - time.Second)
 }
 
-// compareAge orders reports by when they appeared; undated ones count as the latest, and texts that
-// appeared together go by their words.
+// compareAge orders reports by when they appeared; undated ones count as the latest. Of texts that
+// appeared together, one that says it is a newer version comes last, and the others go by their words.
 func (r *report) compareAge(o *report) int {
 	x, y := r.reading.Article.Published, o.reading.Article.Published
 	switch {
@@ -161,5 +161,5 @@ func (r *report) compareAge(o *report) int {
 	case y.IsZero() && !x.IsZero():
 		return -1
 	}
-	return cmp.Or(x.Earliest.Compare(y.Earliest), x.Latest.Compare(y.Latest), strings.Compare(r.doc.Text, o.doc.Text))
+	return cmp.Or(x.Earliest.Compare(y.Earliest), x.Latest.Compare(y.Latest), cmp.Compare(r.note.Len(), o.note.Len()), strings.Compare(r.doc.Text, o.doc.Text))
 }
