@@ -89,8 +89,20 @@ func words() map[string]bool {
 	return m
 }
 
-// bounds reads the words before a number that opens at or after piece i.
+// bounds reads the words before a number that opens at or after piece i: "at least some".
 func (r *reader) bounds(i int) bound {
+	b := r.oneBound(i)
+	if !b.told {
+		return b
+	}
+	if inner := r.oneBound(b.end); inner.told {
+		b.end, b.approx = inner.end, b.approx || inner.approx
+	}
+	return b
+}
+
+// oneBound reads a single phrase.
+func (r *reader) oneBound(i int) bound {
 	for _, p := range phrases[r.w(i)] {
 		fits := true
 		for k, w := range p.words {
@@ -101,9 +113,6 @@ func (r *reader) bounds(i int) bound {
 		}
 		b := p.bound
 		b.end = i + len(p.words)
-		if inner := r.bounds(b.end); inner.told { // "at least some 30"
-			b.end, b.approx = inner.end, b.approx || inner.approx
-		}
 		return b
 	}
 	return bound{end: i}

@@ -1,8 +1,13 @@
 package timex
 
 import (
+	"cmp"
+	"iter"
+	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"headwater/internal/text"
 )
 
 // plain are words that say nothing of what happened: those of grammar, and verbs of saying.
@@ -27,25 +32,31 @@ func (c *constraints) sameThing(i, j int) bool {
 		return false
 	}
 	seen := map[string]bool{}
-	c.substance(a.sentence, func(w string) bool { seen[w] = true; return true })
+	for w := range c.substance(a) {
+		seen[w] = true
+	}
 	delete(seen, gov)
-	shared := false
-	c.substance(b.sentence, func(w string) bool {
-		shared = seen[w]
-		return !shared
-	})
-	return shared
+	for w := range c.substance(b) {
+		if seen[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// near is how many tokens on either side of an expression are looked at, however long a sentence is.
+const near = 40
+
+// token returns the index of the first token of m.
+func (c *constraints) token(m mention) int {
+	i, _ := slices.BinarySearchFunc(c.doc.Tokens, m.Start, func(t text.Token, at int) int { return cmp.Compare(t.Start, at) })
+	return i
 }
 
 // governor returns the nearest word of substance within five tokens before m.
 func (c *constraints) governor(m mention) string {
-	s := c.doc.Sentences[m.sentence]
-	i := s.First
-	for i < s.Last && c.doc.Tokens[i].Start < m.Start {
-		i++
-	}
-	for n := 0; n < 5 && i > s.First; n++ {
-		i--
+	at, first := c.token(m), c.doc.Sentences[m.sentence].First
+	for i := at - 1; i >= first && i >= at-5; i-- {
 		if w := c.stem(i); w != "" {
 			return w
 		}
@@ -53,12 +64,14 @@ func (c *constraints) governor(m mention) string {
 	return ""
 }
 
-// substance calls yield with each word of substance in a sentence until it returns false.
-func (c *constraints) substance(sentence int, yield func(string) bool) {
-	s := c.doc.Sentences[sentence]
-	for i := s.First; i < s.Last; i++ {
-		if w := c.stem(i); w != "" && !yield(w) {
-			return
+// substance gives the words of substance around m in its sentence.
+func (c *constraints) substance(m mention) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		s, at := c.doc.Sentences[m.sentence], c.token(m)
+		for i := max(s.First, at-near); i < min(s.Last, at+near); i++ {
+			if w := c.stem(i); w != "" && !yield(w) {
+				return
+			}
 		}
 	}
 }
@@ -93,8 +106,8 @@ func (c *constraints) dateBefore(i int) int {
 
 // goesOn reports a word such as "again" before m in its sentence.
 func (c *constraints) goesOn(m mention) bool {
-	s := c.doc.Sentences[m.sentence]
-	for i := s.First; i < s.Last && c.doc.Tokens[i].Start < m.Start; i++ {
+	at, first := c.token(m), c.doc.Sentences[m.sentence].First
+	for i := max(first, at-near); i < at; i++ {
 		if onward[c.doc.Tokens[i].Lemma] {
 			return true
 		}

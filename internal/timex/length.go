@@ -123,8 +123,12 @@ func (r *reader) amountTail(m mention, n float64, known bool) mention {
 		m.end = j
 		return m
 	}
+	if m.grain < day { // "two hours later" stays within the day
+		m.shape = length
+		return m
+	}
 	m.end = j + 1
-	if !known || m.grain < day {
+	if !known {
 		return mention{first: m.first, end: m.end, shape: hazy, value: map[int]string{-1: "PAST_REF", 1: "FUTURE_REF"}[sign]}
 	}
 	m.n, m.value = sign*int(n), ""

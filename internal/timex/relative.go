@@ -98,13 +98,23 @@ func (r *reader) season(i int) mention {
 	if e > 0 && !r.is(i+1, ",") {
 		return mention{first: i, end: e, shape: fixed, when: c.in(y)}
 	}
-	if !r.is(i-1, "in", "during", "since", "by", "until", "of", "the", "over", "this", "last", "next", "through", "throughout") || r.is(i-1, "of", "the") && r.w(i) == "fall" && !r.is(i-2, "in", "over") {
-		return mention{}
-	}
-	if r.w(i) == "fall" && r.is(i+1, "of", "in", "to") || r.is(i+1, "'s") {
+	if !r.plausibleSeason(i) {
 		return mention{}
 	}
 	return mention{first: i, end: i + 1, shape: named, grain: season, cycle: c}
+}
+
+// plausibleSeason tells "in the spring" from a spring of water and the fall of a wall.
+func (r *reader) plausibleSeason(i int) bool {
+	lead := i - 1
+	if r.is(lead, "the") {
+		lead--
+	}
+	if r.is(i+1, "'s") || r.w(i) == "fall" && r.is(i+1, "of", "in", "to") {
+		return false
+	}
+	return r.is(lead, "in", "during", "since", "by", "until", "over", "last", "next", "this", "through", "throughout") ||
+		lead < i-1 && r.is(i, "summer", "winter", "autumn")
 }
 
 // stepped reads what "last", "this", "next", "previous", "that" and the like stand before.
@@ -146,7 +156,7 @@ func (r *reader) oneUnit(first, i, j int) mention {
 
 // fillers steps over adjectives between a step word and its unit: "last fiscal year".
 func (r *reader) fillers(j int) int {
-	for r.is(j, "full", "calendar", "fiscal", "financial", "whole", "past", "coming", "trading", "school", "very", "same") {
+	for end := j + 2; j < end && r.is(j, "full", "calendar", "fiscal", "financial", "whole", "past", "coming", "trading", "school", "very", "same"); {
 		j++
 	}
 	return j
@@ -265,6 +275,7 @@ func (r *reader) inner(j int) mention {
 			return r.at(j)
 		}
 		return r.decadeWord(j)
+	case aPortion:
 	default:
 		return r.at(j)
 	}

@@ -73,7 +73,7 @@ func twoDigits(n int) string {
 // adverb reads "daily", "annually".
 func (r *reader) adverb(i int) mention {
 	v := repeatedly[r.w(i)]
-	if v == "" || r.upper(i) && i > 0 && r.upper(i+1) {
+	if v == "" || r.upper(i) && i > 0 && !r.is(i-1, ".", "”", "\"") {
 		return mention{}
 	}
 	return mention{first: i, end: i + 1, shape: repeated, value: v}

@@ -179,6 +179,8 @@ var cases = []struct{ text, want string }{
 	{"Some 2000 people came.", ""},
 	{"He ran 1,998 metres.", ""},
 	{"The fall of the wall was sudden.", ""},
+	{"They drank from the spring.", ""},
+	{"The Harbour Weekly reported it.", ""},
 }
 
 // show writes the expressions found in one line.

@@ -19,20 +19,22 @@ const most = 60
 // both tell of the same thing ("an interview last week" and "in an interview on December 26"); a
 // weekday that goes on from a dated event is not before it; "earlier this month" was not written
 // in the first days of one. notBefore and notAfter are bounds from outside, zero for none; asOf is
-// the latest day at all. The window is zero when the days left span more than 45, and when no day
-// fits, for then something was misread.
+// the day of reading, which only cuts off a window that is closed without it. The window is zero
+// when the days left span more than 45, and when no day fits, for then something was misread.
 func Window(doc *text.Document, asOf, notBefore, notAfter time.Time) news.Window {
-	last := earlier(asOf, notAfter)
-	if last.IsZero() {
+	seen := earlier(asOf, notAfter)
+	if seen.IsZero() {
 		return news.Window{}
 	}
-	c := constraints{doc: doc, mentions: parse(doc), last: last, first: notBefore}
-	c.place()
+	c := constraints{doc: doc, mentions: parse(doc), first: notBefore, last: notAfter}
+	c.place(seen)
 	c.agree()
-	if c.first.IsZero() {
+	w := c.solve()
+	if w.IsZero() || w.Earliest.After(seen) {
 		return news.Window{}
 	}
-	return c.solve()
+	w.Latest = earlier(w.Latest, seen)
+	return w
 }
 
 // earlier returns the earlier of two days, of which either may be zero.
@@ -47,15 +49,16 @@ func earlier(a, b time.Time) time.Time {
 type constraints struct {
 	doc         *text.Document
 	mentions    []mention
-	places      []period // of each mention; none for those that are relative
-	dated       []int    // indices of the mentions placed on a day
-	first, last time.Time
+	places      []period  // of each mention; none for those that are relative
+	dated       []int     // indices of the mentions placed on a day
+	first, last time.Time // zero for no bound
 	fits        []func(day time.Time) bool
 }
 
-// place puts the absolute mentions on the calendar and takes the bounds they set.
-func (c *constraints) place() {
-	r := resolver{anchor: anchor{asOf: c.last}}
+// place puts the absolute mentions on the calendar, as read on the day seen, and takes the bounds
+// they set.
+func (c *constraints) place(seen time.Time) {
+	r := resolver{anchor: anchor{asOf: seen}}
 	c.places = make([]period, len(c.mentions))
 	for i, m := range c.mentions {
 		if m.shape != fixed && m.shape != named || m.stepped {
@@ -69,25 +72,27 @@ func (c *constraints) place() {
 		if p.grain == day {
 			c.dated = append(c.dated, i)
 		}
-		if m.tense == past && !p.first.After(c.last) && p.first.After(c.first) {
+		if m.tense == past && !p.first.After(seen) && p.first.After(c.first) {
 			c.first = p.first
 		}
 	}
 	for i, m := range c.mentions {
-		if p := c.places[i]; m.tense == future && p.grain == day && !p.first.Before(c.first) && p.first.Before(c.last) {
-			c.last = p.first
+		if p := c.places[i]; m.tense == future && p.grain == day && !p.first.Before(c.first) {
+			c.last = earlier(p.first, c.last)
 		}
 	}
 }
 
 // agree gathers what relative mentions ask of the day of publication.
 func (c *constraints) agree() {
+	looked := 0
 	for i, m := range c.mentions {
 		if m.running && m.portion == early && m.shape == deictic && m.n == 0 && len(c.fits) < most {
 			c.fits = append(c.fits, wellInto(m.grain))
 		}
-		if m.relative() && len(c.fits) < most {
+		if m.relative() && looked < most {
 			c.agreeWithDates(i)
+			looked++
 		}
 	}
 }
@@ -144,10 +149,17 @@ func notBefore(m mention, told time.Time) func(time.Time) bool {
 	}
 }
 
-// solve tries every day.
+// solve tries every day of a year.
 func (c *constraints) solve() news.Window {
 	var w news.Window
-	for d := c.first; !d.After(c.last) && d.Sub(c.first) < 400*24*time.Hour; d = d.AddDate(0, 0, 1) {
+	if c.first.IsZero() {
+		return w
+	}
+	for n := range 366 {
+		d := c.first.AddDate(0, 0, n)
+		if !c.last.IsZero() && d.After(c.last) {
+			break
+		}
 		if !c.all(d) {
 			continue
 		}
@@ -156,7 +168,7 @@ func (c *constraints) solve() news.Window {
 		}
 		w.Latest = d
 	}
-	if w.IsZero() || w.Latest.Sub(w.Earliest) > widest*24*time.Hour || w.Latest.Equal(c.first.AddDate(0, 0, 399)) {
+	if w.IsZero() || w.Latest.Sub(w.Earliest) > widest*24*time.Hour {
 		return news.Window{}
 	}
 	w.Basis = news.Inferred
