@@ -45,10 +45,10 @@ func (q *inquiry) byDescent(list []int) []int {
 }
 
 // isRoot reports whether statement i brings reporting of its own to claim c. What a source says
-// that another said has its root in the first.
+// that another said has its root in the first; a word or two ("the attack") state nothing.
 func (q *inquiry) isRoot(i int, c claim) bool {
 	s := &q.statements[i]
-	if q.secondHand(s) {
+	if q.secondHand(s) || len(s.words.ids) < 2 {
 		return false
 	}
 	switch s.told.Source.Kind {
@@ -78,16 +78,20 @@ func (q *inquiry) carried(s *statement, c claim) bool {
 	return slices.ContainsFunc(c.asserts, func(j int) bool { return q.lineage.draws(s.article, q.statements[j].article) })
 }
 
-// relabels reports whether s gives to a body or paper what an article it draws on gives to
-// somebody else in the same words.
+// relabels reports whether s only gives to another what an article it draws on gives to a named
+// source: the same quotation, or to a body what one of its people said.
 func (q *inquiry) relabels(s *statement, c claim) bool {
-	if s.told.Source.Kind == news.NamedPerson {
-		return false
-	}
 	return slices.ContainsFunc(c.asserts, func(j int) bool {
 		up := &q.statements[j]
-		return up.told.Source.Kind != news.Reporter && q.lineage.draws(s.article, up.article) &&
-			!q.people.same(s.article, s.told.Source, up.article, up.told.Source)
+		k := up.told.Source.Kind
+		if k == news.Reporter || k == news.OutletSource || !q.lineage.draws(s.article, up.article) ||
+			q.people.same(s.article, s.told.Source, up.article, up.told.Source) {
+			return false
+		}
+		if quotes(s) && quotes(up) && q.likeness(s, up) >= repeats {
+			return true
+		}
+		return s.told.Source.Kind != news.NamedPerson && k == news.NamedPerson
 	})
 }
 

@@ -3,14 +3,15 @@ package story
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"headwater/internal/news"
 )
 
 const (
-	contradicts = 0.50 // likeness at which a negated statement denies the one it negates
+	contradicts = 0.40 // likeness at which a negated statement denies the one it negates
 	repeats     = 0.60 // likeness at which two statements of one speaker are one
-	answersAt   = 0.18 // likeness below which a denial with words of its own answers another claim
+	answersAt   = 0.25 // likeness below which a denial with words of its own answers another claim
 	withinReach = 4    // paragraphs back to which a reply refers
 )
 
@@ -85,11 +86,14 @@ func (q *inquiry) paragraph(s *statement) int {
 	return sentences[s.sentence].Paragraph
 }
 
-// oneSide reports whether two statements of one article may come from one side: the same source,
-// or a person after a body (its spokeswoman) or after somebody unnamed.
+// oneSide reports whether two statements of one article may come from one side: not from two
+// people, nor from two bodies, with different full names.
 func (q *inquiry) oneSide(a, b *statement) bool {
-	return q.people.same(a.article, a.told.Source, b.article, b.told.Source) ||
-		a.told.Source.Kind != b.told.Source.Kind || a.told.Source.Kind == news.Anonymous
+	x, y := a.told.Source, b.told.Source
+	if x.Kind != y.Kind || x.Kind == news.Anonymous || q.people.same(a.article, x, b.article, y) {
+		return true
+	}
+	return x.Kind == news.NamedPerson && (!strings.Contains(x.Name, " ") || !strings.Contains(y.Name, " "))
 }
 
 // contradictions finds negated statements of named people and bodies that negate what another
@@ -130,12 +134,13 @@ func (q *inquiry) contradict(y, n *statement) bool {
 	return q.likeness(y, n) >= contradicts
 }
 
-// likeness is that of the words of two statements; one shared word is not enough.
+// likeness is that of the words of two statements; one shared word counts half.
 func (q *inquiry) likeness(s, t *statement) float64 {
+	like := q.lexicon.likeness(&s.words, &t.words)
 	if _, n := q.lexicon.shared(&s.words, &t.words); n < 2 {
-		return 0
+		return like / 2
 	}
-	return q.lexicon.likeness(&s.words, &t.words)
+	return like
 }
 
 // joinRepeats puts together denials in which one source says the same in several articles.
