@@ -19,6 +19,7 @@ import (
 	"headwater/internal/entity"
 	"headwater/internal/extract"
 	"headwater/internal/news"
+	"headwater/internal/quantity"
 	"headwater/internal/reuse"
 	"headwater/internal/story"
 	"headwater/internal/text"
@@ -34,6 +35,7 @@ func Read(c *news.Capture, asOf time.Time) (*news.Reading, error) {
 	}
 	r := &news.Reading{Article: a, Document: text.Analyze(a.Text)}
 	r.Times = timex.Read(r.Document, a.Published, asOf)
+	r.Quantities = quantity.Read(r.Document)
 	r.Entities = entity.Read(r.Document, a)
 	r.Attributions = attribute.Read(r)
 	return r, nil
