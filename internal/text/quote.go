@@ -78,7 +78,7 @@ func classifyMark(s string, p, t Span) (quoteMark, bool) {
 	case "\"":
 		m.double = true
 		m.doubtful = unicode.IsDigit(before)
-		m.closes = m.closes && !(ahead && unicode.IsLetter(after) && free)
+		m.closes = m.closes && !(ahead && unicode.IsLetter(after) && free) || isBlank(before) && !ahead && followsQuote(s[p.Start:t.Start])
 	case "‘", "‚":
 		m.closes = false
 		m.opens = ahead
@@ -88,6 +88,13 @@ func classifyMark(s string, p, t Span) (quoteMark, bool) {
 		m.closes = m.closes && !(m.opens && !isQuoteRune(before))
 	}
 	return m, m.opens || m.closes
+}
+
+// followsQuote reports whether the text before a mark that stands alone ends with another mark, as
+// before the last one in "she said 'no' ".
+func followsQuote(before string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(before, isBlank))
+	return isQuoteRune(r)
 }
 
 func isS(r rune) bool { return r == 's' || r == 'S' }

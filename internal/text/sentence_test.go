@@ -100,6 +100,7 @@ func TestQuotes(t *testing.T) {
 		"“One\n“Two.”":                                      {"“One…", "“Two.”"},
 		"“One\nTwo.”":                                       nil,
 		"The so-called \"experts\" (\"fools\") left.":       {"\"experts\"", "\"fools\""},
+		"\"The term 'no' \" he said. «  Oui »":              {"\"The term 'no' \"", "«  Oui »"},
 		"He said—“no”—and left.":                            {"“no”"},
 		"“She said, ‘I won’t,’” he recalled.":               {"“She said, ‘I won’t,’”"},
 	} {

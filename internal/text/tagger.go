@@ -80,8 +80,8 @@ func (d *Document) tag(t *tagger) {
 		p.begin()
 		for i := s.First; i < s.Last; i++ {
 			w := d.word(i)
-			if w == "\"" {
-				w = quotationMark(!d.touches(i-1) && d.touches(i))
+			if w == "\"" || w == closeMark {
+				w = quotationMark(d.touches(i) && (!d.touches(i-1) || leansAhead[d.word(i-1)]))
 			}
 			p.add(w)
 		}
