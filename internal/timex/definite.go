@@ -163,8 +163,8 @@ func (r *reader) comparedPeriod(m mention, first int) mention {
 
 // nthPart reads "third quarter", "third-quarter", "first half of 2024", "the 1989 second quarter".
 func (r *reader) nthPart(i int) mention {
-	n, ok := r.p[i].Rank()
-	if !ok && i < len(r.p) {
+	n, ok := r.rank(i)
+	if !ok {
 		n = map[string]float64{"last": 4, "final": 4}[r.w(i)]
 	}
 	j := r.hyphen(i + 1)
@@ -187,6 +187,14 @@ func (r *reader) nthPart(i int) mention {
 	return r.partOf(m)
 }
 
+// rank reads the ordinal at i.
+func (r *reader) rank(i int) (float64, bool) {
+	if i >= len(r.p) {
+		return 0, false
+	}
+	return r.p[i].Rank()
+}
+
 // partOf finishes a quarter or half with the year it is of.
 func (r *reader) partOf(m mention) mention {
 	if y, e := r.ofYear(m.end); e > 0 && !r.is(m.end, ",") {
@@ -205,7 +213,7 @@ func (r *reader) partOf(m mention) mention {
 
 // nthCentury reads "20th century" and "nineteenth century".
 func (r *reader) nthCentury(i int) mention {
-	n, ok := r.p[i].Rank()
+	n, ok := r.rank(i)
 	j := r.hyphen(i + 1)
 	if !ok || n < 1 || n > 22 || !r.is(j, "century", "centuries") {
 		return mention{}
@@ -215,7 +223,7 @@ func (r *reader) nthCentury(i int) mention {
 
 // nthWeekday reads "the first Monday of March" and "last Sunday in October".
 func (r *reader) nthWeekday(i int) mention {
-	n, ok := r.p[i].Rank()
+	n, ok := r.rank(i)
 	d := weekdays[r.w(i+1)]
 	if !ok || n > 5 || d == 0 || !r.is(i+2, "of", "in") || months[r.w(i+3)] == 0 {
 		return mention{}

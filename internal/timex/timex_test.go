@@ -266,6 +266,7 @@ func FuzzRead(f *testing.F) {
 	for _, c := range cases {
 		f.Add(c.text)
 	}
+	f.Add("this Yr's")
 	f.Add("’s 's - - the the of 99999999 99999999 ago 1/2/3/4 12:61 p.m. the last 999999999999 years next next")
 	f.Fuzz(func(t *testing.T, s string) {
 		doc := text.Analyze(s)
