@@ -280,7 +280,7 @@ func (u *unit) preface(r run) bool {
 	switch tag := u.tag(r.first); {
 	case prompted[u.low(r.first)]:
 		return true
-	case u.finite(r.first + 1):
+	case u.finite(r.first+1) && tag != "WRB":
 		return false
 	case tag == "IN" || tag == "TO" || tag == "WRB" || tag == "VBN" || tag == "VBG":
 		return !u.hasClause(run{r.first, r.last}) || !u.mainClause(r)
@@ -337,7 +337,7 @@ func (u *unit) contentAt(g group, d draft, q int) (int, bool) {
 		return q + 1, u.simpleRight(q+1) > q+1
 	case aboutWords[g.entry.lemma][w]:
 		return q, u.simpleRight(q+1) > q+1 || u.tag(q+1) == "VBG"
-	case g.entry.lemma == "claim" && u.low(u.simpleRight(q)-1) == "responsibility":
+	case g.entry.lemma == "claim" && u.low(q) == "responsibility":
 		return q, true
 	case clausal && (u.opensClause(q) || u.gap(d, q)):
 		return q, true
@@ -364,8 +364,14 @@ func (u *unit) gap(d draft, q int) bool {
 	return u.finite(q) && !d.source.empty() && relatives[u.low(d.source.first-1)]
 }
 
+// circumstance are the words that open a clause on how something was said, not on what.
+var circumstance = set("as after before while since during amid without when")
+
 // opensClause reports whether a clause with a subject of its own begins at q.
 func (u *unit) opensClause(q int) bool {
+	if circumstance[u.low(q)] {
+		return false
+	}
 	switch u.tag(q) {
 	case "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "EX", "IN", "RB", "PDT", "VBG", "RBR", "$":
 	default:
@@ -400,11 +406,11 @@ var predicates = map[string]string{
 func (u *unit) objectAt(g group, d draft, q int) (int, bool) {
 	end := u.simpleRight(q)
 	use := g.entry.use
-	if d.loose && u.low(q) != "no" {
+	if d.loose {
 		return 0, false
 	}
-	if u.low(q) == "no" && use&shows != 0 {
-		return q, kinds[u.low(u.head(d.source))] == news.DocumentSource
+	if kinds[u.low(u.head(d.source))] == news.DocumentSource && use&shows != 0 && end > q {
+		return q, true
 	}
 	if end == q || use&(states|deems|denies) == 0 {
 		return 0, false
@@ -419,6 +425,9 @@ func (u *unit) objectAt(g group, d draft, q int) (int, bool) {
 			}
 		}
 		return q, g.entry.lemma == "describe" && u.tag(end) == "VBG"
+	}
+	if use&deems != 0 && relatives[u.low(d.source.first-1)] {
+		return q, true
 	}
 	if use&deems != 0 && use&states == 0 {
 		switch u.tag(end) {

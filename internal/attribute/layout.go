@@ -77,6 +77,9 @@ func (u *unit) contentEnd(ds []draft, i int, low []int) int {
 	if d.stance != "" {
 		return u.silenceEnd(d.from)
 	}
+	if k := d.source.first - 1; !d.source.empty() && relatives[u.low(k)] && u.comma(k-1) {
+		return u.asideEnd(d.from)
+	}
 	if u.opened(d) {
 		if end := u.firstClauseEnd(d.from); end > 0 {
 			return end

@@ -46,7 +46,7 @@ var verbLists = []struct {
 		anticipate understand doubt worry imagine guess envisage envision foresee judge
 		conclude realise realize maintain regret`},
 	{shows, `show indicate suggest reveal find record state detail document demonstrate establish
-		confirm list conclude note outline imply prove certify estimate warn say read describe
+		confirm list conclude note outline imply prove certify estimate warn say describe
 		allege disclose describe put determine`},
 	{utters, `snap storm laugh shrug smile sigh shout yell scream whisper mutter murmur cry bark
 		fume rage thunder growl gasp groan moan sob exclaim interrupt chime continue begin go conclude

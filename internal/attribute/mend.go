@@ -25,6 +25,8 @@ func (u *unit) mended(i int) string {
 		return "DT"
 	case tag == "NNS" && u.proper(i-1) && u.capital(i):
 		return "NNPS"
+	case tag == "VBD" && u.low(i+1) == "by" && u.noun(i-1):
+		return "VBN"
 	case v == nil:
 	case tag == "VBN" && u.bareParticiple(i):
 		return "VBD"

@@ -40,7 +40,8 @@ func (u *unit) joinsLeft(k, end int) bool {
 	if u.low(k) == "&" || u.low(k) == "/" {
 		return next < end
 	}
-	opens := next < end && !u.partOfName(next) && (u.tag(next) == "DT" || u.tag(next) == "PRP$" || u.tag(next) == "PRP" || u.tag(next) == "PDT")
+	bothOf := next+1 == end && (u.low(next) == "both" || u.low(next) == "all")
+	opens := next < end && !u.partOfName(next) && !bothOf && (u.tag(next) == "DT" || u.tag(next) == "PRP$" || u.tag(next) == "PRP" || u.tag(next) == "PDT")
 	switch tag := u.tag(k); tag {
 	case "DT", "PRP$", "PDT":
 		return !opens || tag == "PDT"
@@ -103,7 +104,7 @@ func (u *unit) joinsPreposition(k, end int) bool {
 // joinsAnd: "the union and the company". Where the words before "and" hold a clause of their own,
 // what follows is the subject of a new one.
 func (u *unit) joinsAnd(k, end int) bool {
-	if k+1 == end || u.low(k) == "but" || !u.noun(k-1) {
+	if k+1 == end || u.low(k) == "but" || !u.noun(k-1) && u.low(k) != "neither" {
 		return false
 	}
 	for i := k - 1; i >= 0 && !u.stop(i) && !u.comma(i) && !u.isQuote(i); i-- {
@@ -318,7 +319,7 @@ func (u *unit) attaches(i int) bool {
 	if !prepositions[u.low(i)] || u.time(i+1) || u.time(i+2) && u.tag(i+1) == "DT" {
 		return false
 	}
-	if u.low(i) == "of" || u.low(i) == "for" {
+	if u.low(i) == "of" || u.low(i) == "for" || u.low(i) == "to" && u.tag(i-1) == "JJ" {
 		return true
 	}
 	return u.low(i) != "to" && !u.occasion(i)

@@ -79,7 +79,9 @@ func (u *unit) read() []news.Attribution {
 	u.settle(out, ds, voices)
 	for _, r := range rest {
 		for _, c := range u.clauses(r) {
-			out = append(out, u.ownVoice(c))
+			if !c.empty() {
+				out = append(out, u.ownVoice(c))
+			}
 		}
 	}
 	u.remember(ds, voices)

@@ -114,7 +114,7 @@ func (u *unit) withholding(v int) (int, news.Stance) {
 		return 0, ""
 	}
 	g := u.groupAt(v)
-	if !g.negated {
+	if !g.negated && !u.neither(g.first) {
 		return 0, ""
 	}
 	w := u.low(v)
@@ -136,6 +136,16 @@ func (u *unit) withholding(v int) (int, news.Stance) {
 		return g.last, news.NoResponse
 	}
 	return 0, ""
+}
+
+// neither reports a subject before the verb group at g that "neither" opens.
+func (u *unit) neither(g int) bool {
+	for k := g - 1; k >= 0 && !u.finite(k) && !u.comma(k) && !u.stop(k); k-- {
+		if u.low(k) == "neither" {
+			return true
+		}
+	}
+	return false
 }
 
 // aboutSpeech reports whether the object of the verb at v is a call, a question or the like.

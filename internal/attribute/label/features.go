@@ -109,39 +109,31 @@ func (p *page) at(par *paragraph, i int) *word {
 
 // wordFeatures look at the word, its neighbours and what they look like.
 func (p *page) wordFeatures(par *paragraph, i int, s *sheet) {
-	a, b, c := p.at(par, i-3), p.at(par, i-2), p.at(par, i-1)
+	b, c := p.at(par, i-2), p.at(par, i-1)
 	w := &p.words[i]
-	d, e, f := p.at(par, i+1), p.at(par, i+2), p.at(par, i+3)
+	d, e := p.at(par, i+1), p.at(par, i+2)
 	const t = wordTemplates
-	for k, x := range [...]*word{a, b, c, w, d, e, f} {
-		s.one(t+k, x.form)
-		s.one(t+7+k, x.tag)
-	}
 	for k, x := range [...]*word{b, c, w, d, e} {
-		s.one(t+14+k, x.lemma)
+		s.one(t+k, x.form)
+		s.one(t+5+k, x.tag)
 	}
-	s.two(t+19, b.form, c.form)
-	s.two(t+20, c.form, w.form)
-	s.two(t+21, w.form, d.form)
-	s.two(t+22, d.form, e.form)
-	s.two(t+23, b.tag, c.tag)
-	s.two(t+24, c.tag, w.tag)
-	s.two(t+25, w.tag, d.tag)
-	s.two(t+26, d.tag, e.tag)
-	s.three(t+27, b.tag, c.tag, w.tag)
-	s.three(t+28, c.tag, w.tag, d.tag)
-	s.three(t+29, w.tag, d.tag, e.tag)
-	s.two(t+30, c.tag, w.form)
-	s.two(t+31, w.form, d.tag)
-	s.one(t+32, c.shape)
-	s.one(t+33, w.shape)
-	s.one(t+34, d.shape)
-	s.one(t+35, w.suffix)
-	s.one(t+36, w.ending)
-	s.one(t+37, w.prefix)
-	s.three(t+38, c.form, w.form, d.form)
-	s.three(t+39, c.lemma, w.lemma, d.tag)
-	s.three(t+40, c.tag, w.lemma, d.lemma)
+	s.one(t+10, c.lemma)
+	s.one(t+11, w.lemma)
+	s.one(t+12, d.lemma)
+	s.two(t+13, c.form, w.form)
+	s.two(t+14, w.form, d.form)
+	s.two(t+15, d.form, e.form)
+	s.two(t+16, c.tag, w.tag)
+	s.two(t+17, w.tag, d.tag)
+	s.three(t+18, b.tag, c.tag, w.tag)
+	s.three(t+19, c.tag, w.tag, d.tag)
+	s.three(t+20, w.tag, d.tag, e.tag)
+	s.two(t+21, c.tag, w.form)
+	s.two(t+22, w.form, d.tag)
+	s.two(t+23, w.shape, d.shape)
+	s.one(t+24, w.suffix)
+	s.three(t+25, c.lemma, w.lemma, d.tag)
+	s.three(t+26, c.tag, w.lemma, d.lemma)
 }
 
 // quoteFeatures look at the quotation marks around the word.
@@ -155,18 +147,13 @@ func (p *page) quoteFeatures(par *paragraph, i int, s *sheet) {
 	prev, next := p.at(par, i-1), p.at(par, i+1)
 	place := seqlabel.Hash(w.place)
 	since, until := bucket(w.sinceMark), bucket(w.untilMark)
-	s.one(t, place)
-	s.three(t+1, seqlabel.Hash(prev.place), place, seqlabel.Hash(next.place))
-	s.two(t+2, place, w.form)
-	s.two(t+3, place, w.tag)
-	s.two(t+4, place, since)
-	s.two(t+5, place, until)
-	s.three(t+6, place, since, w.tag)
-	s.three(t+7, place, until, w.tag)
-	s.three(t+8, place, since, until)
-	s.four(t+9, place, p.beforeMark(par, i-w.sinceMark), p.beforeMark(par, i+w.untilMark), since)
-	s.four(t+10, place, since, w.lemma, next.tag)
-	s.four(t+11, place, since, w.tag, next.tag)
+	s.three(t, seqlabel.Hash(prev.place), place, seqlabel.Hash(next.place))
+	s.two(t+1, place, w.form)
+	s.three(t+2, place, since, w.tag)
+	s.three(t+3, place, until, w.tag)
+	s.three(t+4, place, since, until)
+	s.four(t+5, place, p.beforeMark(par, i-w.sinceMark), p.beforeMark(par, i+w.untilMark), since)
+	s.four(t+6, place, since, w.lemma, next.tag)
 }
 
 // beforeMark is the word before the quotation mark at i, which is a comma where the sentence goes on.
@@ -188,15 +175,13 @@ func (p *page) sentenceFeatures(par *paragraph, i int, s *sheet) {
 	from, to := bucket(i-sen.first), bucket(sen.last-1-i)
 	quoted := flag(sen.quoted)
 	index := seqlabel.Hash(min(sen.index, 2))
-	s.one(t, from)
-	s.one(t+1, to)
-	s.two(t+2, index, seqlabel.Hash(min(par.sentenceTo-par.sentenceFirst, 3)))
-	s.two(t+3, p.words[sen.first].form, bucket(i-sen.first))
-	s.three(t+4, quoted, index, w.tag)
-	s.two(t+5, quoted, p.words[sen.last-1].form)
-	s.two(t+6, from, w.tag)
-	s.two(t+7, to, w.tag)
-	s.two(t+8, seqlabel.Hash(p.words[sen.first].place), seqlabel.Hash(p.words[sen.last-1].place))
+	s.two(t, index, seqlabel.Hash(min(par.sentenceTo-par.sentenceFirst, 3)))
+	s.two(t+1, p.words[sen.first].form, from)
+	s.three(t+2, quoted, index, w.tag)
+	s.two(t+3, quoted, p.words[sen.last-1].form)
+	s.two(t+4, from, w.tag)
+	s.two(t+5, to, w.tag)
+	s.two(t+6, seqlabel.Hash(p.words[sen.first].place), seqlabel.Hash(p.words[sen.last-1].place))
 }
 
 func flag(b bool) seqlabel.Hash {
@@ -230,9 +215,8 @@ func (p *page) speechSide(i, j int, s *sheet, t int) (lemma, class seqlabel.Hash
 	class = seqlabel.Hash(c.speech)
 	s.two(t, c.lemma, distance)
 	s.three(t+1, class, distance, commas)
-	s.four(t+2, class, w.tag, commas, bucket(min(max(i-j, j-i), 3)))
-	s.three(t+3, c.lemma, w.tag, commas)
-	s.three(t+4, c.lemma, c.tag, w.form)
+	s.three(t+2, c.lemma, w.tag, commas)
+	s.three(t+3, c.lemma, c.tag, w.form)
 	return c.lemma, class
 }
 
@@ -245,14 +229,12 @@ func (p *page) clauseFeatures(i int, s *sheet) {
 	s.two(t, verb, verbFar)
 	s.two(t+1, next, nextFar)
 	s.three(t+2, verb, w.tag, nextFar)
-	s.three(t+3, next, w.tag, verbFar)
 	_, commaBefore := p.neighbour(i, w.before.comma)
 	_, commaAfter := p.neighbour(i, w.after.comma)
 	s.two(t+4, commaBefore, w.tag)
 	s.two(t+5, commaAfter, w.tag)
 	link, linkFar := p.neighbour(i, w.before.link)
 	s.two(t+6, link, linkFar)
-	s.three(t+7, link, verb, w.tag)
 }
 
 func (p *page) neighbour(i, j int) (lemma, distance seqlabel.Hash) {

@@ -18,8 +18,16 @@ type Example struct {
 // documents that the guessing model had not seen.
 const folds = 5
 
-// Train learns both models and returns them packed for Load. It is deterministic.
-func Train(examples []Example, first, second seqlabel.Options) ([]byte, error) {
+// firstOptions were chosen on every tenth article of the training part.
+var firstOptions = seqlabel.Options{Epochs: 6, Rate: 0.05, MinCount: 10, Prune: 8}
+
+// Train learns the model and returns it packed for Load. It is deterministic.
+func Train(examples []Example) ([]byte, error) {
+	return pack(seqlabel.Train(fineLabels, firstRows(examples), firstOptions), nil), nil
+}
+
+// TrainBoth learns both models.
+func TrainBoth(examples []Example, first, second seqlabel.Options) ([]byte, error) {
 	guesses, err := jackknife(examples, first)
 	if err != nil {
 		return nil, err

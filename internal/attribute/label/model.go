@@ -39,6 +39,9 @@ func Load(data []byte) (*Model, error) {
 	if m.first, err = load(data[:n]); err != nil {
 		return nil, err
 	}
+	if len(data) == int(n) {
+		return m, nil
+	}
 	m.second, err = load(data[n:])
 	return m, err
 }

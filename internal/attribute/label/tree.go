@@ -71,11 +71,9 @@ func (p *page) treeFeatures(par *paragraph, i int, s *sheet) {
 		head = &p.words[b.head]
 	}
 	s.two(t, rel, head.lemma)
-	s.two(t+1, rel, head.tag)
 	s.three(t+2, rel, seqlabel.Hash(head.speech), flag(b.head > i))
 	s.two(t+3, rel, w.lemma)
 	s.two(t+4, b.frame, w.lemma)
-	s.three(t+5, b.frame, seqlabel.Hash(w.speech), w.tag)
 	s.three(t+6, rel, b.frame, seqlabel.Hash(w.speech))
 	p.anchorFeatures(par, i, b.clause, s, t+8)
 	p.anchorFeatures(par, i, b.near, s, t+18)
@@ -95,7 +93,6 @@ func (p *page) anchorFeatures(par *paragraph, i, c int, s *sheet, t int) {
 	rel := seqlabel.Hash(b.relation)
 	class := seqlabel.Hash(h.speech)
 	place := flag(i == b.left) + 2*flag(i == b.right-1) + 4*flag(c < b.head)
-	s.three(t, rel, class, place)
 	s.three(t+1, rel, h.lemma, place)
 	s.four(t+2, rel, class, place, w.tag)
 	s.four(t+3, rel, class, p.words[b.left].form, place)
