@@ -1,0 +1,177 @@
+package web
+
+import (
+	"fmt"
+	"strings"
+
+	"headwater/internal/news"
+)
+
+// answer is the first thing a reader sees.
+type answer struct {
+	Lead      string // one sentence
+	Second    string
+	Roots     []ref
+	Draws     []draw
+	Claims    []tallyLine
+	Wrong     []tallyLine
+	Unrelated []ref
+}
+
+// draw says that one article draws on another.
+type draw struct {
+	Article, From ref
+	Verb          string
+	Credited      bool
+	Share         int // percent of the later article's words
+	Copied        int
+	Reworded      int
+	Certain       string // how sure this is
+	Credit        string // the words that give credit
+	Where         string // fragment of the report it is told at
+}
+
+// tallyLine is a count with what is counted.
+type tallyLine struct {
+	N     int
+	Words string
+	Tone  string // class: bad | good | mild
+	Where string // fragment that shows them
+}
+
+func (v *view) answer() answer {
+	roots, related := v.roots(), v.related()
+	a := answer{Roots: v.refs(roots), Draws: v.draws(), Claims: v.claimTally(), Wrong: v.wrongTally(), Unrelated: v.refs(v.Unrelated)}
+	rest := len(related) - len(roots)
+	switch {
+	case len(related) == 0:
+		a.Lead = "There is no report to compare."
+	case len(related) == 1:
+		a.Lead = "One report: there is nothing to compare it with."
+	case rest == 0:
+		a.Lead = fmt.Sprintf("%s, and none is seen to draw on another.", capital(count(len(related), "report")))
+		a.Second = "Each stands on reporting of its own, as far as their words show."
+	default:
+		a.Lead = fmt.Sprintf("%s, %s.", capital(count(len(related), "report")), capitalless(count(len(roots), "line"))+" of reporting")
+		a.Second = fmt.Sprintf("%s on no other report here. The other %s %s wording from %s.", drawWords(len(roots)), number(rest), verb(rest, "takes", "take"), pronoun(len(roots)))
+	}
+	return a
+}
+
+func drawWords(n int) string {
+	if n == 1 {
+		return "One draws"
+	}
+	return upperFirst(number(n)) + " draw"
+}
+
+func pronoun(roots int) string {
+	if roots == 1 {
+		return "it, or from each other"
+	}
+	return "them, or from each other"
+}
+
+func verb(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// number writes small numbers in words.
+func number(n int) string {
+	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n < len(words) {
+		return words[n]
+	}
+	return fmt.Sprint(n)
+}
+
+func capital(s string) string { return upperFirst(capitalless(s)) }
+
+// capitalless writes the number at the front of s in words.
+func capitalless(s string) string {
+	var n int
+	var rest string
+	if _, err := fmt.Sscanf(s, "%d", &n); err != nil {
+		return s
+	}
+	_, rest, _ = strings.Cut(s, " ")
+	return number(n) + " " + rest
+}
+
+func upperFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+var drawVerbs = map[news.DerivationKind]string{
+	news.Copy: "nearly copies", news.Rewrite: "rewrites", news.Partial: "takes passages from", news.Update: "updates",
+}
+
+func (v *view) draws() []draw {
+	var out []draw
+	for _, d := range v.Dossier.Derivations {
+		out = append(out, draw{
+			Article: v.ref(d.Article), From: v.ref(d.From), Verb: drawVerbs[d.Kind], Credited: d.Credited,
+			Share: percent(d.Copied + d.Paraphrased), Copied: percent(d.Copied), Reworded: percent(d.Paraphrased),
+			Certain: sureness(d.Confidence), Credit: v.creditWords(d), Where: fmt.Sprintf("r%d", d.Article+1),
+		})
+	}
+	return out
+}
+
+func sureness(confidence float64) string {
+	switch {
+	case confidence >= 0.9:
+		return "sure"
+	case confidence >= 0.7:
+		return "likely"
+	}
+	return "less sure"
+}
+
+func (v *view) creditWords(d news.Derivation) string {
+	for _, e := range d.Evidence {
+		if e.Type == "credit" {
+			return clip(v.words(e.Passage), 160)
+		}
+	}
+	return ""
+}
+
+func (v *view) claimTally() []tallyLine {
+	n := map[news.ClaimStatus]int{}
+	for _, c := range v.Claims {
+		if isShared(c) {
+			n[c.Status]++
+		}
+	}
+	lines := []tallyLine{
+		{n[news.Disputed], verb(n[news.Disputed], "claim is disputed", "claims are disputed"), "bad", "ledger"},
+		{n[news.Corroborated], verb(n[news.Corroborated], "claim has", "claims have") + " two independent origins or more", "good", "ledger"},
+		{n[news.SingleOrigin], verb(n[news.SingleOrigin], "claim", "claims") + " told by several reports " + verb(n[news.SingleOrigin], "rests", "rest") + " on one origin alone", "mild", "ledger"},
+	}
+	return dropZero(lines)
+}
+
+func (v *view) wrongTally() []tallyLine {
+	var lines []tallyLine
+	for _, g := range v.findingGroups() {
+		lines = append(lines, tallyLine{len(g.Items), strings.ToLower(g.name(len(g.Items))), g.Tone, g.ID})
+	}
+	return lines
+}
+
+func dropZero(lines []tallyLine) []tallyLine {
+	kept := lines[:0]
+	for _, l := range lines {
+		if l.N > 0 {
+			kept = append(kept, l)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,91 @@
+package web
+
+import (
+	"fmt"
+
+	"headwater/internal/news"
+)
+
+// findingGroup is all findings of one kind.
+type findingGroup struct {
+	ID        string
+	One, Many string
+	Means     string
+	Tone      string
+	Items     []finding
+}
+
+func (g *findingGroup) name(n int) string {
+	if n == 1 {
+		return g.One
+	}
+	return g.Many
+}
+
+// Name is the group's heading.
+func (g findingGroup) Name() string { return g.name(len(g.Items)) }
+
+// finding is one finding with its passages.
+type finding struct {
+	ID     string
+	Text   string
+	Before *side // nil where there is no other side
+	After  side
+}
+
+// kinds are the findings in words, in the order of how much they matter to a reader.
+var kinds = []struct {
+	kind              news.FindingKind
+	one, many, means  string
+	tone              string
+	beforeIs, afterIs string
+	diff              bool // the two passages are versions of one text
+}{
+	{news.QuoteAltered, "Quotation altered", "Quotations altered", "The words inside the marks are not the words they were.", "bad", "As it was", "As it became", true},
+	{news.QuoteUnsupported, "Quotation found nowhere else", "Quotations found nowhere else", "No report it draws on has these words, and nothing shows that they were heard first hand.", "bad", "", "Here alone", false},
+	{news.NumberChanged, "Number changed", "Numbers changed", "The same quantity, another figure.", "bad", "As it was", "As it became", true},
+	{news.DateChanged, "Date changed", "Dates changed", "The same event, another time.", "bad", "As it was", "As it became", true},
+	{news.AttributionChanged, "Source changed", "Sources changed", "The same statement, given to another kind of source.", "bad", "As it was", "As it became", true},
+	{news.AttributionDropped, "Source dropped", "Sources dropped", "Said by somebody there, stated as fact here.", "bad", "As it was", "As it became", true},
+	{news.HedgeDropped, "Doubt dropped", "Doubts dropped", "Alleged or believed there, flat fact here.", "bad", "As it was", "As it became", true},
+	{news.HedgeAdded, "Doubt added", "Doubts added", "Flat fact there, alleged or believed here.", "mild", "As it was", "As it became", true},
+	{news.CreditMissing, "Credit missing", "Credits missing", "Drawn from another report whose outlet is never named.", "bad", "Drawn from", "Here", false},
+	{news.CorrectedClaim, "Correction", "Corrections", "A newer version changes or withdraws what the older said.", "mild", "The older version", "The newer version", true},
+	{news.DisputedClaim, "Denial", "Denials", "One source says it, another denies it.", "mild", "Said", "Denied", false},
+}
+
+// findingGroups lists the findings by kind.
+func (v *view) findingGroups() []findingGroup {
+	var groups []findingGroup
+	for _, k := range kinds {
+		g := findingGroup{ID: "f-" + string(k.kind), One: k.one, Many: k.many, Means: k.means, Tone: k.tone}
+		for i := range v.Findings {
+			if f := &v.Findings[i]; f.Kind == k.kind {
+				item := v.finding(f, k.diff)
+				item.ID = fmt.Sprintf("f%d", i+1)
+				item.After.Label = k.afterIs
+				if item.Before != nil {
+					item.Before.Label = k.beforeIs
+				}
+				g.Items = append(g.Items, item)
+			}
+		}
+		if len(g.Items) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+func (v *view) finding(f *news.Finding, diff bool) finding {
+	out := finding{Text: sentence(f.Explanation), After: plainSide(v.ref(f.Passage.Article), v.words(f.Passage), "")}
+	if f.Against == nil {
+		return out
+	}
+	before := plainSide(v.ref(f.Against.Article), v.words(*f.Against), "")
+	if diff {
+		before, out.After = v.pair(*f.Against, f.Passage)
+	}
+	out.Before = &before
+	return out
+}

@@ -1,0 +1,392 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"headwater/internal/news"
+)
+
+// The picture of who draws on whom is drawn in layers, after Sugiyama, Tagawa and Toda, "Methods for
+// Visual Understanding of Hierarchical System Structures" (IEEE SMC, 1981): every report gets a column
+// by its day and by how many reports lie between it and an origin, long lines are led through empty
+// places in the columns between, and the places in a column are ordered so that few lines cross.
+
+// graph is the picture, in pixels.
+type graph struct {
+	Width, Height int
+	Nodes         []node
+	Edges         []edge
+	Days          []dayMark
+	Summary       string // for those who cannot see it
+}
+
+// node is one report.
+type node struct {
+	Ref          ref
+	X, Y         int // left, middle
+	Label, Under string
+	Root         bool
+	Hover        string
+}
+
+// edge is one derivation.
+type edge struct {
+	Path           string
+	Stroke         string // width
+	Credited       bool
+	Share          int
+	LabelX, LabelY int
+	Hover          string
+}
+
+// dayMark heads the columns of a day.
+type dayMark struct {
+	X, Width int
+	Text     string
+}
+
+const (
+	cardWidth, cardHeight = 168, 52
+	rowGap, wayHeight     = 22, 26 // between cards; of a line led through a column
+	graphTop, graphEdge   = 40, 8
+	mostDays              = 10 // columns of days before days are drawn together
+)
+
+// place is a spot in a column: a report, or a long line passing through.
+type place struct {
+	article int // -1 for a line
+	layer   int
+	y       int
+	in, out []*place
+	order   float64
+}
+
+// link is one derivation as the places it runs through, the earlier report first.
+type link struct {
+	derivation int
+	stops      []*place
+}
+
+// sketch is the graph while it is laid out.
+type sketch struct {
+	*view
+	articles []*place // by article; nil for what is not drawn
+	layers   [][]*place
+	links    []link
+	groups   []int // day group of each article
+	labels   []string
+}
+
+func (v *view) graph() graph {
+	if len(v.related()) == 0 {
+		return graph{}
+	}
+	s := &sketch{view: v, articles: make([]*place, len(v.readings))}
+	s.groupDays()
+	s.assignLayers()
+	s.route()
+	s.reorder()
+	height := s.stack()
+	return s.draw(height)
+}
+
+// groupDays numbers the days in order, several drawn together when there are many. Undated reports go
+// with the first that draws on them, or last.
+func (s *sketch) groupDays() {
+	days := make([]time.Time, len(s.readings))
+	for i := len(days) - 1; i >= 0; i-- {
+		if w := s.readings[i].Article.Published; !w.IsZero() {
+			days[i] = news.DayOf(w.Earliest)
+			continue
+		}
+		for _, d := range s.Dossier.Derivations {
+			if day := days[d.Article]; d.From == i && !day.IsZero() && (days[i].IsZero() || day.Before(days[i])) {
+				days[i] = day
+			}
+		}
+	}
+	var distinct []time.Time
+	for _, i := range s.related() {
+		if !days[i].IsZero() {
+			distinct = append(distinct, days[i])
+		}
+	}
+	slices.SortFunc(distinct, time.Time.Compare)
+	distinct = slices.Compact(distinct)
+	per := max(1, (len(distinct)+mostDays-1)/mostDays)
+	for i := 0; i < len(distinct); i += per {
+		s.labels = append(s.labels, rangeText(distinct[i], distinct[min(i+per, len(distinct))-1]))
+	}
+	s.labels = append(s.labels, "undated")
+	for i := range days {
+		at, found := slices.BinarySearchFunc(distinct, days[i], time.Time.Compare)
+		group := at / per
+		if !found {
+			group = len(s.labels) - 1
+		}
+		s.groups = append(s.groups, group)
+	}
+}
+
+// assignLayers gives every report a column: after those of earlier days and after what it draws on.
+// The articles of a dossier come after those they draw on.
+func (s *sketch) assignLayers() {
+	byGroup := make([][]int, len(s.labels))
+	for _, i := range s.related() {
+		for _, d := range s.Dossier.Derivations {
+			if d.Article == i && d.From < i {
+				s.groups[i] = max(s.groups[i], s.groups[d.From])
+			}
+		}
+		byGroup[s.groups[i]] = append(byGroup[s.groups[i]], i)
+	}
+	start := 0
+	for _, list := range byGroup {
+		for _, i := range list {
+			layer := start
+			for _, d := range s.Dossier.Derivations {
+				if p := s.articles[d.From]; d.Article == i && p != nil {
+					layer = max(layer, p.layer+1)
+				}
+			}
+			s.put(&place{article: i, layer: layer})
+		}
+		start = len(s.layers)
+	}
+}
+
+func (s *sketch) put(p *place) *place {
+	for len(s.layers) <= p.layer {
+		s.layers = append(s.layers, nil)
+	}
+	p.order = float64(len(s.layers[p.layer]))
+	s.layers[p.layer] = append(s.layers[p.layer], p)
+	if p.article >= 0 {
+		s.articles[p.article] = p
+	}
+	return p
+}
+
+// route leads every derivation from column to column.
+func (s *sketch) route() {
+	for i, d := range s.Dossier.Derivations {
+		from, to := s.articles[d.From], s.articles[d.Article]
+		if from == nil || to == nil || from.layer >= to.layer {
+			continue
+		}
+		l := link{i, []*place{from}}
+		for layer := from.layer + 1; layer < to.layer; layer++ {
+			l.stops = append(l.stops, s.put(&place{article: -1, layer: layer}))
+		}
+		l.stops = append(l.stops, to)
+		for k := 1; k < len(l.stops); k++ {
+			l.stops[k-1].out = append(l.stops[k-1].out, l.stops[k])
+			l.stops[k].in = append(l.stops[k].in, l.stops[k-1])
+		}
+		s.links = append(s.links, l)
+	}
+}
+
+// reorder sorts each column by the middle of its neighbours' places, forth and back.
+func (s *sketch) reorder() {
+	for range 6 {
+		for _, column := range s.layers {
+			sortColumn(column, func(p *place) []*place { return p.in })
+		}
+		for _, column := range slices.Backward(s.layers) {
+			sortColumn(column, func(p *place) []*place { return p.out })
+		}
+	}
+	for _, column := range s.layers {
+		sortColumn(column, func(p *place) []*place { return p.in })
+	}
+}
+
+func sortColumn(column []*place, neighbours func(*place) []*place) {
+	for i, p := range column {
+		p.order = float64(i)
+	}
+	want := map[*place]float64{}
+	for _, p := range column {
+		want[p] = p.order
+		if list := neighbours(p); len(list) > 0 {
+			sum := 0.0
+			for _, q := range list {
+				sum += q.order
+			}
+			want[p] = sum / float64(len(list))
+		}
+	}
+	slices.SortStableFunc(column, func(a, b *place) int { return cmp.Compare(want[a], want[b]) })
+	for i, p := range column {
+		p.order = float64(i)
+	}
+}
+
+// stack gives every place its height in its column, columns centred, and returns the picture's height.
+func (s *sketch) stack() int {
+	tallest := 0
+	for _, column := range s.layers {
+		tallest = max(tallest, columnHeight(column))
+	}
+	for _, column := range s.layers {
+		y := graphTop + (tallest-columnHeight(column))/2
+		for _, p := range column {
+			p.y = y + p.height()/2
+			y += p.height() + rowGap
+		}
+	}
+	return graphTop + tallest + graphEdge
+}
+
+func (p *place) height() int {
+	if p.article < 0 {
+		return wayHeight
+	}
+	return cardHeight
+}
+
+func columnHeight(column []*place) int {
+	h := -rowGap
+	for _, p := range column {
+		h += p.height() + rowGap
+	}
+	return max(h, 0)
+}
+
+// pitch is the distance between columns: wide where there is room.
+func (s *sketch) pitch() int {
+	const room = 1120
+	if n := len(s.layers); n > 1 {
+		return cardWidth + min(max((room-n*cardWidth)/(n-1), 64), 180)
+	}
+	return cardWidth
+}
+
+func (s *sketch) left(layer int) int { return graphEdge + layer*s.pitch() }
+
+func (s *sketch) draw(height int) graph {
+	g := graph{Width: s.left(len(s.layers)-1) + cardWidth + graphEdge, Height: height}
+	for i, p := range s.articles {
+		if p != nil {
+			g.Nodes = append(g.Nodes, s.node(i, p))
+		}
+	}
+	for _, l := range s.links {
+		g.Edges = append(g.Edges, s.edge(l))
+	}
+	g.Days = s.dayMarks()
+	g.Summary = fmt.Sprintf("%s in order of time, from left to right, with %s between them. The same is told in words above.",
+		capital(count(len(g.Nodes), "report")), capitalless(count(len(g.Edges), "derivation")))
+	return g
+}
+
+func (s *sketch) node(i int, p *place) node {
+	a, r := s.readings[i].Article, s.ref(i)
+	under := []string{windowText(a.Published)}
+	if a.Published.Clock {
+		under = []string{a.Published.Earliest.Format("2 Jan, 15:04")}
+	}
+	if a.Published.Basis == news.Inferred {
+		under[0] = "~ " + under[0]
+	}
+	under = append(under, count(s.readings[i].Document.WordCount(), "word"))
+	return node{
+		Ref: r, X: s.left(p.layer), Y: p.y, Root: len(p.in) == 0,
+		Label: fitLabel(s.names[i], cardWidth-46), Under: strings.Join(under, " · "),
+		Hover: fmt.Sprintf("%s: %s", r.Name, cmp.Or(r.Title, "no headline")),
+	}
+}
+
+// fitLabel cuts s to what about so many pixels hold of the card's type.
+func fitLabel(s string, pixels int) string {
+	width := 0.0
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune("iljtf.,'’ |", r):
+			width += 3.9
+		case strings.ContainsRune("mwMWABCDGHKNOQRUVX", r):
+			width += 9.4
+		default:
+			width += 7.1
+		}
+		if int(width) > pixels {
+			return strings.TrimRight(s[:i], " ") + "…"
+		}
+	}
+	return s
+}
+
+// edge draws a derivation as a line of curves through its stops.
+func (s *sketch) edge(l link) edge {
+	d := s.Dossier.Derivations[l.derivation]
+	to := l.stops[len(l.stops)-1]
+	var path strings.Builder
+	x, y := s.left(l.stops[0].layer)+cardWidth, l.stops[0].y+port(l.stops[0].out, l.stops[1])
+	fmt.Fprintf(&path, "M%d %d", x, y)
+	for k, p := range l.stops[1:] {
+		nx, ny := s.left(p.layer), p.y
+		if p == to {
+			nx, ny = nx-5, ny+port(p.in, l.stops[k])
+		}
+		middle := (x + nx) / 2
+		fmt.Fprintf(&path, "C%d %d %d %d %d %d", middle, y, middle, ny, nx, ny)
+		x, y = nx, ny
+		if p != to {
+			x += cardWidth
+			fmt.Fprintf(&path, "L%d %d", x, y)
+		}
+	}
+	share := percent(d.Copied + d.Paraphrased)
+	credit := "credited"
+	if !d.Credited {
+		credit = "not credited"
+	}
+	return edge{
+		Path: path.String(), Stroke: fmt.Sprintf("%.1f", 1.5+6.5*min(d.Copied+d.Paraphrased, 1)), Credited: d.Credited, Share: share,
+		LabelX: x - 4, LabelY: y - 6 - share/25,
+		Hover: fmt.Sprintf("%s %s %s: %d%% of its words, %s", s.names[d.Article], drawVerbs[d.Kind], s.names[d.From], share, credit),
+	}
+}
+
+// port spreads the lines at one card: the offset of the line to or from q from the card's middle.
+func port(list []*place, q *place) int {
+	if len(list) < 2 {
+		return 0
+	}
+	sorted := slices.Clone(list)
+	slices.SortStableFunc(sorted, func(a, b *place) int { return a.y - b.y })
+	step := min(16, (cardHeight-12)/(len(list)-1))
+	return step*slices.Index(sorted, q) - step*(len(list)-1)/2
+}
+
+// dayMarks head the columns with the days they hold.
+func (s *sketch) dayMarks() []dayMark {
+	first := make([]int, len(s.labels))
+	last := make([]int, len(s.labels))
+	for g := range first {
+		first[g] = -1
+	}
+	for i, p := range s.articles {
+		if p == nil {
+			continue
+		}
+		g := s.groups[i]
+		if first[g] < 0 || p.layer < first[g] {
+			first[g] = p.layer
+		}
+		last[g] = max(last[g], p.layer)
+	}
+	var out []dayMark
+	for g, layer := range first {
+		if layer >= 0 {
+			x := s.left(layer)
+			out = append(out, dayMark{x, s.left(last[g]) + cardWidth - x, s.labels[g]})
+		}
+	}
+	return out
+}

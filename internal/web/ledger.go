@@ -1,0 +1,346 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+// ledger is the table of claims by articles.
+type ledger struct {
+	Columns []ref
+	Span    int  // columns with the one of the claims
+	Compact bool // too many columns for words in the cells
+	Rows    []claimRow
+	Solo    []soloGroup // claims that one article alone makes
+	SoloN   int
+}
+
+// claimRow is one claim, a cell for each column, and the passages that the cells open.
+type claimRow struct {
+	ID, Text     string
+	Number       int
+	Status, Tone string
+	Origins      []string
+	Tellers      int
+	Cells        []cell
+	Details      []detail
+}
+
+// cell says what one article does with a claim.
+type cell struct {
+	Ref   ref
+	Where string // fragment of its passage; empty when the article is silent
+	Marks []mark
+}
+
+// mark is one thing an article does with a claim: a sign and a word for it.
+type mark struct{ Kind, Sign, Word string }
+
+// detail is one passage of a claim beside the one it is compared with.
+type detail struct {
+	ID       string // set on the first of its article
+	Ref      ref
+	Mark     mark
+	Who, How string
+	Before   *side
+	Why      string // what the passage is compared with
+	After    side
+	Findings []int // numbers of findings that point to it
+}
+
+type soloGroup struct {
+	Ref    ref
+	Claims []soloClaim
+}
+
+type soloClaim struct {
+	ID, Text, Who string
+	Mark          mark
+}
+
+const (
+	widestTable    = 8 // columns with words in their cells
+	passagesOfCell = 4 // passages shown of one article for one claim
+)
+
+func (v *view) ledger() ledger {
+	columns := v.related()
+	l := ledger{Columns: v.refs(columns), Span: len(columns) + 1, Compact: len(columns) > widestTable}
+	for _, i := range v.sharedOrder() {
+		l.Rows = append(l.Rows, v.claimRow(i, columns))
+	}
+	solo := map[int]*soloGroup{}
+	for i := range v.Claims {
+		c := &v.Claims[i]
+		if isShared(*c) || len(c.Assertions) == 0 {
+			continue
+		}
+		a := c.Assertions[0]
+		if solo[a.Article] == nil {
+			solo[a.Article] = &soloGroup{Ref: v.ref(a.Article)}
+		}
+		solo[a.Article].Claims = append(solo[a.Article].Claims, soloClaim{fmt.Sprintf("c%d", i+1), sentence(c.Text), who(a.Attribution), v.mark(a)})
+		l.SoloN++
+	}
+	for i := range v.readings {
+		if g := solo[i]; g != nil {
+			l.Solo = append(l.Solo, *g)
+		}
+	}
+	return l
+}
+
+// isShared reports whether a claim is told by several articles, or disputed.
+func isShared(c news.Claim) bool { return c.Status == news.Disputed || tellers(c) > 1 }
+
+func tellers(c news.Claim) int {
+	seen := map[int]bool{}
+	for _, a := range c.Assertions {
+		seen[a.Article] = true
+	}
+	return len(seen)
+}
+
+func (v *view) shownClaims() map[int]bool {
+	shown := map[int]bool{}
+	for i := range v.Claims {
+		shown[i] = isShared(v.Claims[i])
+	}
+	return shown
+}
+
+var statusWeight = map[news.ClaimStatus]int{news.Disputed: 2, news.Corroborated: 1}
+
+// sharedOrder lists the shared claims, those that matter most first: disputed, corroborated, told
+// by many.
+func (v *view) sharedOrder() []int {
+	var order []int
+	for i := range v.Claims {
+		if isShared(v.Claims[i]) {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := v.Claims[a], v.Claims[b]
+		return cmp.Or(statusWeight[y.Status]-statusWeight[x.Status], tellers(y)-tellers(x))
+	})
+	return order
+}
+
+func (v *view) claimRow(i int, columns []int) claimRow {
+	c := &v.Claims[i]
+	row := claimRow{ID: fmt.Sprintf("c%d", i+1), Number: i + 1, Text: sentence(c.Text), Tellers: tellers(*c)}
+	row.Status, row.Tone = statusText(c)
+	for _, o := range c.Origins {
+		row.Origins = append(row.Origins, v.originText(o))
+	}
+	for _, article := range columns {
+		cell := cell{Ref: v.ref(article)}
+		for _, k := range assertionsOf(c, article) {
+			cell.Where = fmt.Sprintf("%s-%d", row.ID, article+1)
+			if m := v.mark(c.Assertions[k]); !slices.Contains(cell.Marks, m) && len(cell.Marks) < 3 {
+				cell.Marks = append(cell.Marks, m)
+			}
+		}
+		row.Cells = append(row.Cells, cell)
+		row.Details = append(row.Details, v.details(c, article, cell.Where)...)
+	}
+	return row
+}
+
+func statusText(c *news.Claim) (words, tone string) {
+	switch c.Status {
+	case news.Disputed:
+		return "Disputed", "bad"
+	case news.Corroborated:
+		return capital(count(len(c.Origins), "independent origin")), "good"
+	}
+	return "One origin", "mild"
+}
+
+func (v *view) originText(o news.Origin) string {
+	where := fmt.Sprintf("in %s", v.names[o.Article])
+	source := clip(oneLine(o.Source), 90)
+	switch {
+	case o.Kind == news.Reporter || source == "":
+		return v.names[o.Article] + " in its own voice"
+	case o.Kind == news.Anonymous:
+		return fmt.Sprintf("%s (unnamed), %s", source, where)
+	case o.Kind == news.DocumentSource:
+		return fmt.Sprintf("%s (document), %s", source, where)
+	}
+	return fmt.Sprintf("%s, %s", source, where)
+}
+
+func assertionsOf(c *news.Claim, article int) []int {
+	var out []int
+	for k := range c.Assertions {
+		if c.Assertions[k].Article == article && len(out) < passagesOfCell {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+var (
+	stated   = mark{"stated", "●", "states"}
+	hedged   = mark{"hedged", "◐", "hedges"}
+	denied   = mark{"denied", "✕", "denies"}
+	declined = mark{"declined", "–", "declines"}
+	noReply  = mark{"declined", "–", "no reply"}
+	quoted   = mark{"quoted", "❝", "quotes"}
+	altered  = mark{"altered", "≠", "quote altered"}
+)
+
+// mark says in one sign and one word what an assertion does.
+func (v *view) mark(a news.Assertion) mark {
+	x := a.Attribution
+	switch {
+	case x.Stance == news.Denies:
+		return denied
+	case x.Stance == news.DeclinesComment:
+		return declined
+	case x.Stance == news.NoResponse:
+		return noReply
+	case v.quoteAltered(a):
+		return altered
+	case x.Quote == news.Direct || x.Quote == news.Mixed:
+		return quoted
+	case x.Certainty == news.Hedged:
+		return hedged
+	}
+	return stated
+}
+
+func (v *view) quoteAltered(a news.Assertion) bool {
+	return slices.ContainsFunc(v.findingsAt(a.Article, a.Attribution.Passage), func(f int) bool {
+		k := v.Findings[f].Kind
+		return k == news.QuoteAltered || k == news.QuoteUnsupported
+	})
+}
+
+// findingsAt returns the findings whose passage in an article overlaps s.
+func (v *view) findingsAt(article int, s text.Span) []int {
+	var out []int
+	for _, f := range v.findings[article] {
+		if v.Findings[f].Passage.Span.Overlaps(s) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// details are the passages of one article for a claim, each beside the passage it is compared with.
+func (v *view) details(c *news.Claim, article int, id string) []detail {
+	var out []detail
+	for n, k := range assertionsOf(c, article) {
+		a := c.Assertions[k]
+		d := detail{Ref: v.ref(article), Mark: v.mark(a), Who: who(a.Attribution), How: how(a.Attribution)}
+		if n == 0 {
+			d.ID = id
+		}
+		for _, f := range v.findingsAt(article, a.Attribution.Passage) {
+			d.Findings = append(d.Findings, f+1)
+		}
+		v.compareWith(&d, c, k)
+		out = append(out, d)
+	}
+	return out
+}
+
+// compareWith sets the passage of assertion k beside the one it comes from, where the article draws on
+// another that has the claim, with the words that differ marked; else beside the first that told it.
+func (v *view) compareWith(d *detail, c *news.Claim, k int) {
+	a := c.Assertions[k]
+	here := news.Passage{Article: a.Article, Span: a.Attribution.Passage}
+	d.After = plainSide(v.ref(a.Article), v.words(here), "")
+	if from := v.upstream(c, k); from >= 0 {
+		o := c.Assertions[from]
+		before, after := v.pair(news.Passage{Article: o.Article, Span: o.Attribution.Passage}, here)
+		d.Before, d.After, d.Why = &before, after, "It draws on this report; words that differ are marked."
+		return
+	}
+	if o := c.Assertions[0]; o.Article != a.Article {
+		before := plainSide(v.ref(o.Article), v.words(news.Passage{Article: o.Article, Span: o.Attribution.Passage}), "")
+		d.Before, d.Why = &before, "Told first here."
+	}
+}
+
+// upstream returns the assertion of the claim in an article that k's article draws on which is most
+// like it, or -1.
+func (v *view) upstream(c *news.Claim, k int) int {
+	a := c.Assertions[k]
+	words := v.words(news.Passage{Article: a.Article, Span: a.Attribution.Passage})
+	best, score := -1, 0.0
+	for j := range c.Assertions {
+		o := c.Assertions[j]
+		if !v.drawsOn(a.Article, o.Article) {
+			continue
+		}
+		s := likeness(words, v.words(news.Passage{Article: o.Article, Span: o.Attribution.Passage}))
+		if s > score {
+			best, score = j, s
+		}
+	}
+	return best
+}
+
+func (v *view) drawsOn(article, from int) bool {
+	return slices.ContainsFunc(v.Dossier.Derivations, func(d news.Derivation) bool {
+		return d.Article == article && d.From == from
+	})
+}
+
+// likeness is the share of words two passages have in common.
+func likeness(a, b string) float64 {
+	seen := map[string]bool{}
+	for w := range strings.FieldsSeq(strings.ToLower(a)) {
+		seen[w] = true
+	}
+	both, all := 0, len(seen)
+	for w := range strings.FieldsSeq(strings.ToLower(b)) {
+		all++
+		if seen[w] {
+			both++
+		}
+	}
+	return 2 * float64(both) / float64(max(all, 1))
+}
+
+// who names the source of an attribution as a reader knows it.
+func who(a news.Attribution) string {
+	if a.Source.Kind == news.Reporter {
+		return "in its own voice"
+	}
+	name := oneLine(cmp.Or(a.Source.Name, a.Source.Text))
+	if name == "" {
+		return "source not named"
+	}
+	if a.Via.Name != "" && !strings.EqualFold(a.Via.Name, name) {
+		name += ", through " + oneLine(a.Via.Name)
+	}
+	return clip(name, 120)
+}
+
+// how says the rest of it: what the source does, how firmly, in what form.
+func how(a news.Attribution) string {
+	var parts []string
+	if a.Source.Kind == news.Anonymous {
+		parts = append(parts, "unnamed")
+	}
+	switch a.Quote {
+	case news.Direct:
+		parts = append(parts, "direct quotation")
+	case news.Mixed:
+		parts = append(parts, "partly quoted")
+	}
+	if a.Certainty == news.Hedged {
+		parts = append(parts, "hedged")
+	}
+	return strings.Join(parts, ", ")
+}

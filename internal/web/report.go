@@ -1,0 +1,111 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+
+	"headwater/internal/news"
+)
+
+// report is one article as it was read.
+type report struct {
+	ref
+	File, Byline, Agency string
+	PublisherBasis       string
+	Published            string
+	PublishedBasis       string
+	Words                int
+	Unrelated            bool
+	DrawsOn              []draw
+	UsedBy               []ref
+	Paragraphs           []paragraph
+}
+
+// paragraph is a part of the frozen text.
+type paragraph struct {
+	Text      string
+	Furniture bool
+}
+
+func (v *view) reports() []report {
+	draws := v.draws()
+	var out []report
+	for i, r := range v.readings {
+		a := r.Article
+		rep := report{
+			ref: v.ref(i), File: cmp.Or(a.File, a.URL), Byline: oneLine(a.Byline), Agency: oneLine(a.Agency), PublisherBasis: basisText(a.Publisher.Basis),
+			Published: publishedText(a.Published), PublishedBasis: basisText(a.Published.Basis),
+			Words: r.Document.WordCount(), Unrelated: v.unrelated[i], Paragraphs: paragraphsOf(r),
+		}
+		for d, x := range v.Dossier.Derivations {
+			if x.Article == i {
+				rep.DrawsOn = append(rep.DrawsOn, draws[d])
+			}
+			if x.From == i {
+				rep.UsedBy = append(rep.UsedBy, v.ref(x.Article))
+			}
+		}
+		out = append(out, rep)
+	}
+	return out
+}
+
+func publishedText(w news.Window) string {
+	s := windowText(w)
+	if w.Clock {
+		s += " " + zone(w.Earliest)
+	}
+	return s
+}
+
+func paragraphsOf(r *news.Reading) []paragraph {
+	var out []paragraph
+	a := r.Article
+	for _, p := range r.Document.Paragraphs {
+		if a.Title.Contains(p) {
+			continue
+		}
+		furniture := false
+		for _, f := range a.Furniture {
+			furniture = furniture || f.Contains(p)
+		}
+		out = append(out, paragraph{oneLine(p.Of(a.Text)), furniture})
+	}
+	return out
+}
+
+// unknown is something that could not be told.
+type unknown struct {
+	What string
+	Refs []ref
+}
+
+// unknowns says what could not be told, so that nobody takes silence for knowledge.
+func (v *view) unknowns() []unknown {
+	var nameless, undated, inferred []int
+	for i, r := range v.readings {
+		a := r.Article
+		if a.Publisher.Name == "" {
+			nameless = append(nameless, i)
+		}
+		switch {
+		case a.Published.IsZero():
+			undated = append(undated, i)
+		case a.Published.Basis == news.Inferred:
+			inferred = append(inferred, i)
+		}
+	}
+	var out []unknown
+	add := func(what string, list []int) {
+		if len(list) > 0 {
+			out = append(out, unknown{what, v.refs(list)})
+		}
+	}
+	add("Nothing in the text or page tells who published this, so it adds no independence of its own:", nameless)
+	add("No date is given and none can be inferred; these stand last, or after what they draw on:", undated)
+	add("The date is inferred from the report's own words and from the reports around it:", inferred)
+	for _, p := range v.Dossier.Unread {
+		out = append(out, unknown{What: fmt.Sprintf("Not read: %s (%s).", p.Where, p.What)})
+	}
+	return out
+}
