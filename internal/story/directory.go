@@ -10,11 +10,24 @@ import (
 
 // directory tells whether two sources, in one article or in two, are the same person or body.
 type directory struct {
-	d  *news.Dossier
-	of affiliations
+	d      *news.Dossier
+	of     affiliations
+	folded map[string]string // name → folded name, as they come up
 }
 
-func newDirectory(d *news.Dossier) *directory { return &directory{d, readAffiliations(d)} }
+func newDirectory(d *news.Dossier) *directory {
+	return &directory{d, readAffiliations(d), map[string]string{}}
+}
+
+// fold is foldName, remembered.
+func (p *directory) fold(name string) string {
+	f, ok := p.folded[name]
+	if !ok {
+		f = foldName(name)
+		p.folded[name] = f
+	}
+	return f
+}
 
 // name returns the fullest name known for a source: as resolved, else the words themselves.
 func (p *directory) name(article int, s news.Source) string {
@@ -34,14 +47,14 @@ func (p *directory) same(ax int, x news.Source, ay int, y news.Source) bool {
 	if x.Kind != y.Kind || x.Kind == news.Reporter || x.Kind == news.Anonymous {
 		return false
 	}
-	a, b := foldName(p.name(ax, x)), foldName(p.name(ay, y))
+	a, b := p.fold(p.name(ax, x)), p.fold(p.name(ay, y))
 	if a == "" || b == "" {
 		return false
 	}
 	if x.Kind == news.NamedPerson {
 		return samePerson(a, b)
 	}
-	return a == b || partOfName(a, b) || partOfName(b, a)
+	return a == b || partOfName(a, b) || partOfName(b, a) || news.SameName(p.name(ax, x), p.name(ay, y))
 }
 
 // partOfName reports whether short is the beginning or the end of the name of a body: "Tarn" or
@@ -56,7 +69,7 @@ func (p *directory) oneVoice(ax int, x news.Source, ay int, y news.Source) bool 
 	if p.same(ax, x, ay, y) {
 		return true
 	}
-	a, b := foldName(p.name(ax, x)), foldName(p.name(ay, y))
+	a, b := p.fold(p.name(ax, x)), p.fold(p.name(ay, y))
 	switch {
 	case !isName(p.name(ax, x)) || !isName(p.name(ay, y)):
 		return true

@@ -3,6 +3,7 @@ package story
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"headwater/internal/news"
 	"headwater/internal/text"
@@ -19,7 +20,7 @@ func (q *inquiry) numberFindings(tellings []parallel) []news.Finding {
 		for _, g := range q.changedAt(p) {
 			a, ok := q.onlyQuantity(p.down.article, g[0])
 			b, okB := q.onlyQuantity(p.up.article, g[1])
-			if !ok || !okB || !q.tight(p.down.article, g[0], a) || !q.tight(p.up.article, g[1], b) || !sameMeasure(a, b) || compatible(a, b) || q.tellsNumber(p.up.article, a) {
+			if !ok || !okB || !q.tight(p.down.article, g[0], a) || !q.tight(p.up.article, g[1], b) || !sameMeasure(a, b) || a.Compatible(b) || q.tellsNumber(p.up.article, a) {
 				continue
 			}
 			list = append(list, news.Finding{Kind: news.NumberChanged, Passage: passage(p.down), Against: against(p.up),
@@ -61,10 +62,17 @@ func (q *inquiry) tight(article int, span text.Span, k news.Quantity) bool {
 // sameMeasure reports whether two quantities may count or measure the same. A noun left out
 // ("17 were hurt") fits any.
 func sameMeasure(a, b news.Quantity) bool {
-	if a.Unit != b.Unit {
+	if a.Unit != b.Unit || narrowed(a, b) {
 		return false
 	}
 	return a.Noun == b.Noun || vagueNouns[a.Noun] || vagueNouns[b.Noun] || sameStem(a.Noun, b.Noun)
+}
+
+// narrowed reports whether two quantities are of different parts of what is counted: injured
+// drivers are not the missing ones.
+func narrowed(a, b news.Quantity) bool {
+	return len(a.Attributes) > 0 && len(b.Attributes) > 0 &&
+		!slices.ContainsFunc(a.Attributes, func(x string) bool { return slices.Contains(b.Attributes, x) })
 }
 
 // vagueNouns count people of any kind.
@@ -81,13 +89,4 @@ func (q *inquiry) tellsNumber(article int, k news.Quantity) bool {
 		}
 	}
 	return false
-}
-
-// compatible reports whether two quantities can be the same amount told differently.
-func compatible(a, b news.Quantity) bool {
-	tol := 0.0
-	if a.Approx || b.Approx {
-		tol = 0.1
-	}
-	return a.Low*(1-tol) <= b.High*(1+tol) && b.Low*(1-tol) <= a.High*(1+tol)
 }

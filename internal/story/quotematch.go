@@ -51,26 +51,32 @@ func countWords(segments [][]string) int {
 	return n
 }
 
-// stream returns the words inside all quotation marks of d one after the other, so that a quote
-// split by "she said" is whole again, and where each word stands.
-func stream(d *text.Document) (words []string, at []text.Span) {
+// A speech is the words inside all quotation marks of an article one after the other, so that a
+// quote split by "she said" is whole again, and where each word stands.
+type speech struct {
+	words []string
+	at    []text.Span
+}
+
+func speechOf(d *text.Document) speech {
 	inner := make([]text.Span, len(d.Quotes))
 	for i, q := range d.Quotes {
 		inner[i] = q.Inner
 	}
-	return forms(d, inner...)
+	words, at := forms(d, inner...)
+	return speech{words, at}
 }
 
-// holdsQuote reports whether the quotations of d have all the segments, word for word and in order.
-func holdsQuote(d *text.Document, segments [][]string) bool {
-	words, _ := stream(d)
+// holds reports whether the words of s have all the segments, in order.
+func (s speech) holds(segments [][]string) bool {
+	words := s.words
 	from := 0
-	for _, s := range segments {
-		i := indexOf(words, s, from)
+	for _, run := range segments {
+		i := indexOf(words, run, from)
 		if i < 0 {
 			return false
 		}
-		from = i + len(s)
+		from = i + len(run)
 	}
 	return true
 }
@@ -87,8 +93,7 @@ func (q *inquiry) closest(segments [][]string, ups []int) (*news.Passage, float6
 	most, found := 0.0, 0.0
 	for _, b := range ups {
 		d := q.dossier.Readings[b].Document
-		words, at := stream(d)
-		span, share := densestMatch(said, words, at)
+		span, share := densestMatch(said, q.speeches[b].words, q.speeches[b].at)
 		if share >= alteredShare && share > most {
 			best, most = &news.Passage{Article: b, Span: quotesAround(d, span)}, share
 		}

@@ -52,7 +52,7 @@ func (q *inquiry) judgeQuote(a int, quote text.Quote, ups []int) (news.Finding, 
 		return news.Finding{}, false
 	}
 	for b := range q.dossier.Readings {
-		if b != a && !q.lineage.draws(b, a) && holdsQuote(q.dossier.Readings[b].Document, said) {
+		if b != a && !q.lineage.draws(b, a) && q.speeches[b].holds(said) {
 			return news.Finding{}, false
 		}
 	}

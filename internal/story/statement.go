@@ -28,6 +28,7 @@ type inquiry struct {
 	statements []statement // in order of article, then of text
 	of         [][]int     // statements of each article
 	whole      []bag       // content words of each article
+	speeches   []speech    // of each article
 	lineage    lineage
 	people     *directory
 }
@@ -36,6 +37,7 @@ func newInquiry(d *news.Dossier) *inquiry {
 	q := &inquiry{dossier: d, lexicon: newLexicon(), of: make([][]int, len(d.Readings))}
 	names := newKnown(d)
 	for i, r := range d.Readings {
+		q.speeches = append(q.speeches, speechOf(r.Document))
 		for _, s := range statementsOf(i, r) {
 			s.told.Source.Kind = names.kindOf(s.told.Source)
 			s.words = q.contentWords(&s)
