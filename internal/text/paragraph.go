@@ -136,7 +136,7 @@ func startsBlock(s string, l Span) bool {
 		return true
 	}
 	r, n := utf8.DecodeRuneInString(l.Of(s))
-	return strings.ContainsRune("•▪◦*-–—", r) && strings.HasPrefix(s[l.Start+n:l.End], " ")
+	return strings.ContainsRune("•▪◦*-", r) && strings.HasPrefix(s[l.Start+n:l.End], " ")
 }
 
 // trim narrows p to what stands between its first and its last visible character.
