@@ -16,8 +16,8 @@ type thing struct {
 // longest is how many words a counted noun phrase may have.
 const longest = 6
 
-// thing reads the noun phrase after an amount: "30 suspected boats", "118,000 tonnes of coal",
-// "three of the five exits", "a 5.6-metre sea wall".
+// thing reads the noun phrase after an amount: "40 fishing boats", "96,000 tonnes of coal",
+// "three of the five cranes", "a 7.2-metre sea wall".
 func (r *reader) thing(a amount) thing {
 	j := a.end
 	if r.is(j, "of") {
@@ -40,13 +40,13 @@ func (r *reader) thing(a amount) thing {
 	return r.phrase(j, a)
 }
 
-// skipNumber steps over the "five" of "three of the five exits".
+// skipNumber steps over the "five" of "three of the five cranes".
 func (r *reader) skipNumber(j int) int {
 	_, n := r.number(j)
 	return j + n
 }
 
-// attributive reports a unit that stands before a noun: "5.6-metre wall", "19-year sentence".
+// attributive reports a unit that stands before a noun: "7.2-metre wall", "17-year sentence".
 func (r *reader) attributive(a amount) bool {
 	if r.joined(a) || a.unit == "percent" {
 		return true
@@ -55,7 +55,7 @@ func (r *reader) attributive(a amount) bool {
 	return a.low != 1 && !strings.HasSuffix(w, "s") && w != "feet" && a.unit != "cent"
 }
 
-// joined reports a unit that hangs on its number: "5.6-metre".
+// joined reports a unit that hangs on its number: "7.2-metre".
 func (r *reader) joined(a amount) bool { return a.end > a.last && r.is(a.last, "-", "‑") }
 
 // phrase walks a noun phrase from piece j.
@@ -67,7 +67,7 @@ func (r *reader) phrase(j int, a amount) thing {
 		if r.is(k, "-", "–") && r.p[k].Glued {
 			continue
 		}
-		if last >= 0 && r.is(k, "'s", "'") && k < j+4 { // "two of the hall's exits"
+		if last >= 0 && r.is(k, "'s", "'") && k < j+4 { // "two of the barn's gates"
 			j, last = r.skipNumber(k+1), -1
 			k = j - 1
 			continue

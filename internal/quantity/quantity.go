@@ -1,11 +1,11 @@
-// Package quantity finds the numbers of an article and what they count or measure: "more than 30
-// suspected trafficking boats", "$20 million", "two-thirds of voters", "a 5.6-metre wall".
+// Package quantity finds the numbers of an article and what they count or measure: "more than 40
+// idle fishing boats", "$20 million", "two-thirds of voters", "a 7.2-metre wall".
 //
 // A quantity is read from its number outwards: to the left the words that bound it ("at least",
 // "nearly") and a currency sign, to the right a unit, then the noun phrase it counts, whose head is
 // found with part-of-speech tags, or without them with lists of the words that end a phrase. What
 // only looks like a quantity is passed over: dates, clock times, ages, scores, telephone numbers and
-// numbers that are names ("Local 88", "No. 3"). Numbers told to mean the same are compared by
+// numbers that are names ("Local 212", "No. 3"). Numbers told to mean the same are compared by
 // news.Quantity.Compatible.
 package quantity
 
@@ -16,7 +16,7 @@ import (
 )
 
 // Read finds the quantities of doc, in order of their spans. Two overlap only where one counts a
-// part of the other: "three of the five exits".
+// part of the other: "three of the five cranes".
 func Read(doc *text.Document) []news.Quantity {
 	r := reader{doc: doc}
 	for _, s := range doc.Sentences {
@@ -51,7 +51,7 @@ func (r *reader) read(i int) int {
 	r.follow(&a)
 	r.trail(&a, &b)
 	t := r.thing(a)
-	if u := units[t.noun]; u != "" && a.unit == "" { // "nine of the 18 hectares"
+	if u := units[t.noun]; u != "" && a.unit == "" { // "four of the 30 acres"
 		a.unit, t.noun, t.attributes = u, "", nil
 	}
 	if !r.counts(a, b, t) {

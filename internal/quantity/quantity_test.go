@@ -46,10 +46,10 @@ func TestRead(t *testing.T) {
 		text string
 		want []string
 	}{
-		{"Sixty-one workers walked out.", []string{"Sixty-one workers | 61 | noun worker"}},
+		{"Forty-six workers walked out.", []string{"Forty-six workers | 46 | noun worker"}},
 		{"A dozen boats sank.", []string{"A dozen boats | 12 | noun boat"}},
 		{"Nearly 3,000 homes lost power.", []string{"Nearly 3,000 homes | ~3000 | noun home"}},
-		{"Police seized more than 30 suspected smuggling boats.", []string{"more than 30 suspected smuggling boats | 30..+Inf | noun boat | suspected+smuggling"}},
+		{"Police seized more than 40 suspected pirate boats.", []string{"more than 40 suspected pirate boats | 40..+Inf | noun boat | suspected+pirate"}},
 		{"At least 14 people were hurt.", []string{"At least 14 people | 14..+Inf | noun people"}},
 		{"Up to 400 jobs may go.", []string{"Up to 400 jobs | -Inf..400 | noun job"}},
 		{"Fewer than ten crews remain.", []string{"Fewer than ten crews | -Inf..10 | noun crew"}},
@@ -58,10 +58,10 @@ func TestRead(t *testing.T) {
 		{"The firm paid $20 million in damages.", []string{"$20 million in damages | 20000000 | unit usd | noun damage"}},
 		{"The bridge cost £3bn.", []string{"£3bn | 3000000000 | unit gbp"}},
 		{"They owe €450k to lenders.", []string{"€450k | 450000 | unit eur"}},
-		{"The yard shipped 118,000 tonnes of gravel.", []string{"118,000 tonnes of gravel | 118000 | unit tonne | noun gravel"}},
-		{"A 5.6-metre sea wall will go up.", []string{"5.6-metre sea wall | 5.6 | unit metre | noun wall | sea"}},
-		{"He worked there for 19 years.", []string{"19 years | 19 | unit year"}},
-		{"Three of the five exits were locked.", []string{"Three of the five exits | 3 | noun exit", "five exits | 5 | noun exit"}},
+		{"The yard shipped 96,000 tonnes of gravel.", []string{"96,000 tonnes of gravel | 96000 | unit tonne | noun gravel"}},
+		{"A 7.2-metre sea wall will go up.", []string{"7.2-metre sea wall | 7.2 | unit metre | noun wall | sea"}},
+		{"He worked there for 17 years.", []string{"17 years | 17 | unit year"}},
+		{"Three of the five cranes were idle.", []string{"Three of the five cranes | 3 | noun crane", "five cranes | 5 | noun crane"}},
 		{"About 60 nurses signed.", []string{"About 60 nurses | ~60 | noun nurse"}},
 		{"Just over 200 seats sold.", []string{"Just over 200 seats | ~200 | noun seat"}},
 		{"It released between 40 and 60 cubic metres of water.", []string{"between 40 and 60 cubic metres of water | 40..60 | unit cubic metre | noun water"}},
@@ -85,19 +85,19 @@ func TestRead(t *testing.T) {
 		{"Five other drivers quit.", []string{"Five other drivers | 5 | noun driver"}},
 		{"The fire killed two firefighters and a clerk.", []string{"two firefighters | 2 | noun firefighter"}},
 
-		{"Two of the hall's six exits were chained.", []string{"Two of the hall's six exits | 2 | noun exit", "six exits | 6 | noun exit"}},
-		{"She leased nine of the 18 hectares.", []string{"nine of the 18 hectares | 9 | unit hectare", "18 hectares | 18 | unit hectare"}},
+		{"Two of the barn's six gates were open.", []string{"Two of the barn's six gates | 2 | noun gate", "six gates | 6 | noun gate"}},
+		{"She leased four of the 30 acres.", []string{"four of the 30 acres | 4 | unit acre", "30 acres | 30 | unit acre"}},
 
 		{"On March 3, 2026, the port closed.", nil},
-		{"The ruling, at paragraph 112, was brief.", nil},
-		{"Guards held doors 3 and 5 shut.", nil},
+		{"The ruling, at paragraph 58, was brief.", nil},
+		{"Guards held doors 2 and 7 shut.", nil},
 		{"The last death was in 1998.", nil},
 		{"It opened at 9:41 p.m. on Tuesday.", nil},
 		{"The 67-year-old farmer fled.", nil},
 		{"Mara Voss, 43, runs the port.", nil},
 		{"He lives at No. 3 with his sister.", nil},
-		{"Members of Local 88 met the mayor.", nil},
-		{"Smoke came from Door 5 and the stairs.", nil},
+		{"Members of Local 212 met the mayor.", nil},
+		{"Smoke came from Door 9 and the stairs.", nil},
 		{"The first ship arrived.", nil},
 		{"Call 555-0142 for help.", nil},
 		{"The town won 3-2 at home.", nil},
@@ -119,7 +119,7 @@ func TestRead(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add("More than 30 boats and $20 million; 3-2, two-thirds of 1998's 40 to 60 cubic metres.")
-	f.Add("between between 1 and and 9 of of the £ £3bn 5.6-metre ½ a a third one in five")
+	f.Add("between between 1 and and 9 of of the £ £3bn 7.2-metre ½ a a third one in five")
 	f.Fuzz(func(t *testing.T, s string) {
 		last := 0
 		for _, q := range Read(text.Analyze(s)) {
@@ -135,7 +135,7 @@ func FuzzRead(f *testing.F) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	doc := text.Analyze(strings.Repeat("At least 14 people were hurt on March 3 when 118,000 tonnes of gravel slid into the yard, "+
+	doc := text.Analyze(strings.Repeat("At least 14 people were hurt on March 3 when 96,000 tonnes of gravel slid into the yard, "+
 		"the harbour board said in a statement that named nobody, and repairs would cost more than $20 million.\n", 20))
 	b.ReportAllocs()
 	for b.Loop() {

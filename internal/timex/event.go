@@ -90,7 +90,7 @@ func (c *constraints) stem(i int) string {
 }
 
 // dateBefore returns the dated past mention of the sentence before, or this one, from which the
-// sentence of the relative mention i goes on ("Asked again on Monday"); -1 when there is none.
+// sentence of the relative mention i goes on ("Pressed again on Tuesday"); -1 when there is none.
 func (c *constraints) dateBefore(i int) int {
 	m := c.mentions[i]
 	if m.tense == future || !c.goesOn(m) {

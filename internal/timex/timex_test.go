@@ -17,8 +17,8 @@ var published = news.Window{Earliest: news.Day(2026, 3, 11), Latest: news.Day(20
 // expression; its days follow where the value does not tell them.
 var cases = []struct{ text, want string }{
 	// dates told in full
-	{"The letter is dated 21 October 2025.", "21 October 2025=2025-10-21"},
-	{"The letter is dated Oct. 21, 2025, she said.", "Oct. 21, 2025=2025-10-21"},
+	{"The bridge opened on 21 October 2025.", "21 October 2025=2025-10-21"},
+	{"The bridge opened on Oct. 21, 2025, she said.", "Oct. 21, 2025=2025-10-21"},
 	{"On the 21st of October, 2025, it rained.", "the 21st of October, 2025=2025-10-21"},
 	{"It burned in October 2025.", "October 2025=2025-10"},
 	{"It burned in October, 2025, they say.", "October, 2025=2025-10"},
@@ -58,7 +58,7 @@ var cases = []struct{ text, want string }{
 	{"They met in early March.", "early March=2026-03 2026-03-01..2026-03-16"},
 	{"They met in late February.", "late February=2026-02 2026-02-15..2026-02-28"},
 	{"It may resume as early as April.", "April=2026-04"},
-	{"He was banned in January last year.", "January last year=2025-01"},
+	{"She retired in January last year.", "January last year=2025-01"},
 	{"Talks ran from March 3 to 5.", "March 3=2026-03-03; 5=2026-03-05"},
 	{"Talks ran from 3 to 5 March 2024.", "3=2024-03-03; 5 March 2024=2024-03-05"},
 	{"Talks ran on March 3-5, 2024.", "March 3=2024-03-03; 5, 2024=2024-03-05"},
@@ -97,7 +97,7 @@ var cases = []struct{ text, want string }{
 	{"The firm closed earlier this month.", "earlier this month=2026-03 2026-03-01..2026-03-11"},
 	{"The firm closed earlier this year.", "earlier this year=2026 2026-01-01..2026-03-11"},
 	{"The firm will close later this month.", "later this month=2026-03 2026-03-11..2026-03-31"},
-	{"The chains went up last September.", "last September=2025-09"},
+	{"The lamps went out last September.", "last September=2025-09"},
 	{"The chains went up last fall.", "last fall=2025-FA"},
 	{"It opens this summer.", "this summer=2026-SU"},
 	{"Sales fell in the fourth quarter.", "the fourth quarter=2025-Q4"},

@@ -16,7 +16,7 @@ const most = 60
 // Window infers when an undated article was published from its own expressions: the days on which
 // all of them make sense together. What it told as past is not after publication and what it told
 // as to come is not before; an expression that is relative and one that is absolute agree where
-// both tell of the same thing ("an interview last week" and "in an interview on December 26"); a
+// both tell of the same thing ("a speech last week" and "in a speech on May 6"); a
 // weekday that goes on from a dated event is not before it; "earlier this month" was not written
 // in the first days of one. notBefore and notAfter are bounds from outside, zero for none; asOf is
 // the day of reading, which only cuts off a window that is closed without it. The window is zero
