@@ -15,6 +15,8 @@ type credits struct {
 	byline  string
 	agency  string
 	outlet  string // an outlet named beside the writer
+	beside  string // a name beside a date: a place, or an outlet whose name does not show it
+	hint    string // a name beside the date: an outlet or a town
 	posted  []time.Time
 	changed []time.Time
 }
@@ -24,6 +26,8 @@ func (c *credits) add(o credits) {
 	set(&c.byline, o.byline)
 	set(&c.agency, o.agency)
 	set(&c.outlet, o.outlet)
+	set(&c.beside, o.beside)
+	set(&c.hint, o.hint)
 	c.posted = append(c.posted, o.posted...)
 	c.changed = append(c.changed, o.changed...)
 }
@@ -204,11 +208,16 @@ func readHeaderLine(line string, trust bool, s scope) credits {
 			c.add(readBylineAfter(by))
 			continue
 		}
+		if len(c.posted) > 0 && isNamePhrase(part) {
+			set(&c.beside, part)
+		}
 		switch {
 		case trust && (looksLikeName(part) || isStaff(part)):
 			set(&c.byline, part)
 		case isOutletName(part):
 			set(&c.outlet, outletIn(part))
+		case len(c.posted) > 0 && isNamePhrase(part) && wordCount(part) <= 5 && !strings.ContainsAny(part, "0123456789"):
+			set(&c.hint, part)
 		}
 	}
 	return c

@@ -51,7 +51,7 @@ func (d *dateline) holds(rest string, colon bool) bool {
 	switch {
 	case d.Place == "" && strings.Trim(rest, " ,") != "":
 		return false
-	case d.agency != "":
+	case d.agency != "", d.Place == "" && !d.Date.IsZero() && !colon:
 		return true
 	case d.Place == "" || labels[strings.ToUpper(d.Place)]:
 		return false

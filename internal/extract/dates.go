@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -70,6 +71,11 @@ type dateScan struct {
 // findDays returns the days written out in s, in order. A day without a year is the latest one not
 // after today; days before 1990 or more than two days after today are left out.
 func findDays(s string, today time.Time) []dayMention {
+	return slices.DeleteFunc(anyDays(s, today), func(d dayMention) bool { return !plausible(d.day, today) })
+}
+
+// anyDays returns every day written out in s, believable or not.
+func anyDays(s string, today time.Time) []dayMention {
 	if !strings.ContainsAny(s, "0123456789") {
 		return nil
 	}
@@ -81,9 +87,7 @@ func findDays(s string, today time.Time) []dayMention {
 			i++
 			continue
 		}
-		if plausible(day, today) {
-			out = append(out, dayMention{text.Span{Start: d.p[i].Start, End: d.p[i+n-1].End}, day})
-		}
+		out = append(out, dayMention{text.Span{Start: d.p[i].Start, End: d.p[i+n-1].End}, day})
 		i += n
 	}
 	return out

@@ -333,6 +333,7 @@ func (p *page) publisher(head credits, end closings, d dateline, a *news.Article
 	_, site := splitTitle(m.title, p.headline, func(s string) bool { return p.knownSite(s) || isOutletName(s) })
 	c := clues{
 		metadata:  []string{m.siteName, m.linked.publisher, m.linked.website, m.appName, site},
+		hint:      head.hint,
 		agency:    d.agency,
 		text:      a.Text,
 		addresses: []string{p.capture.URL, m.canonical, m.linked.url},

@@ -34,7 +34,7 @@ func readPlain(c *news.Capture, s string, today time.Time) (*news.Article, error
 	}
 	a.Published = f.published()
 	a.Publisher = clues{
-		line: []string{f.masthead, f.credits.outlet, end.owner}, agency: a.Agency, text: s, addresses: []string{c.URL},
+		line: []string{f.masthead, f.credits.outlet, end.owner, ownName(s, f.credits.beside)}, hint: f.credits.hint, agency: a.Agency, text: s, addresses: []string{c.URL},
 	}.publisher()
 	return a, nil
 }
@@ -310,7 +310,7 @@ func isDateLine(s string, today time.Time) bool {
 	if wordCount(s) > 14 {
 		return false
 	}
-	days := findDays(s, today)
+	days := anyDays(s, today)
 	if len(days) == 0 {
 		return false
 	}

@@ -36,6 +36,9 @@ func TestPlain(t *testing.T) {
 		{name: "own outlet speaks", text: strings.Join(story, "\n\n") + "\n\nA deckhand told the Cove Herald that the alarm failed. The Cove Herald has asked Westling Lines for comment.", publisher: "Cove Herald"},
 		{name: "another outlet credited", text: strings.Join(story, "\n\n") + "\n\nA deckhand told the Cove Herald that the alarm failed, according to the Cove Herald."},
 		{name: "no year, later in the year than today", text: head1 + "\n\nSALTMARSH, Dec. 30 — " + lead1, title: head1, published: "2025-12-30", place: "SALTMARSH", furniture: []string{"SALTMARSH, Dec. 30 —"}},
+		{name: "a name beside the date that the text bears out", text: head1 + "\nBy Ines Varga\nRope & Anchor, 4 March 2026" + body + "\n\nThe log was seen by Rope & Anchor.", title: head1, publisher: "Rope & Anchor", byline: "Ines Varga", published: "2026-03-04", furniture: []string{"By Ines Varga", "Rope & Anchor, 4 March 2026"}},
+		{name: "a town beside the date", text: head1 + "\nBy Ines Varga\nSaltmarsh, 4 March 2026" + body, title: head1, byline: "Ines Varga", published: "2026-03-04", furniture: []string{"By Ines Varga", "Saltmarsh, 4 March 2026"}},
+		{name: "a date that is not believed", text: head1 + "\nBy Ines Varga\n4 March 2031" + body, title: head1, byline: "Ines Varga", furniture: []string{"By Ines Varga", "4 March 2031"}},
 		{name: "label above", text: "EXCLUSIVE\n\n" + head1 + body, title: head1, furniture: []string{"EXCLUSIVE"}},
 	}
 	for _, tt := range tests {

@@ -11,6 +11,7 @@ import (
 type clues struct {
 	metadata  []string // names the page gives for machines
 	line      []string // names beside the writer, in a masthead or a copyright line
+	hint      string   // a name beside the date, which the text must bear out
 	agency    string   // agency of the dateline
 	text      string
 	addresses []string // of the page
@@ -27,6 +28,9 @@ func (c clues) publisher() news.Publisher {
 		if name = cleanOutlet(name); name != "" {
 			return news.Publisher{Name: plainCase(name), Basis: news.FromByline}
 		}
+	}
+	if c.hint != "" && speaksAs(c.text, c.hint) {
+		return news.Publisher{Name: c.hint, Basis: news.FromByline}
 	}
 	if c.agency != "" {
 		return news.Publisher{Name: c.agency, Basis: news.FromByline}

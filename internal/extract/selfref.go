@@ -31,18 +31,7 @@ type reference struct {
 // or more as only the outlet speaks of itself, or once and be addressed by sources too, and nowhere be
 // credited as somebody else.
 func selfReference(t string) string {
-	seen := map[string]*reference{}
-	var order []string
-	for _, m := range capitalRuns(t) {
-		name := strings.TrimSuffix(strings.TrimSuffix(t[m[0]:m[1]], "’s"), "'s")
-		r := seen[name]
-		if r == nil {
-			r = &reference{}
-			seen[name] = r
-			order = append(order, name)
-		}
-		r.look(t, m[0], m[1])
-	}
+	seen, order := references(t)
 	best, score := "", 0
 	for _, name := range order {
 		r := seen[name]
@@ -60,6 +49,48 @@ func selfReference(t string) string {
 		}
 	}
 	return best
+}
+
+// references counts how each capitalised name of t is spoken of; order lists the names as they come.
+func references(t string) (seen map[string]*reference, order []string) {
+	seen = map[string]*reference{}
+	for _, m := range capitalRuns(t) {
+		name := strings.TrimSuffix(strings.TrimSuffix(t[m[0]:m[1]], "’s"), "'s")
+		r := seen[name]
+		if r == nil {
+			r = &reference{}
+			seen[name] = r
+			order = append(order, name)
+		}
+		r.look(t, m[0], m[1])
+	}
+	return seen, order
+}
+
+// speaksAs reports whether t speaks of name as of its own outlet at least once, and nowhere credits it
+// as another.
+func speaksAs(t, name string) bool {
+	seen, _ := references(t)
+	r := seen[strings.TrimPrefix(name, "The ")]
+	return r != nil && r.strong+r.weak > 0 && r.credited == 0
+}
+
+// ownName returns name if the text speaks of it, anywhere, as only an outlet is spoken of and nowhere
+// credits it as somebody else's; "" otherwise. One place is enough for a name beside the dateline.
+func ownName(t, name string) string {
+	r := &reference{}
+	for i := 0; name != ""; i += len(name) {
+		j := strings.Index(t[i:], name)
+		if j < 0 {
+			break
+		}
+		i += j
+		r.look(t, i, i+len(name))
+	}
+	if r.credited > 0 || r.strong+r.weak == 0 {
+		return ""
+	}
+	return name
 }
 
 func (r *reference) look(t string, start, end int) {
