@@ -182,7 +182,7 @@ func (u *unit) canSpeak(g group, d *draft, np run) bool {
 	switch {
 	case w == "i" || w == "we" || w == "you" || w == "there" || w == "nobody" || w == "none" || u.low(np.first) == "no":
 		return false
-	case u.entityAt(u.items[h].Start) >= 0:
+	case u.entityOf(h) >= 0:
 		return true
 	case u.proper(h) || u.speaker(w):
 		return true

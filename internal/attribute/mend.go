@@ -55,14 +55,14 @@ var plurals = set(`claims reports charges doubts fears hopes calls notes comment
 // presentTense reports whether the form in -s at i is a verb after its subject: always when it is no
 // noun at all; else before "that", and in a headline after a name.
 func (u *unit) presentTense(i int, v *verb) bool {
-	subject := u.noun(i-1) || u.tag(i-1) == "PRP" || u.entityAt(u.items[i-1].Start) >= 0
+	subject := u.noun(i-1) || u.tag(i-1) == "PRP" || u.entityOf(i-1) >= 0
 	if !subject {
 		return u.comma(i-1) && u.low(i+1) == "that"
 	}
 	if !plurals[u.low(i)] || v.lemma == "show" && u.title {
 		return true
 	}
-	named := u.proper(i-1) || u.entityAt(u.items[i-1].Start) >= 0
+	named := u.proper(i-1) || u.entityOf(i-1) >= 0
 	return u.low(i+1) == "that" && !u.noun(i+2) || u.title && named && u.low(i+1) != "of"
 }
 

@@ -32,7 +32,7 @@ func (u *unit) headed(i int) (draft, bool) {
 		return draft{}, false
 	}
 	d := draft{shares: -1, cue: run{i, i + 1}, from: -1, until: len(u.items)}
-	if np := (run{0, i}); u.simpleRight(0) == i && u.canHead(np) {
+	if np := (run{0, i}); i > 0 && u.simpleRight(0) == i && u.canHead(np) {
 		d.source, d.from = np, i+1
 		return d, i+1 < len(u.items)
 	}
@@ -46,7 +46,7 @@ func (u *unit) headed(i int) (draft, bool) {
 
 // canHead reports whether np, alone beside a colon, can be a source.
 func (u *unit) canHead(np run) bool {
-	if e := u.entityAt(u.items[u.head(np)].Start); e >= 0 {
+	if e := u.entityOf(u.head(np)); e >= 0 {
 		return u.Entities[e].Type != news.Place && u.Entities[e].Type != news.OtherEntity
 	}
 	return u.roleNoun(np)

@@ -42,6 +42,14 @@ func (rd *reader) entityAt(pos int) int {
 	return -1
 }
 
+// entityOf is the entity that item i names, or -1.
+func (u *unit) entityOf(i int) int {
+	if i < 0 || i >= len(u.items) {
+		return -1
+	}
+	return u.entityAt(u.items[i].Start)
+}
+
 func (rd *reader) isPerson(e int) bool { return rd.Entities[e].Type == news.Person }
 
 // referent is someone or something that was spoken of and that a later word may mean.
@@ -86,7 +94,7 @@ func (u *unit) identify(np run) news.Source {
 		return u.pronoun(s, u.low(h), np.first)
 	}
 	if e := u.namedIn(np, h); e >= 0 {
-		if !u.persons[e] && u.entityAt(u.items[h].Start) == e && u.personByRole(np, h) {
+		if !u.persons[e] && u.entityOf(h) == e && u.personByRole(np, h) {
 			u.persons[e] = true
 		}
 		return u.namedSource(s, e)
@@ -141,11 +149,11 @@ func (u *unit) personByRole(np run, h int) bool {
 // namedIn is the entity that np is about: the one named at its head, or a person named in an
 // apposition or after a title.
 func (u *unit) namedIn(np run, h int) int {
-	if e := u.entityAt(u.items[h].Start); e >= 0 {
+	if e := u.entityOf(h); e >= 0 {
 		return e
 	}
 	for i := np.first; i < np.last; i++ {
-		e := u.entityAt(u.items[i].Start)
+		e := u.entityOf(i)
 		if e < 0 || !u.isPerson(e) || u.tag(i-1) == "POS" {
 			continue
 		}
@@ -169,8 +177,8 @@ func relativeBefore(u *unit, first, i int) bool {
 
 // mentionStart is the first item of the name that item i is part of, or i.
 func (u *unit) mentionStart(i int) int {
-	e := u.entityAt(u.items[i].Start)
-	for e >= 0 && i > 0 && u.entityAt(u.items[i-1].Start) == e {
+	e := u.entityOf(i)
+	for e >= 0 && i > 0 && u.entityOf(i-1) == e {
 		i--
 	}
 	return i
@@ -178,8 +186,8 @@ func (u *unit) mentionStart(i int) int {
 
 // mentionEnd is the first item after the name that item i begins.
 func (u *unit) mentionEnd(i int) int {
-	e := u.entityAt(u.items[i].Start)
-	for i < len(u.items) && u.entityAt(u.items[i].Start) == e {
+	e := u.entityOf(i)
+	for i < len(u.items) && u.entityOf(i) == e {
 		i++
 	}
 	return i
@@ -476,7 +484,7 @@ func (u *unit) remember(ds []draft, voices []*voice) {
 	}
 	u.rememberSubject()
 	for i := 0; i < len(u.items); i++ {
-		if e := u.entityAt(u.items[i].Start); e >= 0 {
+		if e := u.entityOf(i); e >= 0 {
 			u.refer(u.namedSource(news.Source{Text: u.items[i].Of(u.doc.Text)}, e), 1)
 			i = u.mentionEnd(i) - 1
 		}

@@ -64,7 +64,7 @@ func (u *unit) personBefore(end int) run {
 		return run{0, end}
 	}
 	for i := 0; i < end; i++ {
-		if e := u.entityAt(u.items[i].Start); e >= 0 && u.isPerson(e) {
+		if e := u.entityOf(i); e >= 0 && u.isPerson(e) {
 			return run{i, u.simpleRight(i)}
 		}
 		if w := u.low(i); w == "he" || w == "she" {

@@ -38,7 +38,7 @@ func (u *unit) channel(i int) bool {
 // outletIn is the outlet that r names or describes.
 func (u *unit) outletIn(r run) news.Via {
 	for i := r.first; i < r.last; i++ {
-		if e := u.entityAt(u.items[i].Start); e >= 0 && u.Entities[e].Outlet {
+		if e := u.entityOf(i); e >= 0 && u.Entities[e].Outlet {
 			return news.Via{Name: u.Entities[e].Name, Span: u.span(r)}
 		}
 	}
