@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -13,6 +14,8 @@ import (
 type TreebankWord struct {
 	Form, Lemma, Tag string // Tag is the language's own: Penn Treebank's for English
 	SpaceAfter       bool
+	Head             int    // the word it depends on, counted from 1; 0 for the root
+	Relation         string // to its head, as Universal Dependencies names it
 }
 
 // ReadTreebank reads the sentences of a CoNLL-U file. Words that are written together ("don't") come
@@ -34,8 +37,12 @@ func ReadTreebank(path string) ([][]TreebankWord, error) {
 			out = append(out, sentence)
 			sentence = nil
 		case len(fields) == 10 && !strings.ContainsAny(fields[0], "-."):
+			head, err := strconv.Atoi(fields[6])
+			if err != nil {
+				return nil, fmt.Errorf("%s: head %q is no number", path, fields[6])
+			}
 			sentence = append(sentence, TreebankWord{Form: fields[1], Lemma: fields[2], Tag: fields[4],
-				SpaceAfter: !strings.Contains(fields[9], "SpaceAfter=No")})
+				SpaceAfter: !strings.Contains(fields[9], "SpaceAfter=No"), Head: head, Relation: fields[7]})
 		}
 	}
 	if len(sentence) > 0 {

@@ -86,6 +86,9 @@ func namesOf(words []string, written string) []outletName {
 		short = short[:len(short)-1]
 		names = append(names, outletName{words: short})
 	}
+	for k := 1; k < len(words)-1; k++ { // the town left out: "the Evening Post"
+		names = append(names, outletName{words: words[k:], needsThe: true})
+	}
 	if n := len(words); n > 1 {
 		last := words[n-1]
 		if !isTail(last) && utf8.RuneCountInString(last) > 2 {
