@@ -42,7 +42,7 @@ func (q *inquiry) silentChange(p parallel) (was, is string, changed bool) {
 	for _, g := range q.changedAt(p) {
 		a, okA := q.onlyQuantity(p.down.article, g[0])
 		b, okB := q.onlyQuantity(p.up.article, g[1])
-		if okA && okB && sameMeasure(a, b) && !a.Compatible(b) {
+		if okA && okB && sameMeasure(a, b) && !sameAmount(a, b) {
 			return q.words(p.up.article, b.Span), q.words(p.down.article, a.Span), true
 		}
 	}

@@ -24,7 +24,7 @@ func (q *inquiry) creditFindings() []news.Finding {
 			Kind:        news.CreditMissing,
 			Passage:     news.Passage{Article: v.Article, Span: firstSentence(q.dossier.Readings[v.Article])},
 			Against:     &news.Passage{Article: v.From, Span: firstSentence(from)},
-			Explanation: fmt.Sprintf("%s draws on %s and never names it.", q.outlet(v.Article), q.outlet(v.From)),
+			Explanation: upperFirst(fmt.Sprintf("%s draws on %s and never names it.", q.outlet(v.Article), q.outlet(v.From))),
 		})
 	}
 	return list

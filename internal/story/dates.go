@@ -35,9 +35,9 @@ func (q *inquiry) dateFindings(tellings []parallel) []news.Finding {
 
 func (q *inquiry) dateFinding(down, up news.Passage, a, b news.Time) news.Finding {
 	return news.Finding{Kind: news.DateChanged, Passage: down, Against: &up,
-		Explanation: fmt.Sprintf("%s dates this %q (%s), where %s, which it draws on, has %q (%s).",
+		Explanation: upperFirst(fmt.Sprintf("%s dates this %q (%s), where %s, which it draws on, has %q (%s).",
 			q.outlet(down.Article), q.words(down.Article, a.Span), days(a),
-			q.outlet(up.Article), q.words(up.Article, b.Span), days(b))}
+			q.outlet(up.Article), q.words(up.Article, b.Span), days(b)))}
 }
 
 // changedDate returns the dates of a telling and of its model that stand for one another and

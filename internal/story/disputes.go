@@ -21,11 +21,21 @@ func (q *inquiry) disputes(claims []claim) []news.Finding {
 				continue
 			}
 			list = append(list, news.Finding{Kind: news.DisputedClaim, Passage: q.wholePassage(s), Against: against(t),
-				Explanation: fmt.Sprintf("In %s, %s denies what %s says in %s.",
-					q.outlet(s.article), q.who(s), q.who(t), q.outlet(t.article))})
+				Explanation: q.contradiction(s, t)})
 		}
 	}
 	return list
+}
+
+func (q *inquiry) contradiction(denial, assertion *statement) string {
+	where := ""
+	if denial.article != assertion.article {
+		where = fmt.Sprintf(" (%s)", q.outlet(assertion.article))
+	}
+	if assertion.told.Source.Kind == news.Reporter {
+		return upperFirst(fmt.Sprintf("%s denies what %s states in its own voice.", q.who(denial), q.outlet(assertion.article)))
+	}
+	return upperFirst(fmt.Sprintf("%s denies what %s said%s.", q.who(denial), q.who(assertion), where))
 }
 
 // wholePassage returns the passage of the attribution that s is a part of, unless it is long.
@@ -76,7 +86,8 @@ func (q *inquiry) denied(c claim, s *statement) *statement {
 	most := -1.0
 	for _, i := range c.asserts {
 		t := &q.statements[i]
-		if q.people.same(s.article, s.told.Source, t.article, t.told.Source) {
+		if k := t.told.Source.Kind; k != news.Anonymous && k != news.Reporter && k != news.OutletSource &&
+			q.people.oneVoice(s.article, s.told.Source, t.article, t.told.Source) {
 			continue
 		}
 		v := q.lexicon.likeness(&s.words, &t.words)

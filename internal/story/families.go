@@ -32,7 +32,7 @@ func readFamilies(lines string) map[string]string {
 const wordFamilies = `
 kill die dead death fatal fatality deceased slay slain perish died killed
 hurt injure injury wound casualty
-fire blaze inferno
+fire blaze inferno flame
 flood flooding deluge inundate
 crash collision collide smash
 explosion blast explode detonate detonation

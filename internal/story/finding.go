@@ -2,8 +2,11 @@ package story
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"headwater/internal/news"
 	"headwater/internal/text"
@@ -29,13 +32,35 @@ func sameArticleAgainst(a, b news.Finding) bool {
 	return a.Kind != news.CreditMissing || a.Against.Article == b.Against.Article
 }
 
-// outlet names an article in a sentence: its publisher, else "one report".
+// outlet names an article in a sentence: its publisher, else its headline.
 func (q *inquiry) outlet(article int) string {
-	if name := q.dossier.Readings[article].Article.Publisher.Name; name != "" {
-		return name
+	a := q.dossier.Readings[article].Article
+	switch {
+	case a.Publisher.Name != "":
+		return a.Publisher.Name
+	case a.Headline() != "":
+		return fmt.Sprintf("the report headed %q", strings.Join(strings.Fields(a.Headline()), " "))
 	}
-	return "this report"
+	return "an unsigned report"
 }
+
+// upperFirst begins a sentence.
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// lowerFirst takes the capital off a description that opened a sentence ("Two sources"), and
+// leaves names alone.
+func lowerFirst(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	if w := strings.ToLower(first); stopWords[w] || numberWords[w] != "" || anonymousOpeners[w] {
+		return w + s[len(first):]
+	}
+	return s
+}
+
+var anonymousOpeners = set("former multiple officials sources experts analysts residents witnesses police neighbours workers current")
 
 // words returns the passage's words on one line.
 func (q *inquiry) words(article int, span text.Span) string {
@@ -53,8 +78,11 @@ func against(s *statement) *news.Passage {
 
 // who names a source in a sentence.
 func (q *inquiry) who(s *statement) string {
-	if s.told.Source.Kind == news.Reporter {
-		return q.outlet(s.article) + " in its own voice"
+	switch {
+	case s.told.Source.Kind == news.Reporter:
+		return q.outlet(s.article)
+	case s.told.Source.Kind == news.Anonymous && isPronoun(s.told.Source.Text):
+		return "an unnamed source"
 	}
-	return q.people.name(s.article, s.told.Source)
+	return lowerFirst(strings.Join(strings.Fields(q.people.name(s.article, s.told.Source)), " "))
 }

@@ -22,12 +22,12 @@ func (q *inquiry) hedgeFindings(tellings []parallel) []news.Finding {
 		switch {
 		case a == "" && b != "" && !q.attributedSentence(p.down):
 			list = append(list, news.Finding{Kind: news.HedgeDropped, Passage: passage(p.down), Against: against(p.up),
-				Explanation: fmt.Sprintf("%s states as fact what %s, which it draws on, only gives as %q.",
-					q.outlet(p.down.article), q.outlet(p.up.article), b)})
+				Explanation: upperFirst(fmt.Sprintf("%s states as fact what %s, which it draws on, hedges with %q.",
+					q.outlet(p.down.article), q.outlet(p.up.article), b))})
 		case a != "" && b == "" && p.likeness >= 0.75 && p.up.told.Source.Kind == news.Reporter:
 			list = append(list, news.Finding{Kind: news.HedgeAdded, Passage: passage(p.down), Against: against(p.up),
-				Explanation: fmt.Sprintf("%s hedges (%q) what %s, which it draws on, states as fact.",
-					q.outlet(p.down.article), a, q.outlet(p.up.article))})
+				Explanation: upperFirst(fmt.Sprintf("%s hedges with %q what %s, which it draws on, states as fact.",
+					q.outlet(p.down.article), a, q.outlet(p.up.article)))})
 		}
 	}
 	return list

@@ -20,12 +20,12 @@ func (q *inquiry) numberFindings(tellings []parallel) []news.Finding {
 		for _, g := range q.changedAt(p) {
 			a, ok := q.onlyQuantity(p.down.article, g[0])
 			b, okB := q.onlyQuantity(p.up.article, g[1])
-			if !ok || !okB || !q.tight(p.down.article, g[0], a) || !q.tight(p.up.article, g[1], b) || !sameMeasure(a, b) || a.Compatible(b) || q.tellsNumber(p.up.article, a) {
+			if !ok || !okB || !q.tight(p.down.article, g[0], a) || !q.tight(p.up.article, g[1], b) || !sameMeasure(a, b) || sameAmount(a, b) || q.tellsNumber(p.up.article, a) {
 				continue
 			}
 			list = append(list, news.Finding{Kind: news.NumberChanged, Passage: passage(p.down), Against: against(p.up),
-				Explanation: fmt.Sprintf("%s gives %s where %s, which it draws on, has %s.",
-					q.outlet(p.down.article), q.words(p.down.article, a.Number), q.outlet(p.up.article), q.words(p.up.article, b.Number))})
+				Explanation: upperFirst(fmt.Sprintf("%s gives %q where %s, which it draws on, has %q.",
+					q.outlet(p.down.article), q.words(p.down.article, a.Span), q.outlet(p.up.article), q.words(p.up.article, b.Span)))})
 			break
 		}
 	}
@@ -73,6 +73,18 @@ func sameMeasure(a, b news.Quantity) bool {
 func narrowed(a, b news.Quantity) bool {
 	return len(a.Attributes) > 0 && len(b.Attributes) > 0 &&
 		!slices.ContainsFunc(a.Attributes, func(x string) bool { return slices.Contains(b.Attributes, x) })
+}
+
+// sameAmount reports whether a and b can be one amount. Two bounds of one sense ("as much as 30",
+// "as much as 40") are compared as the numbers they are.
+func sameAmount(a, b news.Quantity) bool {
+	switch {
+	case math.IsInf(a.Low, -1) && math.IsInf(b.Low, -1):
+		a.Low, b.Low = a.High, b.High
+	case math.IsInf(a.High, 1) && math.IsInf(b.High, 1):
+		a.High, b.High = a.Low, b.Low
+	}
+	return a.Compatible(b)
 }
 
 // vagueNouns count people of any kind.

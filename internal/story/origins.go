@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"headwater/internal/news"
+	"headwater/internal/text"
 )
 
 // origins finds the independent roots of the reporting behind c. What is not known to be
@@ -45,10 +46,10 @@ func (q *inquiry) byDescent(list []int) []int {
 }
 
 // isRoot reports whether statement i brings reporting of its own to claim c. What a source says
-// that another said has its root in the first; a word or two ("the attack") state nothing.
+// that another said has its root in the first; "the attack" states nothing.
 func (q *inquiry) isRoot(i int, c claim) bool {
 	s := &q.statements[i]
-	if q.secondHand(s) || len(s.words.ids) < 2 {
+	if q.secondHand(s) || !q.states(s) {
 		return false
 	}
 	switch s.told.Source.Kind {
@@ -58,6 +59,13 @@ func (q *inquiry) isRoot(i int, c claim) bool {
 		return !isPronoun(s.told.Source.Text) && !q.carried(s, c)
 	}
 	return false // the writer's own voice and other outlets point to sources told elsewhere
+}
+
+// states reports whether s says something of something: two words of content, or a finite verb.
+func (q *inquiry) states(s *statement) bool {
+	return len(s.words.ids) > 1 || slices.ContainsFunc(s.told.Content, func(c text.Span) bool {
+		return slices.ContainsFunc(wordsIn(q.reading(s).Document, c), isFinite)
+	})
 }
 
 // secondHand reports whether another source, not an outlet, tells what s tells.

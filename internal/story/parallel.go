@@ -49,7 +49,7 @@ func (q *inquiry) model(s *statement, from int) (*statement, float64) {
 			like += aligned / 2
 		}
 		if t.heading {
-			like -= 0.1 // the body tells it in full
+			like /= 2 // the body tells it in full
 		}
 		if like > most {
 			best, most = t, like

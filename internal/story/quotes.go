@@ -63,16 +63,19 @@ func (q *inquiry) judgeQuote(a int, quote text.Quote, ups []int) (news.Finding, 
 	case best != nil && !q.ownReporting(a, quote.Span):
 		return news.Finding{Kind: news.QuoteAltered, Passage: here, Against: best, Explanation: q.alteration(here, best)}, true
 	case best == nil && share < unheardOf && q.unsupported(a, quote, speaker, ups):
-		return news.Finding{Kind: news.QuoteUnsupported, Passage: here, Explanation: fmt.Sprintf(
-			"%s quotes these words, but no report it draws on has them and nothing shows that it heard them itself.", q.outlet(a))}, true
+		return news.Finding{Kind: news.QuoteUnsupported, Passage: here, Explanation: upperFirst(fmt.Sprintf(
+			"%s quotes these words, but no report it draws on has them and nothing shows that it heard them itself.", q.outlet(a)))}, true
 	}
 	return news.Finding{}, false
 }
 
 func (q *inquiry) alteration(here news.Passage, there *news.Passage) string {
-	return fmt.Sprintf("%s puts other words between quotation marks than %s, which it draws on: %s against %s.",
-		q.outlet(here.Article), q.outlet(there.Article), q.words(here.Article, here.Span), q.words(there.Article, there.Span))
+	return upperFirst(fmt.Sprintf("%s quotes %s where %s, which it draws on, has %s.",
+		q.outlet(here.Article), trimEnd(q.words(here.Article, here.Span)), q.outlet(there.Article), trimEnd(q.words(there.Article, there.Span))))
 }
+
+// trimEnd takes off the full stop or comma with which a passage ends.
+func trimEnd(s string) string { return strings.TrimRight(s, ".,") }
 
 // speakerOf returns the attribution whose content holds the quotation, or nil.
 func (q *inquiry) speakerOf(a int, span text.Span) *news.Attribution {

@@ -35,13 +35,13 @@ func (q *inquiry) sourceFindings(tellings []parallel, claims []claim) []news.Fin
 			}
 			told[pair] = true
 			list = append(list, news.Finding{Kind: news.AttributionDropped, Passage: passage(p.down), Against: against(p.up),
-				Explanation: fmt.Sprintf("%s states this in its own voice; in %s, which it draws on, the source is %s.",
-					q.outlet(p.down.article), q.outlet(p.up.article), q.who(p.up))})
+				Explanation: upperFirst(fmt.Sprintf("%s states this in its own voice; in %s, which it draws on, the source is %s.",
+					q.outlet(p.down.article), q.outlet(p.up.article), q.who(p.up)))})
 		case q.sourceChanged(p):
 			told[pair] = true
 			list = append(list, news.Finding{Kind: news.AttributionChanged, Passage: passage(p.down), Against: against(p.up),
-				Explanation: fmt.Sprintf("%s gives this to %q; in %s, which it draws on, the source is %q.",
-					q.outlet(p.down.article), y.Text, q.outlet(p.up.article), x.Text)})
+				Explanation: upperFirst(fmt.Sprintf("%s gives this to %s; in %s, which it draws on, the source is %s.",
+					q.outlet(p.down.article), q.who(p.down), q.outlet(p.up.article), q.who(p.up)))})
 		}
 	}
 	return list
