@@ -234,8 +234,12 @@ func (f *plainFile) isFurniture(i int) bool {
 	return isBylineText(l.s) || isDateLine(l.s, f.today) || !readDateline(f.text, l.Span, f.scope).Span.Empty()
 }
 
-// isDeck reports whether line i is a second headline: short, and a byline or date follows.
+// isDeck reports whether line i is a second headline: stacked right under the first, or short with a
+// byline or date below it.
 func (f *plainFile) isDeck(i int) bool {
+	if i+1 < len(f.lines) && !f.wrapped && !f.lines[i].gap && f.isHead(i) {
+		return true
+	}
 	return f.lines[i].words <= 30 && i+1 < len(f.lines) && f.credits.byline == "" &&
 		(isBylineText(f.lines[i+1].s) || isDateLine(f.lines[i+1].s, f.today))
 }
