@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"headwater/internal/entity"
 	"headwater/internal/eval"
@@ -22,7 +23,7 @@ type namesCommand struct {
 // Run reads the corpora, learns, and writes the model.
 func (n *namesCommand) Run() error {
 	var rows []seqlabel.Row
-	for _, read := range []func() ([]eval.NamesText, error){n.wikigold, n.webTreebank} {
+	for _, read := range []func() ([]eval.NamesText, error){n.wikigold, n.gum} {
 		texts, err := read()
 		if err != nil {
 			return err
@@ -32,9 +33,57 @@ func (n *namesCommand) Run() error {
 		}
 		fmt.Printf("%d texts, %d rows so far\n", len(texts), len(rows))
 	}
-	data := seqlabel.Train(entity.Labels, rows, seqlabel.Options{Epochs: n.Epochs, Rate: 0.1, MinCount: 2, Prune: 2})
-	fmt.Printf("%d bytes\n", len(data))
-	return os.WriteFile(n.Out, data, 0o644)
+	web, err := n.webTreebank()
+	if err != nil {
+		return err
+	}
+	first := n.learn(rows)
+	for _, t := range web {
+		more := lessons(t)
+		if err := fillOthers(first, more); err != nil {
+			return err
+		}
+		rows = append(rows, more...)
+	}
+	fmt.Printf("%d texts, %d rows\n", len(web), len(rows))
+	return os.WriteFile(n.Out, n.learn(rows), 0o644)
+}
+
+func (n *namesCommand) learn(rows []seqlabel.Row) []byte {
+	return seqlabel.Train(entity.Labels, rows, seqlabel.Options{Epochs: n.Epochs, Rate: 0.1, Decay: 0.01, Prune: 2})
+}
+
+// fillOthers labels the names of other things than persons, bodies and places in rows from a corpus
+// that leaves those out, as a model learnt from others does.
+func fillOthers(model []byte, rows []seqlabel.Row) error {
+	m, err := seqlabel.Load(model)
+	if err != nil {
+		return err
+	}
+	d := m.NewDecoder()
+	for _, r := range rows {
+		guess := make([]int, len(r.Labels))
+		d.Viterbi(r.Features, guess)
+		fill(r.Labels, guess)
+	}
+	return nil
+}
+
+// fill copies the guessed names labelled MISC that meet no given name.
+func fill(labels, guess []int) {
+	for i := 0; i < len(guess); i++ {
+		if entity.Labels[guess[i]] != "B-MISC" {
+			continue
+		}
+		j := i + 1
+		for j < len(guess) && entity.Labels[guess[j]] == "I-MISC" {
+			j++
+		}
+		if !slices.ContainsFunc(labels[i:j], func(l int) bool { return l != 0 }) {
+			copy(labels[i:j], guess[i:j])
+		}
+		i = j - 1
+	}
 }
 
 func lessons(t eval.NamesText) []seqlabel.Row {

@@ -28,6 +28,8 @@ const (
 	beforeWho                           // ", who" after it
 	twice                               // more than one capitalised mention
 	byBody                              // "company" before it
+	toldTo                              // "told" before it
+	hasRole                             // "spokesman" after it, "spokesman for" before it
 	byPress                             // "newspaper" before it
 )
 
@@ -92,9 +94,12 @@ func before(ws []word, i int) evidence {
 	e := when(p.marks&(title|honorific) != 0 && p.form.isName(), afterTitle) |
 		when(p.marks&role != 0 && p.form == lower, afterTitle) |
 		when(p.marks&given != 0 && p.form.isName(), afterGiven) |
-		when(p.marks&speech != 0 && p.form == lower, bySpeech) |
+		when(p.marks&speech != 0 && p.form == lower && p.s != "told", bySpeech) | when(p.s == "told", toldTo) |
 		when(p.marks&body != 0 && p.form == lower, byBody) | when(p.marks&press != 0 && p.form == lower, byPress) |
 		when(locatives[p.s], afterIn) | when(p.s == "the", afterThe)
+	if (p.s == "for" || p.s == "of") && i > 1 && ws[i-2].form == lower && ws[i-2].marks&role != 0 {
+		e |= hasRole
+	}
 	if p.s == "(" && i+1 < len(ws) && ws[i+1].s == ")" {
 		e |= bracketed
 	}
@@ -103,7 +108,7 @@ func before(ws []word, i int) evidence {
 
 func after(ws []word, i int) evidence {
 	n := &ws[i+1]
-	e := when(n.s == "'s", possessing) | when(n.marks&speech != 0 && n.form == lower, bySpeech)
+	e := when(n.marks&role != 0 && n.form == lower, hasRole) | when(n.s == "'s", possessing) | when(n.marks&speech != 0 && n.form == lower, bySpeech)
 	if n.s == "," && i+2 < len(ws) && ws[i+2].sent == ws[i].sent {
 		e |= when(isAge(ws[i+2].s), beforeAge) | when(ws[i+2].s == "who", beforeWho)
 	}

@@ -35,22 +35,18 @@ func newPage(doc *text.Document) *page {
 
 // The templates of the tagger's features.
 const (
-	tBias = iota + 1
-	tWord
-	tShape
-	tPrefix
-	tSuffix
-	tTag
-	tMark
-	tMarks
-	tSeen
-	tRun
-	tHead
-	tAround
-	tHeading
-	tPair
-	tMix
-	tEdge
+	tBias   = iota + 1
+	tWord   // words around
+	tPair   // two words
+	tShape  // how words are written
+	tEnding // last letters
+	tTag    // parts of speech
+	tMark   // what the lexicon knows of words around
+	tSeen   // what the document shows of the word
+	tRun    // place in the run, and what the run opens and closes with
+	tHead   // words that open and close the run
+	tAround // what stands before and after the run
+	tEdge   // whether a capital proves anything
 )
 
 // beyond stands for what is before the first word and after the last of a sentence.
@@ -83,7 +79,7 @@ func (p *page) features(out []uint32, i int) []uint32 {
 	add(at(tShape, 2).Int(shape).Int(shapeB))
 	add(at(tShape, 3).Int(shapeA).Int(shape).Int(shapeB))
 	if w.form != mark0 {
-		affixes(w.s, at, add)
+		endings(w.s, at, add)
 	}
 	if w.tag != "" {
 		tags(a, w, b, at, add)
@@ -96,13 +92,10 @@ func (p *page) features(out []uint32, i int) []uint32 {
 
 type templateAt func(template, position int) seqlabel.Hash
 
-func affixes(s string, at templateAt, add func(seqlabel.Hash)) {
+func endings(s string, at templateAt, add func(seqlabel.Hash)) {
 	for n := 2; n <= 4; n++ {
 		if len(s) > n {
-			add(at(tSuffix, n).Fold(s[len(s)-n:]))
-			if n > 2 {
-				add(at(tPrefix, n).Fold(s[:n]))
-			}
+			add(at(tEnding, n).Fold(s[len(s)-n:]))
 		}
 	}
 }
@@ -121,9 +114,6 @@ func (p *page) lexical(i int, at templateAt, add func(seqlabel.Hash)) {
 			add(at(tMark, k).Int(int(m & -m)))
 		}
 	}
-	add(at(tMarks, 0).Int(int(w.marks)).Int(int(w.form)))
-	add(at(tMarks, 1).Int(int(a.marks)).Int(int(w.marks)))
-	add(at(tMarks, 2).Int(int(w.marks)).Int(int(b.marks)))
 }
 
 // documentary gives what the rest of the document shows of the word.
@@ -133,7 +123,7 @@ func (p *page) documentary(w *word, shape int, at templateAt, add func(seqlabel.
 		add(at(tSeen, 0).Int(int(m & -m)))
 	}
 	add(at(tSeen, 1).Int(int(e & (inMidSentence | inSmall | twice))).Int(shape).Int(flag(w.opens)).Int(flag(w.heading)))
-	add(at(tSeen, 2).Int(int(e & (afterTitle | afterGiven | bySpeech | afterIn | withOrgHead | withPlaceHead | openedByGiven | byBody | byPress))))
+	add(at(tSeen, 2).Int(int(e & (afterTitle | afterGiven | bySpeech | afterIn | withOrgHead | withPlaceHead | openedByGiven | byBody | byPress | hasRole))))
 }
 
 // positional gives the run that the word stands in, and what stands around that run.

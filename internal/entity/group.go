@@ -72,17 +72,19 @@ func (p *page) place(gs *[]group, byName map[string]int, found []mention, i int,
 }
 
 // likeliest gives the one entity that the words can be short or long for: of several persons the one
-// named last before, of several bodies none. -1 when there is none.
+// whom "Mr" or "Ms" fits, then the one named last before; of several bodies none. -1 when there is none.
 func (p *page) likeliest(gs []group, found []mention, i int, words []string) int {
 	m := found[i]
-	best, count := -1, 0
+	address := genderOfMarks(p.near(m.first, m.first-1).marks)
+	best, count, bestRank := -1, 0, 0
 	for g := range gs {
 		if gs[g].kind != m.kind || gs[g].apart || !p.sameName(&gs[g], m, words) {
 			continue
 		}
 		count++
-		if best < 0 || m.kind == news.Person && lastBefore(found, i, g) > lastBefore(found, i, best) {
-			best = g
+		rank := lastBefore(found, i, g) + len(found)*address*genderOfName(gs[g].words[0])
+		if best < 0 || rank > bestRank {
+			best, bestRank = g, rank
 		}
 	}
 	if count > 1 && m.kind != news.Person {
@@ -105,13 +107,26 @@ func lastBefore(found []mention, i, g int) int {
 func (p *page) sameName(g *group, m mention, words []string) bool {
 	switch m.kind {
 	case news.Person:
-		return news.SamePerson(g.words, words)
+		return p.samePerson(g.words, m, words)
 	case news.Organization:
 		return slices.EqualFunc(g.words, words, strings.EqualFold) || acronymOf(g.words, words) || p.shortBody(g.words, m, words)
 	case news.OtherEntity:
 		return slices.EqualFunc(g.words, words, strings.EqualFold) || p.shortBody(g.words, m, words)
 	}
 	return slices.EqualFunc(g.words, words, strings.EqualFold)
+}
+
+// samePerson compares names of persons: a family name alone, with no "Mr" or "Ms" that belies it, or a
+// given name alone is enough.
+func (p *page) samePerson(full []string, m mention, words []string) bool {
+	if len(words) == 1 && words[0] == full[0] && exact[words[0]]&given != 0 {
+		return true
+	}
+	if !news.SamePerson(full, words) {
+		return false
+	}
+	address := genderOfMarks(p.near(m.first, m.first-1).marks)
+	return len(words) > 1 || len(full) == 1 || address*genderOfName(full[0]) >= 0
 }
 
 // shortBody reports whether words are the beginning of a body's full name ("Stonemere" for "Stonemere
@@ -122,8 +137,7 @@ func (p *page) shortBody(full []string, m mention, words []string) bool {
 		return false
 	}
 	if slices.Equal(full[:n], words) {
-		rest := exact[full[n]] | exact[full[len(full)-1]]
-		return rest&(orgHead|orgTail|outletHead|topic) != 0 || n > 1
+		return n > 1 || exact[words[0]]&(topic|place|demonym|titleLead|prefix) == 0
 	}
 	return slices.Equal(full[len(full)-n:], words) && (n > 1 || p.afterArticle(m))
 }

@@ -9,14 +9,15 @@ import (
 // isOutlet reports whether a name is a news outlet's: a known one, the article's publisher, a name
 // that says so ("The Orley Mercury", "Radio Northmoor"), or one that reporters are said to report for.
 func (p *page) isOutlet(g *group, found []mention, publisher string) bool {
+	if publisher != "" && g.kind != news.Person && news.SameName(publisher, g.name) {
+		return true
+	}
 	if g.kind == news.Person || g.kind == news.Place {
 		return false
 	}
 	last := headMarks(g.words)
 	switch {
 	case exact[g.name]&outlet != 0, exact[strings.Join(g.words, " ")]&outlet != 0:
-		return true
-	case publisher != "" && news.SameName(publisher, g.name):
 		return true
 	case len(g.words) > 1 && (last&outletHead != 0 || exact[g.words[0]]&outletLead != 0):
 		return true

@@ -39,10 +39,29 @@ func (p *page) plainName(r run) (mention, bool) {
 	case head.form == digits && p.words[r.last-2].s == "Local", head.marks&orgTail != 0,
 		head.marks&(orgHead|outletHead) != 0 && !first.opens:
 		m.kind = news.Organization
+	case p.speaks(m):
+		m.kind = news.Person
 	case first.marks&given != 0 && first.marks&place == 0 && head.form == capital && r.last-r.first < 4 && head.marks&^(surname|given) == 0:
 		m.kind = news.Person
 	}
 	return m, m.kind != ""
+}
+
+// speaks reports whether two or three words that are never written small stand where a person does:
+// after a role ("the spokeswoman Ellery Quist") or before a verb of speech.
+func (p *page) speaks(m mention) bool {
+	if m.last-m.first > 3 {
+		return false
+	}
+	for i := m.first; i < m.last; i++ {
+		w := &p.words[i]
+		if w.form != capital && w.form != initial && w.form != mixed || p.seen[w.hash]&inSmall != 0 ||
+			w.marks&^(given|surname|speech|prefix) != 0 {
+			return false
+		}
+	}
+	before, after := p.near(m.first, m.first-1), p.near(m.last-1, m.last)
+	return before.marks&role != 0 || after.form == lower && after.marks&speech != 0
 }
 
 // anyMark reports whether a word of the mention has one of the marks.

@@ -119,7 +119,7 @@ func (p *page) narrows(w *word) bool {
 	case w.form == lower:
 		return w.marks&common == 0 && !particles[w.s] && !notNoun(w.tag)
 	}
-	return w.marks&calendar == 0 && !(w.marks&common != 0 && w.opens && w.form == capital)
+	return w.marks&calendar == 0 && !(w.marks&common != 0 && w.opens && w.form != upper)
 }
 
 // notNoun reports whether a tag rules out that the word narrows a noun; no tag rules nothing out.
@@ -191,7 +191,7 @@ func (p *page) appositionEnd(i, end int) int {
 	stop := min(end, i+maxRole)
 	for i < stop {
 		w := &p.words[i]
-		opens := w.s == "of" || w.s == "for" || w.s == "at" || w.s == "in" || w.s == "with" || w.s == "to" || w.s == "on"
+		opens := w.s == "of" || w.s == "for" || w.s == "at" || w.s == "in" || w.s == "with" || w.s == "to" || w.s == "on" || w.s == "from"
 		if !opens {
 			return i
 		}
@@ -247,10 +247,11 @@ func (p *page) roleOfVerb(i, end int) string {
 // must close the apposition.
 func (p *page) roleAcrossComma(m mention) string {
 	from := p.start(m.first)
-	if m.last-m.first < 2 || m.first-2 <= from || p.words[m.first-1].s != "," || !p.closes(m.last) {
+	comma := p.addressStart(from, m.first) - 1
+	if m.last-m.first < 2 || comma-1 <= from || p.words[comma].s != "," || !p.closes(m.last) {
 		return ""
 	}
-	last := m.first - 1
+	last := comma
 	first := p.roleStart(from, last)
 	if first == last || first == from {
 		return ""

@@ -52,6 +52,9 @@ func findIslands(ws []word, runs []run) []island {
 		for first > 0 && ws[first].marks&inside != 0 && ws[first-1].form == lower {
 			first-- // "al Qaeda", which the lexicon knows
 		}
+		if first > 0 && ws[first-1].form == digits && ws[first-1].sent == ws[first].sent && !ws[first].glued {
+			first-- // "20th Century Fox"
+		}
 		out = append(out, island{first, r.last})
 	}
 	return out

@@ -13,7 +13,7 @@ func (p *page) settle(found []mention, a *news.Article) []mention {
 	kept := make([]mention, 0, len(found)+8)
 	for _, m := range found {
 		for _, part := range p.split(m) {
-			part = p.trim(part)
+			part = p.withFoundation(p.withLegalForm(p.trim(part)))
 			if part.first < part.last && !p.isNoName(part) {
 				part.kind = p.kindOf(part)
 				kept = append(kept, part)
@@ -100,6 +100,32 @@ func (p *page) trim(m mention) mention {
 	return m
 }
 
+// withLegalForm takes in the ", Inc." after a body's name.
+func (p *page) withLegalForm(m mention) mention {
+	if p.near(m.last-1, m.last).s == "," && p.near(m.last-1, m.last+1).marks&orgTail != 0 && m.kind != news.Place {
+		m.last += 2
+		m.kind = news.Organization
+	}
+	return m
+}
+
+// withFoundation takes in what a saint's name is given to: "St. Cyprian" with "'s Church".
+func (p *page) withFoundation(m mention) mention {
+	first := p.words[m.first].s
+	next := p.near(m.last-1, m.last+1)
+	if first != "St." && first != "St" && first != "Saint" || p.near(m.last-1, m.last).s != "'s" || next.run < 0 {
+		return m
+	}
+	last := p.runs[next.run].last
+	switch head := p.words[last-1].marks; {
+	case head&orgHead != 0:
+		m.last, m.kind = last, news.Organization
+	case head&placeHead != 0:
+		m.last, m.kind = last, news.Place
+	}
+	return m
+}
+
 // trimOffice takes off the end of a body's or place's name what opens a title: "US Defense" before
 // "Secretary".
 func (p *page) trimOffice(m mention) mention {
@@ -133,12 +159,14 @@ func (p *page) isNoName(m mention) bool {
 	}
 	if m.last-m.first == 1 {
 		switch {
+		case w.marks&orgTail != 0 && w.marks&(org|outlet|given|place) == 0:
+			return true
 		case w.marks&(title|honorific) != 0 && w.marks&(given|surname|place|outlet|org) == 0,
 			w.form != upper && w.marks&common != 0 && w.marks&(given|surname|place|outlet|org) == 0:
 			return true
 		}
 	}
-	return w.heading && !p.knownInBody(m)
+	return w.heading && p.plainInBody(m)
 }
 
 // isDate reports whether the mention is all days, months and numbers.
@@ -151,18 +179,15 @@ func (p *page) isDate(m mention) bool {
 	return true
 }
 
-// knownInBody reports whether each capitalised word of m is seen with a capital in the running text,
-// or m is in the lexicon as a whole.
-func (p *page) knownInBody(m mention) bool {
-	if p.words[m.first].marks&(place|org|outlet|demonym) != 0 {
-		return true
-	}
+// plainInBody reports whether a capitalised word of m, which stands in a heading, is written small in
+// the running text and never with a capital.
+func (p *page) plainInBody(m mention) bool {
 	for i := m.first; i < m.last; i++ {
-		if p.words[i].form.isName() && p.seen[p.words[i].hash]&inMidSentence == 0 {
-			return false
+		if p.words[i].form.isName() && p.seen[p.words[i].hash]&(inMidSentence|inSmall) == inSmall {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 func inFurniture(s text.Span, furniture []text.Span) bool {
@@ -183,12 +208,40 @@ func (p *page) kindOf(m mention) news.EntityType {
 		return news.OtherEntity
 	case !single && head.marks&orgTail != 0:
 		return news.Organization
-	case head.marks&(orgHead|placeHead|outletHead) != 0 && !single:
+	case !single && head.marks&orgHead != 0 && head.marks&(placeHead|given|surname) == 0 && first.marks&given == 0:
+		return news.Organization
+	case head.marks&(orgHead|placeHead|outletHead) != 0 && head.marks&surname == 0 && !single:
 		return m.kind
 	case p.addressed(m):
 		return news.Person
+	case p.introduced(m):
+		return news.Person
+	case m.kind == news.OtherEntity && p.hasSpokesman(m):
+		return news.Organization
 	}
 	return m.kind
+}
+
+// introduced reports whether the mention is a full name with a role before or after it, as newspapers
+// introduce people: "his agent, Leonie Dale,", "Pell Carrow, an analyst".
+func (p *page) introduced(m mention) bool {
+	if n := m.last - m.first; n < 2 || n > 4 || m.kind == news.Person {
+		return false
+	}
+	for i := m.first; i < m.last; i++ {
+		w := &p.words[i]
+		if !w.form.isName() || w.form == upper || w.marks&(orgTail|outlet|org|inside|demonym|topic|common) != 0 ||
+			w.marks&(orgHead|outletHead|place|placeHead) != 0 && w.marks&(given|surname) == 0 {
+			return false
+		}
+	}
+	return p.roleOf(m) != ""
+}
+
+// hasSpokesman reports whether "a spokesman for" or the like stands before the mention.
+func (p *page) hasSpokesman(m mention) bool {
+	by, who := p.near(m.first, m.first-1), p.near(m.first, m.first-2)
+	return (by.s == "for" || by.s == "at" || by.s == "of") && who.form == lower && who.marks&role != 0
 }
 
 // addressed reports whether "Mr", "Ms", "Sir" or the like stands before the mention.
@@ -221,19 +274,21 @@ func (p *page) agree(found []mention, dateline string) {
 		case m.last-m.first > 1 || w.marks&(place|demonym|org|outlet) != 0:
 		case surnames[w.s]:
 			found[i].kind = news.Person
-		case bodies[w.s] && p.seen[w.hash]&(afterTitle|afterGiven|beforeAge|beforeWho) == 0:
+		case p.seen[w.hash]&(afterTitle|afterGiven|beforeAge|beforeWho) != 0:
+		case len(surnames) > 1 && found[i].kind == news.Person && w.marks&(given|surname) == 0 && w.form != initial && p.seen[w.hash]&bySpeech == 0:
+			found[i].kind = news.Organization
+		case bodies[w.s] || found[i].kind == news.Person && p.seen[w.hash]&(hasRole|byBody|byPress) != 0:
 			found[i].kind = news.Organization
 		}
 	}
 }
 
-// bodies lists the words that open the full names of bodies which tell what they are: "Stonemere"
-// of "Stonemere Aggregates".
+// bodies lists the words that open the full names of bodies: "Stonemere" of "Stonemere Aggregates".
 func (p *page) bodies(found []mention) map[string]bool {
 	first := map[string]bool{}
 	for _, m := range found {
-		head := p.words[m.last-1].marks & (orgHead | orgTail | topic)
-		if m.kind == news.Organization && m.last-m.first > 1 && head != 0 && p.words[m.first].marks&(topic|common|titleLead) == 0 {
+		named := p.words[m.first].marks&(topic|common|titleLead|place|demonym) == 0
+		if m.kind == news.Organization && m.last-m.first > 1 && named {
 			first[p.words[m.first].s] = true
 		}
 	}

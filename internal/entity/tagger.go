@@ -2,6 +2,7 @@ package entity
 
 import (
 	_ "embed"
+	"sort"
 
 	"headwater/internal/news"
 	"headwater/internal/seqlabel"
@@ -26,16 +27,52 @@ type Name struct {
 // of words in which names can be.
 func Lessons(doc *text.Document, names []Name) []seqlabel.Row {
 	p := newPage(doc)
+	names = p.conventional(names)
 	rows := make([]seqlabel.Row, 0, len(p.islands))
 	for _, is := range p.islands {
 		row := seqlabel.Row{}
 		for i := is.first; i < is.last; i++ {
 			row.Features = append(row.Features, p.features(nil, i))
-			row.Labels = append(row.Labels, labelOf(p.words[i].Span, names, len(row.Labels) == 0))
+			label := labelOf(p.words[i].Span, names, len(row.Labels) == 0)
+			if label == outside && p.words[i].marks&demonym != 0 && p.words[i].form == capital {
+				label = len(Labels) - 2 // B-MISC
+			}
+			row.Labels = append(row.Labels, label)
 		}
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// conventional puts labelled names as the tagger is to find them: without titles, and with the words
+// for peoples, which most corpora leave out.
+func (p *page) conventional(names []Name) []Name {
+	out := make([]Name, 0, len(names))
+	for _, n := range names {
+		m := p.mentionAt(n)
+		if m.first < m.last && n.Type == news.Person {
+			if m = p.trim(m); m.first == m.last || p.isNoPerson(m) {
+				continue
+			}
+			n.Span = p.span(m)
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// isNoPerson reports whether the mention is one word for an office or a people.
+func (p *page) isNoPerson(m mention) bool {
+	w := &p.words[m.first]
+	return m.last-m.first == 1 && w.marks&(title|demonym) != 0 && w.marks&(given|surname) == 0
+}
+
+// mentionAt gives the words of a name.
+func (p *page) mentionAt(n Name) mention {
+	at := func(offset int) int {
+		return sort.Search(len(p.words), func(i int) bool { return p.words[i].Start >= offset })
+	}
+	return mention{at(n.Start), at(n.End), n.Type, -1}
 }
 
 // labelOf gives the index of a word's label. A name that begins before the stretch at hand is taken

@@ -26,7 +26,10 @@ func SameName(a, b string) bool {
 	if len(y) == 1 && len(x) > 1 && IsAcronym(y[0], x) {
 		return true
 	}
-	return SamePerson(x, y) || isTail(x, y) && saysWhat(y) || isHead(x, y) && saysWhat(x[len(y):])
+	if !saysWhat(x) && !saysWhat(y) {
+		return SamePerson(x, y)
+	}
+	return isTail(x, y) && saysWhat(y) || isHead(x, y) && len(x) == len(y)+1 && legalWords[strings.ToLower(x[len(x)-1])]
 }
 
 // NameWords cuts a name into the words that count: articles, titles, possessive endings and full
@@ -67,6 +70,12 @@ var bodyWords = wordSet(`agency airlines airways alliance army association autho
 	report research review school securities sentinel service services society standard star systems technologies
 	telegraph television theater theatre therapeutics times tribunal tribune trust tv union university weekly wire works`)
 
+// legalWords are those of them that are left out when a name is cut short: "Stonemere" for "Stonemere
+// Holdings", but not the town for its paper.
+var legalWords = wordSet(`airlines airways co companies company corp corporation group holdings inc industries
+	laboratories labs llc ltd magazine news partners pharmaceuticals plc securities systems technologies
+	therapeutics weekly`)
+
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(list) {
@@ -75,12 +84,12 @@ func wordSet(list string) map[string]bool {
 	return set
 }
 
-// saysWhat reports whether words, which one of two names has and the other lacks or shares, tell only
-// what kind of body is meant.
+// saysWhat reports whether words close like the name of a body.
 func saysWhat(words []string) bool { return bodyWords[strings.ToLower(words[len(words)-1])] }
 
-// SamePerson reports whether two names, cut into words, can be one person's. One word alone is a
-// family name, or a given name where the other has it first and is not itself one word.
+// SamePerson reports whether two names, cut into words, can be one person's: one word alone is a
+// family name; of two fuller names the shorter must be in the longer in order, initials standing for
+// names.
 func SamePerson(a, b []string) bool {
 	a, b = withoutSuffix(a), withoutSuffix(b)
 	if len(a) < len(b) {
@@ -90,12 +99,18 @@ func SamePerson(a, b []string) bool {
 		return false
 	}
 	if len(b) == 1 {
-		return strings.EqualFold(b[0], a[len(a)-1]) || len(a) > 1 && b[0] == a[0] && utf8.RuneCountInString(b[0]) > 1
+		return strings.EqualFold(b[0], a[len(a)-1])
 	}
-	if !strings.EqualFold(a[len(a)-1], b[len(b)-1]) {
-		return isTail(a, b)
+	if isTail(a, b) {
+		return true
 	}
-	return sameGiven(a[0], b[0]) || isTail(a, b)
+	next := 0
+	for _, w := range a {
+		if next < len(b) && sameGiven(w, b[next]) {
+			next++
+		}
+	}
+	return next == len(b) && sameGiven(a[0], b[0]) && strings.EqualFold(a[len(a)-1], b[len(b)-1])
 }
 
 // sameGiven compares given names: equal, or one the initial of the other.
