@@ -10,11 +10,12 @@ import (
 
 // commands has one field for each kind of evaluation; each lives in a file of its own.
 var commands struct {
-	Kits  kitsCommand  `cmd:"" help:"Compare the reports of labelled stories and score the answers."`
-	Dates datesCommand `cmd:"" help:"Score time expressions against TimeML documents."`
-	Names namesCommand `cmd:"" help:"Score the names found in a labelled corpus."`
-	Pairs pairsCommand `cmd:"" help:"Score whether one of two reports was written from the other."`
-	Tags  tagsCommand  `cmd:"" help:"Score part-of-speech tags and lemmas."`
+	Attribution attributionCommand `cmd:"" help:"Score sources, cues and contents found in labelled tokens."`
+	Kits        kitsCommand        `cmd:"" help:"Compare the reports of labelled stories and score the answers."`
+	Dates       datesCommand       `cmd:"" help:"Score time expressions against TimeML documents."`
+	Names       namesCommand       `cmd:"" help:"Score the names found in a labelled corpus."`
+	Pairs       pairsCommand       `cmd:"" help:"Score whether one of two reports was written from the other."`
+	Tags        tagsCommand        `cmd:"" help:"Score part-of-speech tags and lemmas."`
 }
 
 func main() {

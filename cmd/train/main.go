@@ -5,8 +5,10 @@ import "github.com/alecthomas/kong"
 
 // commands has one field for each model; each lives in a file of its own.
 var commands struct {
-	Names namesCommand `cmd:"" help:"Train the tagger of names."`
-	Tags  tagsCommand  `cmd:"" help:"Train the part-of-speech tagger."`
+	Attribution attributionCommand `cmd:"" help:"Train the labeller of sources, cues and contents."`
+	Syntax      syntaxCommand      `cmd:"" help:"Train the parser."`
+	Names       namesCommand       `cmd:"" help:"Train the tagger of names."`
+	Tags        tagsCommand        `cmd:"" help:"Train the part-of-speech tagger."`
 }
 
 func main() {

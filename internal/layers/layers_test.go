@@ -37,7 +37,9 @@ var allowed = map[string][]string{
 }
 
 // stage is what every stage may import, with parts of its own.
-func stage(own ...string) []string { return append(own, "news", "text", "text/piece", "text/syntax", "seqlabel") }
+func stage(own ...string) []string {
+	return append(own, "news", "text", "text/piece", "text/syntax", "seqlabel")
+}
 
 // unbound are the packages that measure and train: they may import anything.
 var unbound = []string{"eval", "layers"}

@@ -19,7 +19,8 @@ type Options struct {
 	Decay    float64 // pull of a weight towards nothing whenever its feature occurs; default none
 	MinCount int     // features seen in fewer items are left out; default 1
 	Prune    int     // weights of fewer steps (of 127) are left out of the model; default 1
-	Seed     uint64  // of the order in which rows are visited
+	Lean     float64
+	Seed     uint64 // of the order in which rows are visited
 }
 
 func (o Options) withDefaults() Options {
@@ -40,12 +41,22 @@ func Train(labels []string, rows []Row, o Options) []byte {
 	o = o.withDefaults()
 	c := newField(labels, rows, o)
 	random := rand.New(rand.NewPCG(o.Seed, 1))
-	for range o.Epochs {
+	for epoch := range o.Epochs {
 		for _, i := range random.Perm(len(rows)) {
 			c.learn(c.rows[i])
 		}
+		if 2*epoch >= o.Epochs-1 {
+			c.average()
+		}
 	}
-	return c.weights().pack(o.Prune)
+	w := c.weights()
+	n := len(labels)
+	for i := range w.moves {
+		if i%n == 0 {
+			w.moves[i] -= float32(o.Lean)
+		}
+	}
+	return w.pack(o.Prune)
 }
 
 // field is a conditional random field in training.
@@ -60,6 +71,11 @@ type field struct {
 	weight []float32
 	move   []float64 // (n+1)*n
 	moveSq []float64
+
+	// Sums of the weights after each of the later epochs, and how many.
+	total     []float32
+	moveTotal []float64
+	totals    int
 
 	// Room for one row: what forwardBackward leaves.
 	moveExp, emit, alpha, beta, scale []float64
@@ -280,14 +296,31 @@ func (c *field) learnMoves(r numbered) {
 	}
 }
 
-// weights gives what was learnt in the form that is packed.
-func (c *field) weights() *weights {
-	w := &weights{labels: c.labels, ids: c.table.ids}
-	for _, m := range c.move {
-		w.moves = append(w.moves, float32(m))
+// average adds the weights as they are now to the totals.
+func (c *field) average() {
+	if c.total == nil {
+		c.total = make([]float32, len(c.table.ids)*c.n)
+		c.moveTotal = make([]float64, len(c.move))
 	}
-	for i := range w.ids {
-		w.rows = append(w.rows, c.weight[i*(c.n+1):i*(c.n+1)+c.n]...)
+	c.totals++
+	for i, m := range c.move {
+		c.moveTotal[i] += m
+	}
+	for i := range c.table.ids {
+		for l, w := range c.weight[i*(c.n+1) : i*(c.n+1)+c.n] {
+			c.total[i*c.n+l] += w
+		}
+	}
+}
+
+// weights gives what was learnt, the average of the later epochs, in the form that is packed.
+func (c *field) weights() *weights {
+	w := &weights{labels: c.labels, ids: c.table.ids, rows: c.total}
+	for i := range w.rows {
+		w.rows[i] /= float32(c.totals)
+	}
+	for _, m := range c.moveTotal {
+		w.moves = append(w.moves, float32(m/float64(c.totals)))
 	}
 	return w
 }

@@ -22,6 +22,21 @@ func (h Hash) String(s string) Hash {
 	return (h ^ 0xff) * fnvPrime
 }
 
+// Fold is String for s with its ASCII letters in lower case and curly apostrophes straightened.
+func (h Hash) Fold(s string) Hash {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			c |= 0x20
+		case c == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] == 0x99:
+			c, i = '\'', i+2
+		}
+		h = (h ^ Hash(c)) * fnvPrime
+	}
+	return (h ^ 0xff) * fnvPrime
+}
+
 // Int takes in a number; only its lowest 32 bits count.
 func (h Hash) Int(n int) Hash { return h.Mix(Hash(uint32(n))) }
 

@@ -4,12 +4,17 @@ package seqlabel
 // steps by the usual trick: beside each weight runs the sum of its changes, each times the step
 // it was made at.
 type Perceptron struct {
-	labels []string
-	table  table
-	weight []float32 // len(labels) for each feature
-	timed  []float64 // sum of step * change
-	step   float64
-	sums   []float32
+	// LeastUpdates leaves features out of the packed model that took part in fewer updates: those
+	// that were seldom wrong or seldom seen carry little and weigh much.
+	LeastUpdates int
+
+	labels  []string
+	table   table
+	weight  []float32 // len(labels) for each feature
+	timed   []float64 // sum of step * change
+	updates []int32   // for each feature
+	step    float64
+	sums    []float32
 }
 
 // NewPerceptron returns a learner that knows nothing yet. There may be up to 255 labels.
@@ -18,7 +23,11 @@ func NewPerceptron(labels []string) *Perceptron {
 }
 
 // Best returns the label that scores highest for one item so far.
-func (p *Perceptron) Best(features []uint32) int {
+func (p *Perceptron) Best(features []uint32) int { return argmax(p.Scores(features)) }
+
+// Scores gives the weight sum of each label for one item so far, for learners that must leave out
+// some labels. The slice is good until the next call.
+func (p *Perceptron) Scores(features []uint32) []float32 {
 	n := len(p.labels)
 	clear(p.sums)
 	for _, id := range features {
@@ -30,7 +39,7 @@ func (p *Perceptron) Best(features []uint32) int {
 			p.sums[l] += w
 		}
 	}
-	return argmax(p.sums)
+	return p.sums
 }
 
 // Update takes one step: away from guess, towards gold, and nowhere when they are the same.
@@ -40,7 +49,9 @@ func (p *Perceptron) Update(features []uint32, gold, guess int) {
 		return
 	}
 	for _, id := range features {
-		at := p.intern(id) * len(p.labels)
+		row := p.intern(id)
+		p.updates[row]++
+		at := row * len(p.labels)
 		p.change(at+gold, 1)
 		p.change(at+guess, -1)
 	}
@@ -48,6 +59,9 @@ func (p *Perceptron) Update(features []uint32, gold, guess int) {
 
 func (p *Perceptron) intern(id uint32) int {
 	at := p.table.add(id)
+	if at == len(p.updates) {
+		p.updates = append(p.updates, 0)
+	}
 	for n := (at + 1) * len(p.labels); len(p.weight) < n; {
 		p.weight = append(p.weight, 0)
 		p.timed = append(p.timed, 0)
@@ -66,6 +80,9 @@ func (p *Perceptron) change(at int, by float32) {
 func (p *Perceptron) Pack(prune int) []byte {
 	w := weights{labels: p.labels, ids: p.table.ids, rows: make([]float32, len(p.weight))}
 	for i, x := range p.weight {
+		if int(p.updates[i/len(p.labels)]) < p.LeastUpdates {
+			continue
+		}
 		w.rows[i] = x - float32(p.timed[i]/(p.step+1))
 	}
 	w.moves = make([]float32, (len(p.labels)+1)*len(p.labels))

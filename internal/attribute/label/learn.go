@@ -19,7 +19,7 @@ type Example struct {
 const folds = 5
 
 // firstOptions were chosen on every tenth article of the training part.
-var firstOptions = seqlabel.Options{Epochs: 6, Rate: 0.05, MinCount: 10, Prune: 8}
+var firstOptions = seqlabel.Options{Epochs: 6, Rate: 0.05, MinCount: 14, Prune: 9}
 
 // Train learns the model and returns it packed for Load. It is deterministic.
 func Train(examples []Example) ([]byte, error) {
