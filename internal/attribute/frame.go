@@ -24,6 +24,7 @@ type draft struct {
 	doubts  bool        // "does not believe"
 	stance  news.Stance // where the frame settles it
 	content []run
+	words   []string // of the content, in lower case; nil until asked for
 	passage run
 	piece   bool   // a further statement of the draft it shares its source with
 	voice   *voice // the speaker of an earlier unit, when the source is carried over

@@ -9,7 +9,7 @@ import (
 // mendTags puts right what taggers often get wrong about reporting verbs and names. A tagger sees
 // few newspapers; here the words are known to report.
 func (u *unit) mendTags() {
-	for i := 1; i < len(u.items); i++ {
+	for i := range u.items {
 		if tag := u.mended(i); tag != "" {
 			u.items[i].tag = tag
 		}
@@ -21,9 +21,12 @@ func (u *unit) mended(i int) string {
 	w, tag := u.low(i), u.tag(i)
 	v := reporting[w]
 	switch {
+	case tag == "":
 	case w == "that" && tag != "DT" && u.noun(i+1) && u.isQuote(i-1):
 		return "DT"
-	case tag == "NNS" && u.proper(i-1) && u.capital(i):
+	case u.entityOf(i) >= 0 && u.capital(i) && strings.ContainsRune("VJRMUF", rune(tag[0])):
+		return "NNP"
+	case tag == "NNS" && u.capital(i) && (u.proper(i-1) || u.entityOf(i) >= 0):
 		return "NNPS"
 	case tag == "VBD" && u.low(i+1) == "by" && u.noun(i-1):
 		return "VBN"

@@ -39,6 +39,9 @@ type reader struct {
 	denialAge int        // units since
 	heard     []statement
 	count     int // units read
+
+	askedReports, official bool // whether a report in the article is said to be somebody's work
+	outletSpoke            bool // an outlet was named
 }
 
 // Read finds every attribution in r.Article, in order of Passage. It reads r.Document, r.Times and

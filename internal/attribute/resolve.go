@@ -248,7 +248,7 @@ func (rd *reader) referentNamed(name string) *referent {
 	if i := strings.LastIndexByte(w, ' '); i >= 0 {
 		w = w[i+1:]
 	}
-	for i := len(rd.referents) - 1; i >= 0; i-- {
+	for i := len(rd.referents) - 1; i >= max(0, len(rd.referents)-memory); i-- {
 		r := &rd.referents[i]
 		if r.source.Name != "" && strings.HasSuffix(strings.ToLower(r.source.Name), w) {
 			return r
@@ -354,7 +354,7 @@ func (u *unit) kindOfThing(np run, w string) news.SourceKind {
 	if w != "report" && w != "reports" && w != "article" && w != "story" {
 		return kinds[w]
 	}
-	if !u.officialReports() && (u.outletReports() || u.rumour(np)) {
+	if !u.officialReports() && (u.outletSpoke || u.rumour(np)) {
 		return news.OutletSource
 	}
 	return news.DocumentSource
@@ -377,7 +377,7 @@ func (u *unit) matching(np run, h int) *referent {
 	}
 	var best *referent
 	bestScore, tied := 0, false
-	for i := len(u.referents) - 1; i >= 0; i-- {
+	for i := len(u.referents) - 1; i >= max(0, len(u.referents)-memory); i-- {
 		r := &u.referents[i]
 		score := u.likeness(r, np, h)
 		switch {
@@ -392,6 +392,9 @@ func (u *unit) matching(np run, h int) *referent {
 	}
 	return best
 }
+
+// memory is how many referents back a description can reach.
+const memory = 600
 
 // likeness counts how many words of the description np the referent answers to; 0 when not to
 // its head.
@@ -512,6 +515,7 @@ func (u *unit) rememberSubject() {
 
 // refer adds a referent.
 func (u *unit) refer(s news.Source, weight int) {
+	u.outletSpoke = u.outletSpoke || s.Kind == news.OutletSource
 	words := s.Text + " " + s.Name + " " + s.Role
 	gender := ""
 	if s.Entity >= 0 {

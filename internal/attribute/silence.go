@@ -102,7 +102,7 @@ func (u *unit) unavailable(i int) int {
 	if (u.low(k) == "available" && negated || u.low(k) == "unavailable") && u.low(k+1) == "for" {
 		return k + 3
 	}
-	if negated && u.low(k) == "returned" {
+	if negated && (u.low(k) == "returned" || u.low(k) == "answered") {
 		return k + 1
 	}
 	return 0
@@ -173,7 +173,7 @@ func (u *unit) silenceOf(v, last int, stance news.Stance, before []draft) (draft
 		d.begin = u.subject(g.first).first
 		return d, !d.source.empty()
 	}
-	if w := u.low(v); w == "went" || last > 0 && u.low(last-1) == "returned" && be[w] {
+	if w := u.low(v); w == "went" || last > 0 && (u.low(last-1) == "returned" || u.low(last-1) == "answered") && be[w] {
 		d.source = u.addressee(u.subject(g.first))
 		if !d.source.empty() {
 			d.begin = u.subject(g.first).first

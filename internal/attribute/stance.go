@@ -152,11 +152,13 @@ var insistent = set("insist maintain counter retort protest")
 
 // contentWords are the words of a draft's content in lower case, quotations included.
 func (u *unit) contentWords(d *draft) []string {
-	var ws []string
-	for _, r := range d.content {
-		ws = append(ws, u.wordsIn(u.span(r))...)
+	if d.words == nil {
+		d.words = []string{}
+		for _, r := range d.content {
+			d.words = append(d.words, u.wordsIn(u.span(r))...)
+		}
 	}
-	return ws
+	return d.words
 }
 
 // negates reports whether a statement opens with its negation.
@@ -185,7 +187,7 @@ func (u *unit) contradicts(ws []string, by news.Source) bool {
 		if ws[i+1] == "such" {
 			return true
 		}
-		for _, s := range u.heard {
+		for _, s := range u.heard[max(0, len(u.heard)-memory):] {
 			if s.source.Name != by.Name && mentionsThing(s.words, ws[i+1:]) {
 				return true
 			}

@@ -49,16 +49,21 @@ func (rd *reader) units() []unit {
 			}
 			end = doc.Sentences[i].End
 		}
-		u := unit{reader: rd, paragraph: doc.Sentences[first].Paragraph}
-		u.items = rd.itemsOf(doc.Sentences[first].First, doc.Sentences[i-1].Last)
-		if len(u.items) > 0 {
+		items := rd.itemsOf(doc.Sentences[first].First, doc.Sentences[i-1].Last)
+		for len(items) > 0 {
+			u := unit{reader: rd, paragraph: doc.Sentences[first].Paragraph, items: items[:min(longest, len(items))]}
 			u.title = rd.article.Title.Overlaps(u.items[0].Span)
 			u.mendTags()
 			out = append(out, u)
+			items = items[len(u.items):]
 		}
 	}
 	return out
 }
+
+// longest is the number of items in the longest unit that is read as one. Nobody writes longer
+// sentences, and what looks like one is cut so that reading stays linear.
+const longest = 300
 
 // itemsOf gives the items of tokens [first, last).
 func (rd *reader) itemsOf(first, last int) []item {

@@ -68,23 +68,20 @@ var officialReport = set(`by seen obtained page drawn dated inspection annual po
 
 // officialReports reports whether anything in the article tells whose work a report is.
 func (rd *reader) officialReports() bool {
-	for i := range rd.doc.Tokens {
-		if w := rd.tokenWord(i); w != "report" && w != "reports" {
-			continue
-		}
-		for k := max(0, i-4); k < min(i+6, len(rd.doc.Tokens)); k++ {
-			if officialReport[rd.tokenWord(k)] || strings.HasSuffix(rd.tokenWord(k), "-page") {
-				return true
+	if !rd.askedReports {
+		rd.askedReports = true
+		for i := range rd.doc.Tokens {
+			if w := rd.tokenWord(i); w == "report" || w == "reports" {
+				rd.official = rd.official || rd.officialNear(i)
 			}
 		}
 	}
-	return false
+	return rd.official
 }
 
-// outletReports reports whether an outlet has been heard as a source.
-func (rd *reader) outletReports() bool {
-	for i := range rd.referents {
-		if rd.referents[i].source.Kind == news.OutletSource {
+func (rd *reader) officialNear(i int) bool {
+	for k := max(0, i-4); k < min(i+6, len(rd.doc.Tokens)); k++ {
+		if w := rd.tokenWord(k); officialReport[w] || strings.HasSuffix(w, "-page") {
 			return true
 		}
 	}
