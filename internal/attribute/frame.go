@@ -340,7 +340,7 @@ func (u *unit) contentAt(g group, d draft, q int) (int, bool) {
 		return q, u.simpleRight(q+1) > q+1 || u.tag(q+1) == "VBG"
 	case g.entry.lemma == "claim" && u.low(q) == "responsibility":
 		return q, true
-	case clausal && (u.opensClause(q) || u.gap(d, q)):
+	case clausal && (use&(says|thinks|tells) != 0 || bare[g.entry.lemma]) && (u.opensClause(q) || u.gap(d, q)):
 		return q, true
 	case g.entry.lemma == "say" && (u.tag(q) == "DT" || u.tag(q) == "PRP" || u.low(q) == "both" || u.low(q) == "neither"):
 		return q, true
@@ -358,6 +358,9 @@ var aboutWords = map[string]map[string]bool{
 
 // vows are the verbs that with an infinitive tell what the speaker himself will do.
 var vows = set("vow promise pledge threaten swear offer")
+
+// bare are the verbs of finding and showing that take a clause without "that".
+var bare = set("show find reveal suggest indicate")
 
 // gap reports a clause without its subject, which stands before the relative pronoun: "a dock that
 // officials believe was used".
@@ -388,8 +391,12 @@ func (u *unit) opensClause(q int) bool {
 		if u.isQuote(i) && i > q && (u.noun(i-1) || u.tag(i-1) == "PRP") {
 			return true
 		}
-		if u.comma(i) && !u.opensAside(i+1) {
-			return false
+		if u.comma(i) && i > q {
+			end := u.asideRight(i)
+			if end == i || !u.comma(end) {
+				return false
+			}
+			i = end
 		}
 	}
 	return false

@@ -136,7 +136,7 @@ func (u *unit) nameBeside(np run, h int) run {
 func (u *unit) personByRole(np run, h int) bool {
 	for i := np.first; i < np.last; i++ {
 		switch {
-		case i < h && (titles[u.low(i)] || people[u.low(i)] && u.tag(i+1) != "POS" && u.tag(i+1) != "IN"):
+		case i < h && (titles[u.low(i)] || people[u.low(i)] && u.proper(i+1)):
 			return true
 		case u.comma(i) && i > h:
 			aside := u.low(u.head(run{i + 1, u.simpleRight(i + 1)}))
@@ -222,7 +222,7 @@ func (u *unit) unlisted(s news.Source, np run, h int) news.Source {
 	}
 	titled := false
 	for i := np.first; i < np.last; i++ {
-		titled = titled || titles[u.low(i)] || people[u.low(i)] && i != h
+		titled = titled || titles[u.low(i)] || people[u.low(i)] && i < h && u.proper(i+1) && kinds[u.low(i)] == ""
 	}
 	if titled || last-first >= 2 && last-first <= 3 && u.tag(np.first) != "DT" && !u.bodyName(run{first, last}) {
 		s.Kind = news.NamedPerson
