@@ -39,7 +39,7 @@ func covers(list []news.Finding, p news.Passage) bool {
 
 // silentChange returns the older and newer words of a figure or date that differs.
 func (q *inquiry) silentChange(p parallel) (was, is string, changed bool) {
-	for _, g := range q.changedAt(p) {
+	for _, g := range p.changes {
 		a, okA := q.onlyQuantity(p.down.article, g[0])
 		b, okB := q.onlyQuantity(p.up.article, g[1])
 		if okA && okB && sameMeasure(a, b) && !sameAmount(a, b) {

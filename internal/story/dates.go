@@ -46,7 +46,7 @@ func (q *inquiry) changedDate(p parallel) (a, b news.Time, changed bool) {
 	if q.countDates(p.down) != q.countDates(p.up) {
 		return a, b, false
 	}
-	for _, g := range q.changedAt(p) {
+	for _, g := range p.changes {
 		a, okA := q.onlyDate(p.down.article, g[0])
 		b, okB := q.onlyDate(p.up.article, g[1])
 		if okA && okB && q.datesDiffer(p.down.article, a, p.up.article, b) {

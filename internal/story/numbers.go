@@ -17,7 +17,7 @@ func (q *inquiry) numberFindings(tellings []parallel) []news.Finding {
 		if p.link.Kind == news.Update {
 			continue // see corrections
 		}
-		for _, g := range q.changedAt(p) {
+		for _, g := range p.changes {
 			a, ok := q.onlyQuantity(p.down.article, g[0])
 			b, okB := q.onlyQuantity(p.up.article, g[1])
 			if !ok || !okB || !q.tight(p.down.article, g[0], a) || !q.tight(p.up.article, g[1], b) || !sameMeasure(a, b) || sameAmount(a, b) || q.tellsNumber(p.up.article, a) {

@@ -13,6 +13,7 @@ type parallel struct {
 	link     *news.Derivation
 	down, up *statement
 	likeness float64
+	changes  [][2]text.Span // where the two differ: runs of whole words, down and up, between words that both have
 }
 
 const parallelAt = 0.40 // likeness from which two statements are read as one telling of the other
@@ -28,7 +29,7 @@ func (q *inquiry) parallels() []parallel {
 				continue
 			}
 			if up, like := q.model(s, v.From); like >= parallelAt {
-				list = append(list, parallel{v, s, up, like})
+				list = append(list, parallel{v, s, up, like, q.changes(s, up)})
 			}
 		}
 	}
@@ -82,11 +83,10 @@ func form(w string) string {
 	return w
 }
 
-// changedAt returns where down and up differ inside their parallel wording: pairs of spans of
-// whole words, each between words that both have.
-func (q *inquiry) changedAt(p parallel) [][2]text.Span {
-	a, atA := forms(q.reading(p.down).Document, p.down.told.Content...)
-	b, atB := forms(q.reading(p.up).Document, p.up.told.Content...)
+// changes returns where the wordings of down and up differ, additions and omissions left out.
+func (q *inquiry) changes(down, up *statement) [][2]text.Span {
+	a, atA := forms(q.reading(down).Document, down.told.Content...)
+	b, atB := forms(q.reading(up).Document, up.told.Content...)
 	var list [][2]text.Span
 	for _, g := range gaps(commonPairs(a, b), len(a), len(b)) {
 		if g.a1 > g.a0 && g.b1 > g.b0 {

@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	kinshipAt = 0.30 // likeness of two whole articles from which they tell of one thing
+	kinshipAt = 0.22 // likeness of two whole articles from which they tell of one thing
 	namesakes = 2    // names of people and bodies in common that make two articles kin
 )
 
