@@ -13,12 +13,9 @@ type link struct {
 // look-alikes therefore does not pull different propositions together. The answer gives each
 // item the lowest item of its group. Time is O(m log m) for m links of bounded degree.
 func agglomerate(n int, links []link, threshold float64) []int {
-	g := newGroups(n, links)
+	g := newGroups(n, links, threshold)
 	for g.queue.Len() > 0 {
 		top := heap.Pop(&g.queue).(candidate)
-		if top.mean < threshold {
-			break
-		}
 		if g.stamp[top.a] == top.stampA && g.stamp[top.b] == top.stampB {
 			g.join(top.a, top.b)
 		}
@@ -34,18 +31,21 @@ type groups struct {
 	size   []int
 	stamp  []int             // bumped whenever a group changes
 	around []map[int]float64 // group → sum of scores to each neighbouring group
-	queue  candidates
+	queue  candidates        // pairs whose mean reaches the threshold
+	least  float64           // the threshold
 }
 
-func newGroups(n int, links []link) *groups {
-	g := &groups{lead: make([]int, n), size: make([]int, n), stamp: make([]int, n), around: make([]map[int]float64, n)}
+func newGroups(n int, links []link, threshold float64) *groups {
+	g := &groups{least: threshold, lead: make([]int, n), size: make([]int, n), stamp: make([]int, n), around: make([]map[int]float64, n)}
 	for i := range n {
 		g.lead[i], g.size[i], g.around[i] = i, 1, map[int]float64{}
 	}
 	for _, l := range links {
 		g.around[l.a][l.b] = l.score
 		g.around[l.b][l.a] = l.score
-		g.queue = append(g.queue, candidate{a: l.a, b: l.b, mean: l.score})
+		if l.score >= threshold {
+			g.queue = append(g.queue, candidate{a: l.a, b: l.b, mean: l.score})
+		}
 	}
 	heap.Init(&g.queue)
 	return g
@@ -74,8 +74,10 @@ func (g *groups) join(a, b int) {
 	g.around[b] = nil
 	for c, sum := range g.around[a] {
 		g.around[c][a] = sum
-		lo, hi := min(a, c), max(a, c)
-		heap.Push(&g.queue, candidate{lo, hi, sum / float64(g.size[a]*g.size[c]), g.stamp[lo], g.stamp[hi]})
+		if mean := sum / float64(g.size[a]*g.size[c]); mean >= g.least {
+			lo, hi := min(a, c), max(a, c)
+			heap.Push(&g.queue, candidate{lo, hi, mean, g.stamp[lo], g.stamp[hi]})
+		}
 	}
 }
 
