@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"headwater/internal/news"
@@ -11,11 +12,21 @@ import (
 type answer struct {
 	Lead      string // one sentence
 	Second    string
-	Roots     []ref
-	Draws     []draw
+	Roots     folded[ref]
+	Draws     folded[draw] // those without credit first, when there are many
 	Claims    []tallyLine
 	Wrong     []tallyLine
 	Unrelated []ref
+}
+
+// folded is a list of which a long rest is folded away.
+type folded[T any] struct{ Shown, Rest []T }
+
+func fold[T any](list []T, most int) folded[T] {
+	if len(list) <= most+2 { // two more are no reason to hide them
+		return folded[T]{Shown: list}
+	}
+	return folded[T]{list[:most], list[most:]}
 }
 
 // draw says that one article draws on another.
@@ -28,7 +39,6 @@ type draw struct {
 	Reworded      int
 	Certain       string // how sure this is
 	Credit        string // the words that give credit
-	Where         string // fragment of the report it is told at
 }
 
 // tallyLine is a count with what is counted.
@@ -41,7 +51,7 @@ type tallyLine struct {
 
 func (v *view) answer() answer {
 	roots, related := v.roots(), v.related()
-	a := answer{Roots: v.refs(roots), Draws: v.draws(), Claims: v.claimTally(), Wrong: v.wrongTally(), Unrelated: v.refs(v.Unrelated)}
+	a := answer{Roots: fold(v.refs(roots), 8), Draws: v.mainDraws(), Claims: v.claimTally(), Wrong: v.wrongTally(), Unrelated: v.refs(v.Unrelated)}
 	rest := len(related) - len(roots)
 	switch {
 	case len(related) == 0:
@@ -118,10 +128,27 @@ func (v *view) draws() []draw {
 		out = append(out, draw{
 			Article: v.ref(d.Article), From: v.ref(d.From), Verb: drawVerbs[d.Kind], Credited: d.Credited,
 			Share: percent(d.Copied + d.Paraphrased), Copied: percent(d.Copied), Reworded: percent(d.Paraphrased),
-			Certain: sureness(d.Confidence), Credit: v.creditWords(d), Where: fmt.Sprintf("r%d", d.Article+1),
+			Certain: sureness(d.Confidence), Credit: v.creditWords(d),
 		})
 	}
 	return out
+}
+
+func (v *view) mainDraws() folded[draw] {
+	const most = 10
+	list := v.draws()
+	if len(list) > most+2 {
+		slices.SortStableFunc(list, func(a, b draw) int {
+			switch {
+			case a.Credited == b.Credited:
+				return 0
+			case a.Credited:
+				return 1
+			}
+			return -1
+		})
+	}
+	return fold(list, most)
 }
 
 func sureness(confidence float64) string {

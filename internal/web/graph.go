@@ -50,7 +50,7 @@ type dayMark struct {
 }
 
 const (
-	cardWidth, cardHeight = 168, 52
+	cardWidth, cardHeight = 176, 52
 	rowGap, wayHeight     = 22, 26 // between cards; of a line led through a column
 	graphTop, graphEdge   = 40, 8
 	mostDays              = 10 // columns of days before days are drawn together
@@ -227,14 +227,18 @@ func sortColumn(column []*place, neighbours func(*place) []*place) {
 	}
 }
 
-// stack gives every place its height in its column, columns centred, and returns the picture's height.
+// stack gives every place its height in its column, columns centred in a small picture, and returns the picture's height.
 func (s *sketch) stack() int {
 	tallest := 0
 	for _, column := range s.layers {
 		tallest = max(tallest, columnHeight(column))
 	}
+	const onScreen = 640 // a picture taller than this is not seen whole, and its columns begin at the top
 	for _, column := range s.layers {
-		y := graphTop + (tallest-columnHeight(column))/2
+		y := graphTop
+		if tallest <= onScreen {
+			y += (tallest - columnHeight(column)) / 2
+		}
 		for _, p := range column {
 			p.y = y + p.height()/2
 			y += p.height() + rowGap
@@ -260,9 +264,9 @@ func columnHeight(column []*place) int {
 
 // pitch is the distance between columns: wide where there is room.
 func (s *sketch) pitch() int {
-	const room = 1120
+	const room = 1120 - 2*graphEdge
 	if n := len(s.layers); n > 1 {
-		return cardWidth + min(max((room-n*cardWidth)/(n-1), 64), 180)
+		return cardWidth + min(max((room-n*cardWidth)/(n-1), 56), 180)
 	}
 	return cardWidth
 }
@@ -297,9 +301,18 @@ func (s *sketch) node(i int, p *place) node {
 	under = append(under, count(s.readings[i].Document.WordCount(), "word"))
 	return node{
 		Ref: r, X: s.left(p.layer), Y: p.y, Root: len(p.in) == 0,
-		Label: fitLabel(s.names[i], cardWidth-46), Under: strings.Join(under, " · "),
+		Label: cardLabel(s.baseName(i)), Under: strings.Join(under, " · "),
 		Hover: fmt.Sprintf("%s: %s", r.Name, cmp.Or(r.Title, "no headline")),
 	}
+}
+
+// cardLabel is a name as it fits on a card.
+func cardLabel(name string) string {
+	const room = cardWidth - 44
+	if fitLabel(name, room) != name {
+		name = strings.TrimPrefix(name, "The ")
+	}
+	return fitLabel(name, room)
 }
 
 // fitLabel cuts s to what about so many pixels hold of the card's type.
@@ -308,11 +321,11 @@ func fitLabel(s string, pixels int) string {
 	for i, r := range s {
 		switch {
 		case strings.ContainsRune("iljtf.,'’ |", r):
-			width += 3.9
+			width += 4.4
 		case strings.ContainsRune("mwMWABCDGHKNOQRUVX", r):
-			width += 9.4
+			width += 10.4
 		default:
-			width += 7.1
+			width += 7.7
 		}
 		if int(width) > pixels {
 			return strings.TrimRight(s[:i], " ") + "…"
@@ -348,7 +361,7 @@ func (s *sketch) edge(l link) edge {
 	}
 	return edge{
 		Path: path.String(), Stroke: fmt.Sprintf("%.1f", 1.5+6.5*min(d.Copied+d.Paraphrased, 1)), Credited: d.Credited, Share: share,
-		LabelX: x - 4, LabelY: y - 6 - share/25,
+		LabelX: x - 8, LabelY: y + 4,
 		Hover: fmt.Sprintf("%s %s %s: %d%% of its words, %s", s.names[d.Article], drawVerbs[d.Kind], s.names[d.From], share, credit),
 	}
 }

@@ -28,7 +28,14 @@ type claimRow struct {
 	Origins      []string
 	Tellers      int
 	Cells        []cell
-	Details      []detail
+	Groups       []group
+	Passages     int
+}
+
+// group is the passages of one article for a claim.
+type group struct {
+	ID      string
+	Details []detail
 }
 
 // cell says what one article does with a claim.
@@ -43,7 +50,6 @@ type mark struct{ Kind, Sign, Word string }
 
 // detail is one passage of a claim beside the one it is compared with.
 type detail struct {
-	ID       string // set on the first of its article
 	Ref      ref
 	Mark     mark
 	Who, How string
@@ -84,7 +90,7 @@ func (v *view) ledger() ledger {
 		if solo[a.Article] == nil {
 			solo[a.Article] = &soloGroup{Ref: v.ref(a.Article)}
 		}
-		solo[a.Article].Claims = append(solo[a.Article].Claims, soloClaim{fmt.Sprintf("c%d", i+1), sentence(c.Text), who(a.Attribution), v.mark(a)})
+		solo[a.Article].Claims = append(solo[a.Article].Claims, soloClaim{fmt.Sprintf("c%d", i+1), claimText(c.Text), who(a.Attribution), v.mark(a)})
 		l.SoloN++
 	}
 	for i := range v.readings {
@@ -134,7 +140,7 @@ func (v *view) sharedOrder() []int {
 
 func (v *view) claimRow(i int, columns []int) claimRow {
 	c := &v.Claims[i]
-	row := claimRow{ID: fmt.Sprintf("c%d", i+1), Number: i + 1, Text: sentence(c.Text), Tellers: tellers(*c)}
+	row := claimRow{ID: fmt.Sprintf("c%d", i+1), Number: i + 1, Text: claimText(c.Text), Tellers: tellers(*c)}
 	row.Status, row.Tone = statusText(c)
 	for _, o := range c.Origins {
 		row.Origins = append(row.Origins, v.originText(o))
@@ -148,7 +154,11 @@ func (v *view) claimRow(i int, columns []int) claimRow {
 			}
 		}
 		row.Cells = append(row.Cells, cell)
-		row.Details = append(row.Details, v.details(c, article, cell.Where)...)
+		if cell.Where != "" {
+			g := group{cell.Where, v.details(c, article)}
+			row.Groups = append(row.Groups, g)
+			row.Passages += len(g.Details)
+		}
 	}
 	return row
 }
@@ -236,14 +246,11 @@ func (v *view) findingsAt(article int, s text.Span) []int {
 }
 
 // details are the passages of one article for a claim, each beside the passage it is compared with.
-func (v *view) details(c *news.Claim, article int, id string) []detail {
+func (v *view) details(c *news.Claim, article int) []detail {
 	var out []detail
-	for n, k := range assertionsOf(c, article) {
+	for _, k := range assertionsOf(c, article) {
 		a := c.Assertions[k]
 		d := detail{Ref: v.ref(article), Mark: v.mark(a), Who: who(a.Attribution), How: how(a.Attribution)}
-		if n == 0 {
-			d.ID = id
-		}
 		for _, f := range v.findingsAt(article, a.Attribution.Passage) {
 			d.Findings = append(d.Findings, f+1)
 		}
@@ -254,40 +261,57 @@ func (v *view) details(c *news.Claim, article int, id string) []detail {
 }
 
 // compareWith sets the passage of assertion k beside the one it comes from, where the article draws on
-// another that has the claim, with the words that differ marked; else beside the first that told it.
+// another that has the claim; else beside the first that told it. The words that differ are marked where
+// the one is a version of the other.
 func (v *view) compareWith(d *detail, c *news.Claim, k int) {
 	a := c.Assertions[k]
-	here := news.Passage{Article: a.Article, Span: a.Attribution.Passage}
+	here := passageOf(a)
 	d.After = plainSide(v.ref(a.Article), v.words(here), "")
-	if from := v.upstream(c, k); from >= 0 {
-		o := c.Assertions[from]
-		before, after := v.pair(news.Passage{Article: o.Article, Span: o.Attribution.Passage}, here)
-		d.Before, d.After, d.Why = &before, after, "It draws on this report; words that differ are marked."
-		return
-	}
-	if o := c.Assertions[0]; o.Article != a.Article {
-		before := plainSide(v.ref(o.Article), v.words(news.Passage{Article: o.Article, Span: o.Attribution.Passage}), "")
-		d.Before, d.Why = &before, "Told first here."
+	from, alike := v.upstream(c, k)
+	switch {
+	case from >= 0 && alike >= version && c.Assertions[from].Attribution.Stance == a.Attribution.Stance:
+		before, after := v.pair(passageOf(c.Assertions[from]), here)
+		d.Before, d.After, d.Why = &before, after, "It draws on that report. Words that differ are marked."
+	case from >= 0:
+		d.Before, d.Why = v.sideOf(c.Assertions[from]), "It draws on that report."
+	case c.Assertions[0].Article != a.Article:
+		d.Before, d.Why = v.sideOf(c.Assertions[0]), "Told first there, and not seen to come from there."
 	}
 }
 
+// version is the least likeness of two passages of which one is a version of the other.
+const version = 0.4
+
+func passageOf(a news.Assertion) news.Passage {
+	return news.Passage{Article: a.Article, Span: a.Attribution.Passage}
+}
+
+func (v *view) sideOf(a news.Assertion) *side {
+	s := plainSide(v.ref(a.Article), v.words(passageOf(a)), "")
+	return &s
+}
+
 // upstream returns the assertion of the claim in an article that k's article draws on which is most
-// like it, or -1.
-func (v *view) upstream(c *news.Claim, k int) int {
+// like it, or -1, and how alike the two are. One that does the same with the claim comes first.
+func (v *view) upstream(c *news.Claim, k int) (best int, alike float64) {
 	a := c.Assertions[k]
-	words := v.words(news.Passage{Article: a.Article, Span: a.Attribution.Passage})
-	best, score := -1, 0.0
+	words := v.words(passageOf(a))
+	best, score := -1, -1.0
 	for j := range c.Assertions {
 		o := c.Assertions[j]
 		if !v.drawsOn(a.Article, o.Article) {
 			continue
 		}
-		s := likeness(words, v.words(news.Passage{Article: o.Article, Span: o.Attribution.Passage}))
+		l := likeness(words, v.words(passageOf(o)))
+		s := l
+		if o.Attribution.Stance == a.Attribution.Stance {
+			s++
+		}
 		if s > score {
-			best, score = j, s
+			best, score, alike = j, s, l
 		}
 	}
-	return best
+	return best, alike
 }
 
 func (v *view) drawsOn(article, from int) bool {

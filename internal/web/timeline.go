@@ -1,8 +1,9 @@
 package web
 
 import (
-	"fmt"
+	"strings"
 	"time"
+	"unicode"
 
 	"headwater/internal/news"
 	"headwater/internal/text"
@@ -49,9 +50,9 @@ func (v *view) event(e *news.Event, shown map[int]bool) event {
 	}
 	out := event{
 		Ref:        v.ref(e.Expression.Article),
-		Before:     oneLine(text.Span{Start: clause.Start, End: x.Start}.Of(t)),
+		Before:     part(text.Span{Start: clause.Start, End: x.Start}.Of(t)),
 		Expression: oneLine(x.Of(t)),
-		After:      oneLine(text.Span{Start: x.End, End: clause.End}.Of(t)),
+		After:      part(text.Span{Start: x.End, End: clause.End}.Of(t)),
 	}
 	for _, c := range e.Claims {
 		if shown[c] {
@@ -61,12 +62,19 @@ func (v *view) event(e *news.Event, shown map[int]bool) event {
 	return out
 }
 
-// undatedText is shown for a window of no days.
-func undatedText(w news.Window) string {
-	if w.IsZero() {
-		return "undated"
+// part folds white space as oneLine does, but keeps a space at either end.
+func part(s string) string {
+	folded := oneLine(s)
+	if folded == "" {
+		return strings.Repeat(" ", min(len(s), 1))
 	}
-	return fmt.Sprintf("%s (%s)", windowText(w), basisText(w.Basis))
+	if unicode.IsSpace(rune(s[0])) {
+		folded = " " + folded
+	}
+	if unicode.IsSpace(rune(s[len(s)-1])) {
+		folded += " "
+	}
+	return folded
 }
 
 var basisWords = map[news.Basis]string{

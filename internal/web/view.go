@@ -80,17 +80,21 @@ func (v *view) refs(list []int) []ref {
 	return out
 }
 
-// nameAll calls each article by its publisher, or its writer, or its file. Where an outlet has
-// several articles, a letter tells them apart.
+// baseName calls an article by its publisher, or its writer, or its file.
+func (v *view) baseName(i int) string {
+	a := v.readings[i].Article
+	name := oneLine(a.Publisher.Name)
+	if name == "" && a.Byline != "" {
+		name = oneLine(a.Byline) + " (outlet unknown)"
+	}
+	return cmp.Or(name, fileName(a))
+}
+
+// nameAll names the articles; where an outlet has several, words tell them apart.
 func (v *view) nameAll() {
 	seen := map[string]int{}
-	for _, r := range v.readings {
-		a := r.Article
-		name := oneLine(a.Publisher.Name)
-		if name == "" && a.Byline != "" {
-			name = oneLine(a.Byline) + " (outlet unknown)"
-		}
-		name = cmp.Or(name, fileName(a))
+	for i := range v.readings {
+		name := v.baseName(i)
 		seen[name]++
 		if n := seen[name]; n > 1 {
 			name = fmt.Sprintf("%s (%s)", name, ordinal(n))
@@ -166,6 +170,21 @@ func count(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// claimText is the text of a claim as a line of its own: a quotation mark without its partner, left by
+// the cut from its sentence, is taken off.
+func claimText(s string) string {
+	s = oneLine(s)
+	opens, closes := strings.Count(s, "“"), strings.Count(s, "”")
+	straight := strings.Count(s, `"`)
+	if opens < closes || straight == 1 {
+		s = strings.TrimSuffix(strings.TrimSuffix(s, "”"), `"`)
+	}
+	if opens > closes || straight == 1 {
+		s = strings.TrimPrefix(strings.TrimPrefix(s, "“"), `"`)
+	}
+	return sentence(strings.TrimRight(s, " ,;"))
 }
 
 func percent(share float64) int { return int(100*share + 0.5) }

@@ -26,29 +26,30 @@
   var opener = null;
   function shut() {
     if (!table) return;
-    table.querySelectorAll("tbody.open").forEach(function (b) { b.classList.remove("open"); });
-    table.querySelectorAll(".here").forEach(function (p) { p.classList.remove("here"); });
+    table.querySelectorAll(".open, .here, .all").forEach(function (n) { n.classList.remove("open", "here", "all"); });
     table.querySelectorAll("[aria-expanded=true]").forEach(function (c) { c.setAttribute("aria-expanded", "false"); });
   }
   function open(cell) {
-    var passage = document.getElementById(cell.hash.slice(1));
+    var group = document.getElementById(cell.hash.slice(1));
     var again = cell.getAttribute("aria-expanded") === "true";
     shut();
-    if (again || !passage) return;
-    passage.closest("tbody").classList.add("open");
-    passage.classList.add("here");
+    if (again || !group) return;
+    group.closest("tbody").classList.add("open");
+    group.classList.add("here");
     cell.setAttribute("aria-expanded", "true");
     opener = cell;
-    passage.scrollIntoView({ block: "nearest" });
+    group.scrollIntoView({ block: "nearest" });
   }
   if (table) {
     table.querySelectorAll("a.cell").forEach(function (c) { c.setAttribute("aria-expanded", "false"); });
     table.addEventListener("click", function (e) {
       var cell = e.target.closest("a.cell");
       var close = e.target.closest("a.close");
-      if (!cell && !close) return;
+      var every = e.target.closest("a.every");
+      if (!cell && !close && !every) return;
       e.preventDefault();
       if (cell) open(cell);
+      else if (every) every.closest(".passages-in").classList.add("all");
       else { shut(); if (opener) opener.focus(); }
     });
     table.addEventListener("keydown", arrows);
