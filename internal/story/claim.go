@@ -14,17 +14,19 @@ type claim struct {
 }
 
 // claims groups statements into claims, hands each denial and each refusal to comment to the
-// claim it answers, and orders claims by how many articles carry them. A denial that answers no
-// claim asserts the opposite of what nobody here said, and is grouped like any assertion.
+// claim it answers, and orders claims by how many articles carry them. What answers no claim is
+// grouped like any assertion, where its words tell the opposite themselves ("nobody was hurt");
+// where only its cue denies, it makes a claim of its own.
 func (q *inquiry) claims() []claim {
 	denials := q.denials()
 	list := q.group()
-	if idle := q.answer(list, denials); len(idle) > 0 {
-		for _, i := range slices.Concat(idle...) {
-			q.statements[i].told.Stance = news.Asserts
-		}
+	idle := q.answer(list, denials)
+	if q.reassert(idle) {
 		list = q.group()
-		q.answer(list, q.settled(denials))
+		idle = q.answer(list, q.settled(denials))
+	}
+	for _, d := range idle {
+		list = append(list, claim{replies: d})
 	}
 	list = q.refusals(list)
 	slices.SortStableFunc(list, func(a, b claim) int {
@@ -33,9 +35,29 @@ func (q *inquiry) claims() []claim {
 	return list
 }
 
+// reassert lets those of the idle denials assert whose cue does not deny, and reports whether there
+// were any.
+func (q *inquiry) reassert(idle []denial) bool {
+	any := false
+	for _, i := range slices.Concat(idle...) {
+		if s := &q.statements[i]; !q.cueDenies(s) && !q.isBare(s) {
+			s.told.Stance = news.Asserts
+			any = true
+		}
+	}
+	return any
+}
+
 // settled returns those of denials that still deny.
 func (q *inquiry) settled(denials []denial) []denial {
-	return slices.DeleteFunc(slices.Clone(denials), func(d denial) bool { return q.statements[d[0]].told.Stance != news.Denies })
+	var list []denial
+	for _, d := range denials {
+		d = slices.DeleteFunc(slices.Clone(d), func(i int) bool { return q.statements[i].told.Stance != news.Denies })
+		if len(d) > 0 {
+			list = append(list, d)
+		}
+	}
+	return list
 }
 
 func (c claim) first() int {

@@ -99,12 +99,15 @@ func (q *inquiry) score(a, b int) float64 {
 	return math.Max(0, math.Min(1, base))
 }
 
-// countsDiffer reports whether two articles that do not draw on one another give different numbers.
+// countsDiffer reports whether two articles that do not draw on one another give different numbers,
+// with none in common to within a rounding.
 func (q *inquiry) countsDiffer(s, t *statement) bool {
 	if len(s.counts) == 0 || len(t.counts) == 0 || q.lineage.draws(s.article, t.article) || q.lineage.draws(t.article, s.article) {
 		return false
 	}
-	return !slices.ContainsFunc(s.counts, func(id int32) bool { return slices.Contains(t.counts, id) })
+	return !slices.ContainsFunc(s.counts, func(x float64) bool {
+		return slices.ContainsFunc(t.counts, func(y float64) bool { return math.Abs(x-y) <= 0.05*math.Max(x, y) })
+	})
 }
 
 // aligned reports whether an alignment matches words of s with words of t.

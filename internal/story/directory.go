@@ -100,13 +100,17 @@ func mentionsWords(text, name string) bool {
 	return name != "" && strings.Contains(" "+foldName(text)+" ", " "+name+" ")
 }
 
-// samePerson compares folded names of people: the surname, and forenames where both have one.
+// samePerson compares folded names of people: the surname, and forenames where both have one. A
+// role before the name ("skipper edda royle") makes no difference.
 func samePerson(a, b string) bool {
+	if a == b || endsInWords(a, b) || endsInWords(b, a) {
+		return true
+	}
 	x, y := strings.Fields(a), strings.Fields(b)
-	if x[len(x)-1] != y[len(y)-1] {
+	if len(x) < 2 || len(y) < 2 || x[len(x)-1] != y[len(y)-1] {
 		return false
 	}
-	return len(x) == 1 || len(y) == 1 || x[0] == y[0] || x[0][0] == y[0][0] && (len(x[0]) == 1 || len(y[0]) == 1)
+	return x[0] == y[0] || x[0][0] == y[0][0] && (len(x[0]) == 1 || len(y[0]) == 1)
 }
 
 // endsInWords reports whether the last words of long are those of short, so that "the federation"

@@ -3,6 +3,7 @@ package story
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -18,7 +19,7 @@ import (
 type lexicon struct {
 	ids    map[string]int32 // stem → id
 	stems  map[string]string
-	number []bool // by id: the word is a number
+	number []float64 // by id: the value of a number, NaN for other words
 	weight []float64
 	count  []int // statements that have the word
 }
@@ -76,7 +77,7 @@ func (l *lexicon) bagOf(toks []text.Token, in string) bag {
 		if !ok {
 			id = int32(len(l.ids))
 			l.ids[s] = id
-			l.number = append(l.number, isNumber(s))
+			l.number = append(l.number, numberOf(s))
 		}
 		b.ids = append(b.ids, id)
 	}
@@ -85,17 +86,23 @@ func (l *lexicon) bagOf(toks []text.Token, in string) bag {
 	return b
 }
 
-func isNumber(s string) bool { return s[0] >= '0' && s[0] <= '9' }
+func numberOf(s string) float64 {
+	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
+	if err != nil {
+		return math.NaN()
+	}
+	return v
+}
 
-// numbers returns the ids of b that are numbers.
-func (l *lexicon) numbers(b *bag) []int32 {
-	var ids []int32
+// numbers returns the values of those words of b that are numbers.
+func (l *lexicon) numbers(b *bag) []float64 {
+	var list []float64
 	for _, id := range b.ids {
-		if l.number[id] {
-			ids = append(ids, id)
+		if v := l.number[id]; !math.IsNaN(v) {
+			list = append(list, v)
 		}
 	}
-	return ids
+	return list
 }
 
 // known returns the weighed bag of those content words of toks that some statement has.

@@ -11,7 +11,7 @@ import (
 // A polarity says how often the first sentence of a statement is negated.
 type polarity struct {
 	negators int // all of them but those that only repeat another ("no proof, none")
-	flat     int // those that deny: not "two, not three", "not yet", "I do not think that …"
+	flat     int // those that deny: before or at the first verb, not "not yet", "I do not think that …"
 }
 
 // negated reports whether the statement says the opposite of what it would without negators.
@@ -22,13 +22,15 @@ func (p polarity) denies() bool { return p.flat%2 == 1 }
 
 func polarityOf(r *news.Reading, content []text.Span) polarity {
 	var p polarity
+	const reach = 2 // words after the first verb
 	toks := firstSentenceOf(r, content)
+	verb := slices.IndexFunc(toks, isFinite)
 	for i := range toks {
 		all, flat := negates(toks, i, r.Article.Text)
 		if all {
 			p.negators++
 		}
-		if flat {
+		if flat && (verb < 0 || i <= verb+reach) {
 			p.flat++
 		}
 	}
@@ -98,9 +100,12 @@ var denialWords = []string{"deny", "deni", "reject", "disput", "refut", "rebut",
 // denies reports whether s is a denial on its face: its cue denies, it is negated, it calls
 // something untrue, or it has nothing of its own to say.
 func (q *inquiry) denies(s *statement) bool {
+	return s.polarity.denies() || q.rebuts(s) || q.isBare(s) || q.cueDenies(s)
+}
+
+func (q *inquiry) cueDenies(s *statement) bool {
 	cue := strings.ToLower(q.words(s.article, s.told.Cue))
-	return s.polarity.denies() || q.rebuts(s) || q.isBare(s) ||
-		slices.ContainsFunc(denialWords, func(w string) bool { return strings.Contains(cue, w) })
+	return slices.ContainsFunc(denialWords, func(w string) bool { return strings.Contains(cue, w) })
 }
 
 // isBare reports whether a denial has no content of its own: "rejected that", "disputes the account".
@@ -115,7 +120,7 @@ func (q *inquiry) isBare(s *statement) bool {
 
 // anaphors stand for what somebody else said.
 var anaphors = set(`that this it these those claim claims account accounts allegation allegations charge charges accusation
-accusations version story report reports suggestion suggestions assertion assertions criticism outright`)
+accusations version story report reports suggestion suggestions assertion assertions criticism outright such`)
 
 // rebuts reports whether a source calls something untrue in so many words.
 func (q *inquiry) rebuts(s *statement) bool {

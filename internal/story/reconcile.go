@@ -39,7 +39,7 @@ func (k known) kindOf(s news.Source) news.SourceKind {
 	if name == "" || s.Kind == news.Anonymous && s.Name == "" && !k.outlets[name] {
 		return s.Kind
 	}
-	if k.isOutlet(name) && s.Kind != news.DocumentSource {
+	if s.Kind != news.DocumentSource && k.isOutlet(name) || s.Kind == news.OrganizationSource && isPress(s.Text) {
 		return news.OutletSource
 	}
 	persons, bodies := k.count(name, news.Person), k.count(name, news.Organization)
@@ -51,6 +51,18 @@ func (k known) kindOf(s news.Source) news.SourceKind {
 	}
 	return s.Kind
 }
+
+// isPress recognises a description such as "the trade journal Hull Review".
+func isPress(s string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		if pressWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var pressWords = set("newspaper journal magazine website tabloid daily weekly broadsheet broadcaster newsletter publication blog")
 
 // isOutlet reports whether name is a publisher's, whole or without what goes before ("the Gazette"
 // for the Quay Gazette).

@@ -9,9 +9,11 @@ import (
 )
 
 const (
-	contradicts = 0.40 // likeness at which a negated statement denies the one it negates
+	contradicts = 0.35 // likeness at which a negated statement denies the one it negates
 	repeats     = 0.60 // likeness at which two statements of one speaker are one
+	echoes      = 0.45 // the same for two negated statements of what may be one side
 	answersAt   = 0.25 // likeness below which a denial with words of its own answers another claim
+	justBefore  = 0.60 // nearness at which a third of that is enough
 	withinReach = 4    // paragraphs back to which a reply refers
 )
 
@@ -159,12 +161,20 @@ func (q *inquiry) joinRepeats(list []denial) []denial {
 
 func (q *inquiry) repeats(a, b denial) bool {
 	return slices.ContainsFunc(a, func(i int) bool {
-		return slices.ContainsFunc(b, func(j int) bool {
-			s, t := &q.statements[i], &q.statements[j]
-			return s.article != t.article && q.likeness(s, t) >= repeats &&
-				q.people.same(s.article, s.told.Source, t.article, t.told.Source)
-		})
+		return slices.ContainsFunc(b, func(j int) bool { return q.repeat(&q.statements[i], &q.statements[j]) })
 	})
+}
+
+// repeat reports whether s and t, of two articles, are one denial told twice.
+func (q *inquiry) repeat(s, t *statement) bool {
+	if s.article == t.article {
+		return false
+	}
+	like := q.likeness(s, t)
+	if s.polarity.denies() && t.polarity.denies() && like >= echoes {
+		return q.people.oneVoice(s.article, s.told.Source, t.article, t.told.Source)
+	}
+	return like >= repeats && q.people.same(s.article, s.told.Source, t.article, t.told.Source)
 }
 
 // answer hands each denial to the claim it answers, and returns those that answer none.
@@ -210,21 +220,24 @@ func (q *inquiry) target(list []claim, replies denial) int {
 }
 
 func (q *inquiry) fit(c claim, replies denial) float64 {
-	like, near, wordy := 0.0, 0.0, true
+	like, near, worded, wordy := 0.0, 0.0, 0.0, true
 	for _, r := range replies {
 		alike, closest := 0.0, 0.0
 		for _, i := range c.asserts {
 			l, n := q.answers(r, i)
 			alike, closest = math.Max(alike, l), math.Max(closest, n)
 		}
-		like += alike
 		near += closest
 		s := &q.statements[r]
+		if !q.isBare(s) {
+			like += alike
+			worded++
+		}
 		wordy = wordy && s.told.Stance == news.Denies && !q.isBare(s) && !q.rebuts(s)
 	}
-	like /= float64(len(replies))
+	like /= math.Max(worded, 1)
 	near /= float64(len(replies))
-	if wordy && like < answersAt || like == 0 && near == 0 {
+	if wordy && like < answersAt && (like < answersAt/3 || near < justBefore) || like == 0 && near == 0 {
 		return 0
 	}
 	return like + near/2 + 0.05*math.Log(float64(len(c.asserts)))

@@ -18,7 +18,7 @@ type statement struct {
 	heading  bool // stands in a headline or a line above paragraphs, not in a sentence
 	words    bag
 	polarity polarity
-	counts   []int32 // ids of the numbers among the words
+	counts   []float64 // numbers among the words
 }
 
 // inquiry is what every part of the judgement works on.
