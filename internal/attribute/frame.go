@@ -130,10 +130,22 @@ func (u *unit) findSubject(g group, d *draft, before []draft) bool {
 	}
 	d.source = u.subject(g.first)
 	if d.source.empty() {
+		if k := u.pastTimes(g.first); k < g.first && relatives[u.low(k-1)] && u.tag(k-1) != "IN" {
+			d.source = u.antecedent(k - 1)
+			return !d.source.empty()
+		}
 		return u.shareSource(g, d, before)
 	}
 	d.begin = d.source.first
 	return u.canSpeak(g, d, d.source)
+}
+
+// pastTimes is the first item of the time expressions before item g, or g.
+func (u *unit) pastTimes(g int) int {
+	for g > 0 && (u.time(g-1) || u.tag(g-1) == "IN" && u.time(g)) {
+		g--
+	}
+	return g
 }
 
 // antecedent is the noun phrase that the relative pronoun at i stands for.
@@ -154,7 +166,8 @@ func (u *unit) shareSource(g group, d *draft, before []draft) bool {
 	for prev >= 0 && (u.tag(prev) == "RB" || u.low(prev) == "later" || u.low(prev) == "by" && g.participle) {
 		prev--
 	}
-	if u.tag(prev) != "CC" && !u.comma(prev) && !(g.participle && u.isQuote(prev)) {
+	by := g.participle && u.low(g.first-1) == "by"
+	if u.tag(prev) != "CC" && !u.comma(prev) && !(g.participle && u.isQuote(prev)) && !by {
 		return false
 	}
 	if g.participle && g.entry.use&(says|denies|deems|states) == 0 {
@@ -200,7 +213,7 @@ var speech = set("say add tell write reply announce respond state")
 // complement finds what the verb reports, after it or before it.
 func (u *unit) complement(g group, d draft) (draft, bool) {
 	q := u.hearer(g, &d)
-	if !aboutWords[g.entry.lemma][u.low(q)] {
+	if !aboutWords[g.entry.lemma][u.low(q)] || u.time(q+1) {
 		q = u.skipAdjuncts(q)
 	}
 	if !d.source.empty() && u.low(d.source.first-1) == "as" && (u.comma(q) || u.stop(q)) {
@@ -219,6 +232,10 @@ func (u *unit) complement(g group, d draft) (draft, bool) {
 		d.cue.last = max(d.cue.last, g.last)
 		return d, true
 	}
+	if k := u.thatAhead(q); k > 0 && g.entry.use&(says|thinks|shows|tells) != 0 {
+		d.from = k + 1
+		return d, true
+	}
 	if d.shares < 0 && u.afterContent(d) && u.mayFollow(g, d) {
 		d.region = run{d.source.first, u.adjunctEnd(q)}
 		return d, true
@@ -226,11 +243,29 @@ func (u *unit) complement(g group, d draft) (draft, bool) {
 	return d, false
 }
 
+// thatAhead is the "that" which opens the content some way after the cue, with nothing but a phrase
+// on the occasion between, or 0: "said during a rally on Friday that".
+func (u *unit) thatAhead(q int) int {
+	if u.tag(q) != "IN" && u.tag(q) != "RB" && u.tag(q) != "TO" {
+		return 0
+	}
+	for k := q + 1; k < q+14; k++ {
+		switch {
+		case u.low(k) == "that" && u.tag(k) == "IN":
+			return k
+		case u.stop(k), u.comma(k), u.isQuote(k), u.finite(k):
+			return 0
+		}
+	}
+	return 0
+}
+
 // inserted reports a source and cue between commas after an opening phrase: "Over the years, she
 // said, the harbour silted up".
 func (u *unit) inserted(d draft) bool {
 	p := d.source.first - 1
-	return d.entry.use&(says|thinks) != 0 && u.comma(p) && p > 0 && !u.isQuote(p-1) && u.preface(run{0, p}) &&
+	opening := run{0, p}
+	return d.entry.use&(says|thinks|tells) != 0 && u.comma(p) && p > 0 && !u.hasQuote(opening) && !u.hasClause(opening) &&
 		!prompted[u.low(0)] && !u.occasion(0)
 }
 
@@ -325,6 +360,8 @@ func (u *unit) contentAt(g group, d draft, q int) (int, bool) {
 		return q + 1, use&(says|utters|tells) != 0
 	case w == "that" && u.tag(q) != "DT" && !u.finite(q+1):
 		return q + 1, clausal || use&denies != 0
+	case w == "as" && u.gapped(d) && predicates[g.entry.lemma] == "as":
+		return q + 1, true
 	case w == "whether" || w == "if" && use&asks != 0:
 		return q, clausal || use&asks != 0
 	case w == "how" || w == "why" || w == "what" || w == "who" || w == "where":
@@ -342,7 +379,7 @@ func (u *unit) contentAt(g group, d draft, q int) (int, bool) {
 		return q, true
 	case clausal && (use&(says|thinks|tells) != 0 || bare[g.entry.lemma]) && (u.opensClause(q) || u.gap(d, q)):
 		return q, true
-	case g.entry.lemma == "say" && (u.tag(q) == "DT" || u.tag(q) == "PRP" || u.low(q) == "both" || u.low(q) == "neither"):
+	case g.entry.lemma == "say" && u.opensPhrase(q) && !u.afterContent(d):
 		return q, true
 	}
 	return u.objectAt(g, d, q)
@@ -364,8 +401,22 @@ var bare = set("show find reveal suggest indicate")
 
 // gap reports a clause without its subject, which stands before the relative pronoun: "a dock that
 // officials believe was used".
-func (u *unit) gap(d draft, q int) bool {
-	return u.finite(q) && !d.source.empty() && relatives[u.low(d.source.first-1)]
+func (u *unit) gap(d draft, q int) bool { return u.finite(q) && u.gapped(d) }
+
+// gapped reports whether the source is the subject of a clause whose object stands before it:
+// "which officials describe as".
+func (u *unit) gapped(d draft) bool {
+	w := u.low(d.source.first - 1)
+	return !d.source.empty() && (relatives[w] || w == "what")
+}
+
+// opensPhrase reports whether a noun phrase can begin at q.
+func (u *unit) opensPhrase(q int) bool {
+	switch u.tag(q) {
+	case "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ", "EX":
+		return !u.time(q)
+	}
+	return u.low(q) == "both" || u.low(q) == "neither"
 }
 
 // circumstance are the words that open a clause on how something was said, not on what.
@@ -388,7 +439,7 @@ func (u *unit) opensClause(q int) bool {
 		if i > q && connectives[u.low(i)] && u.tag(i) != "DT" && u.low(i) != "that" {
 			return connectives[u.low(q)]
 		}
-		if u.isQuote(i) && i > q && (u.noun(i-1) || u.tag(i-1) == "PRP") {
+		if u.isQuote(i) && i > q && (u.noun(i-1) || u.tag(i-1) == "PRP" || u.tag(i-1) == "PRP$" || u.tag(i-1) == "POS" || u.tag(i-1) == "DT") {
 			return true
 		}
 		if u.comma(i) && i > q {
@@ -434,7 +485,7 @@ func (u *unit) objectAt(g group, d draft, q int) (int, bool) {
 		}
 		return q, g.entry.lemma == "describe" && u.tag(end) == "VBG"
 	}
-	if use&deems != 0 && relatives[u.low(d.source.first-1)] {
+	if use&deems != 0 && u.gapped(d) {
 		return q, true
 	}
 	if use&deems != 0 && use&states == 0 {

@@ -80,10 +80,13 @@ func (u *unit) bareParticiple(i int) bool {
 	if w := u.low(i); (w == "told" || w == "said") && u.low(i+1) != "by" {
 		return true
 	}
-	if !u.noun(i-1) && u.tag(i-1) != "PRP" || u.clauseHasVerb(i) {
+	if !u.noun(i-1) && u.tag(i-1) != "PRP" && !u.comma(i-1) || u.clauseHasVerb(i) {
 		return false
 	}
-	if u.leadsOn(i + 1) {
+	if u.comma(i - 1) {
+		return !u.title && i > 2 && !u.verbAhead(i+1) && !u.clauseHasVerb(i-1) && !u.appositionLeft(i-1).empty()
+	}
+	if u.leadsOn(i+1) || !u.title && !u.verbAhead(i+1) {
 		return true
 	}
 	if !u.comma(i+1) && !u.stop(i+1) && u.low(i+1) != "to" && !u.time(i+1) && !u.time(i+2) {
@@ -103,10 +106,20 @@ func (u *unit) clauseHasVerb(i int) bool {
 	return false
 }
 
+// verbAhead reports whether a finite verb follows from item i on, before a full stop or the like.
+func (u *unit) verbAhead(i int) bool {
+	for ; i < len(u.items) && !u.stop(i); i++ {
+		if u.finite(i) || u.isQuote(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // leadsOn reports whether a "that" or a quotation follows at i, or soon after it and before any
 // other clause.
 func (u *unit) leadsOn(i int) bool {
-	for k := i; k < i+5 && !u.stop(k) && !u.finite(k); k++ {
+	for k := i; k < i+9 && !u.stop(k) && !u.finite(k); k++ {
 		if u.low(k) == "that" && (u.tag(k) == "IN" || k == i) || u.isQuote(k) {
 			return true
 		}

@@ -23,6 +23,9 @@ func (u *unit) nounLeft(end int) run {
 		if j < 0 {
 			j = u.relativeStart(k, end)
 		}
+		if j < 0 && u.finite(k) && u.tag(k-1) == "PRP" && (u.noun(k - 2)) && k+1 == end {
+			j = k - 2
+		}
 		if j < 0 {
 			break
 		}
@@ -164,13 +167,57 @@ func (u *unit) subject(g int) run {
 	if u.comma(g - 1) {
 		return u.appositionLeft(g - 1)
 	}
+	if u.dash(g - 1) {
+		return u.dashedLeft(g - 1)
+	}
 	np := u.nounLeft(g)
-	if !np.empty() && u.comma(np.first-1) && u.renames(np) {
+	if np.empty() {
+		return u.dated(g)
+	}
+	if u.comma(np.first-1) && u.renames(np) {
 		if whole := u.appositionLeft(np.first - 1); !whole.empty() {
 			return run{whole.first, np.last}
 		}
 	}
 	return np
+}
+
+func (u *unit) dash(i int) bool {
+	w := u.low(i)
+	return w == "—" || w == "–" || w == "--"
+}
+
+// dashedLeft is the noun phrase before a remark between dashes that ends at item k.
+func (u *unit) dashedLeft(k int) run {
+	for j := k - 1; j > 0; j-- {
+		if !u.dash(j) {
+			continue
+		}
+		if np := u.nounLeft(j); !np.empty() {
+			return run{np.first, k}
+		}
+		break
+	}
+	return run{}
+}
+
+// dated is the noun phrase before a time expression, and before the participle it goes with: "a
+// poll released on Friday".
+func (u *unit) dated(g int) run {
+	k := g
+	for k > 0 && (u.time(k-1) || k < g && (u.tag(k-1) == "IN" || u.tag(k-1) == "RB" || u.tag(k-1) == "DT")) {
+		k--
+	}
+	if k == g {
+		return run{}
+	}
+	if tag := u.tag(k - 1); (tag == "VBN" || tag == "VBD") && u.noun(k-2) {
+		k--
+	}
+	if np := u.nounLeft(k); !np.empty() {
+		return run{np.first, g}
+	}
+	return run{}
 }
 
 // appositionLeft is the noun phrase with appositions that ends before the comma at k.
