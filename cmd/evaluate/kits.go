@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,9 +14,6 @@ import (
 	"headwater/internal/ingest"
 	"headwater/internal/news"
 )
-
-// output is where figures go.
-type output interface{ io.Writer }
 
 // kitsCommand scores whole comparisons. It prints the figures that the kits' own scorer prints.
 type kitsCommand struct {

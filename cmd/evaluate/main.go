@@ -3,10 +3,15 @@
 package main
 
 import (
+	"fmt"
+	"io"
 	"os"
 
 	"github.com/alecthomas/kong"
 )
+
+// output is where figures go.
+type output interface{ io.Writer }
 
 // commands has one field for each kind of evaluation; each lives in a file of its own.
 var commands struct {
@@ -19,8 +24,23 @@ var commands struct {
 }
 
 func main() {
-	ctx := kong.Parse(&commands, kong.Name("evaluate"),
+	if err := evaluate(os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "evaluate:", err)
+		os.Exit(1)
+	}
+}
+
+// evaluate carries out one command line and prints its figures to out.
+func evaluate(args []string, out io.Writer) error {
+	parser, err := kong.New(&commands, kong.Name("evaluate"),
 		kong.Description("Score Headwater's stages against labelled data."), kong.UsageOnError())
-	ctx.BindTo(os.Stdout, (*output)(nil))
-	ctx.FatalIfErrorf(ctx.Run())
+	if err != nil {
+		return err
+	}
+	ctx, err := parser.Parse(args)
+	if err != nil {
+		return err
+	}
+	ctx.BindTo(out, (*output)(nil))
+	return ctx.Run()
 }
