@@ -24,7 +24,7 @@ func (q *inquiry) corrections(tellings []parallel) []news.Finding {
 		}
 		if was, is, changed := q.silentChange(p); changed {
 			list = append(list, news.Finding{Kind: news.CorrectedClaim, Passage: passage(p.down), Against: against(p.up),
-				Explanation: fmt.Sprintf("The newer version of %s says %q where the older said %q, without a note.", q.outlet(p.down.article), is, was)})
+				Explanation: upperFirst(fmt.Sprintf("%s now says %q where an older version said %q, without a note.", q.outlet(p.down.article), is, was))})
 		}
 	}
 	return list
@@ -53,33 +53,48 @@ func (q *inquiry) silentChange(p parallel) (was, is string, changed bool) {
 }
 
 // admitted finds the corrections that the newer version of v owns up to, each with the older
-// passage it takes back.
+// sentence it takes back.
 func (q *inquiry) admitted(v news.Derivation) []news.Finding {
 	var list []news.Finding
 	for _, span := range correctionNotes(q.dossier.Readings[v.Article]) {
-		old := q.takenBack(v, span)
-		if old == nil {
+		old, found := q.takenBack(v, span)
+		if !found {
 			continue
 		}
-		list = append(list, news.Finding{Kind: news.CorrectedClaim, Passage: news.Passage{Article: v.Article, Span: span}, Against: against(old),
-			Explanation: fmt.Sprintf("The newer version of %s takes back what the older said: %q.", q.outlet(v.Article), q.words(old.article, old.told.Passage))})
+		list = append(list, news.Finding{Kind: news.CorrectedClaim, Passage: news.Passage{Article: v.Article, Span: span}, Against: &old,
+			Explanation: upperFirst(fmt.Sprintf("%s takes back what an older version said: %q.", q.outlet(v.Article), trimEnd(q.words(old.Article, old.Span))))})
 	}
 	return list
 }
 
-// takenBack returns the older statement that the words of a correction are likest to.
-func (q *inquiry) takenBack(v news.Derivation, note text.Span) *statement {
-	r := q.dossier.Readings[v.Article]
-	words := q.lexicon.known(wordsIn(r.Document, note), r.Article.Text)
-	var best *statement
+// takenBack returns the older sentence that the words of a correction are likest to; what the
+// correction says it was not ("six, not five") counts threefold.
+func (q *inquiry) takenBack(v news.Derivation, note text.Span) (old news.Passage, found bool) {
+	d, older := q.dossier.Readings[v.Article].Document, q.dossier.Readings[v.From]
+	toks := wordsIn(d, note)
+	words, wrong := q.lexicon.known(toks, d.Text), q.lexicon.known(afterNot(toks, d.Text), d.Text)
 	most := 0.0
-	for _, i := range q.of[v.From] {
-		s := &q.statements[i]
-		if shared, n := q.lexicon.shared(&words, &s.words); n > 1 && shared > most {
-			best, most = s, shared
+	for i, s := range older.Document.Sentences {
+		has := q.lexicon.known(older.Document.Words(i), older.Article.Text)
+		weight, n := q.lexicon.shared(&words, &has)
+		more, _ := q.lexicon.shared(&wrong, &has)
+		if n > 1 && weight+2*more > most && !isHeading(older, i) {
+			old, most, found = news.Passage{Article: v.From, Span: s.Span}, weight+2*more, true
 		}
 	}
-	return best
+	return old, found
+}
+
+// afterNot returns the words that follow "not" in a sentence, three at most.
+func afterNot(toks []text.Token, in string) []text.Token {
+	const reach = 3
+	var list []text.Token
+	for i := range toks {
+		if wordAt(toks, i, in) == "not" {
+			list = append(list, toks[i+1:min(len(toks), i+1+reach)]...)
+		}
+	}
+	return list
 }
 
 // correctionNotes returns the passages in which an article corrects itself, one for each thing

@@ -21,7 +21,10 @@ func (q *inquiry) sourceFindings(tellings []parallel, claims []claim) []news.Fin
 	var list []news.Finding
 	told := map[[4]int]bool{} // pairs of sources already reported
 	for _, p := range tellings {
-		pair := [4]int{p.down.article, p.up.article, p.down.told.Source.Span.Start, p.up.origin}
+		pair := [4]int{p.down.article, p.up.article, p.down.told.Source.Span.Start, 0}
+		if p.down.told.Source.Kind == news.Reporter {
+			pair[3] = 1 + p.up.origin
+		}
 		if told[pair] || p.link.Kind == news.Update || p.down.told.Stance != news.Asserts || p.up.told.Stance != news.Asserts {
 			continue
 		}
@@ -74,7 +77,7 @@ func (q *inquiry) attributedClaims(claims []claim) map[[2]int]bool {
 // source out: no source stands in its sentence, nor in the one before in the same paragraph, and
 // the article does not give the source a little earlier, or for another wording of the same.
 func (q *inquiry) sourceDropped(p parallel) bool {
-	if p.likeness < sameWording || q.attributedSentence(p.down) || q.hasQuote(p.down) || q.creditedBefore(p) || firstHedge(q.reading(p.up), p.up.told.Content) != "" {
+	if p.likeness < sameWording || q.attributedSentence(p.down) || q.hasQuote(p.down) || q.reportsSpeech(p.down) || q.creditedBefore(p) || firstHedge(q.reading(p.up), p.up.told.Content) != "" {
 		return false
 	}
 	return !slices.ContainsFunc(q.of[p.down.article], func(i int) bool {
@@ -88,6 +91,15 @@ func (q *inquiry) sourceDropped(p parallel) bool {
 			q.lexicon.likeness(&s.words, &p.up.words) >= parallelAt
 	})
 }
+
+// reportsSpeech reports whether the sentence of s has a word that tells of somebody's saying it,
+// though the reading found nobody.
+func (q *inquiry) reportsSpeech(s *statement) bool {
+	d := q.reading(s).Document
+	return slices.ContainsFunc(d.Words(s.sentence), func(t text.Token) bool { return speechWords[strings.ToLower(t.Of(d.Text))] })
+}
+
+var speechWords = set("said says say told tells according reported reports announced stated confirmed claimed claims alleged added wrote")
 
 // creditedBefore reports whether the paragraph names the outlet of the model, up to the end of the
 // statement's sentence.
