@@ -2,9 +2,11 @@
 // one news.Article with a frozen Text, its title, publisher, byline, dateline and date of publication.
 //
 // The way of a capture is: bytes to Unicode (decode.go), HTML or plain (sniff.go), then either
-// the page reader (page.go, with tree.go, prune.go, block.go, region.go, and for what the page
-// says about itself meta.go and jsonld.go) or the plain reader (plain.go). Both feed the same
-// readers of bylines, datelines, dates and names of outlets.
+// the page reader or the plain reader. The page reader (page.go) parts the page into zones (prune.go)
+// and blocks (block.go), finds the region of the story (region.go) and its paragraphs (story.go,
+// boilerplate.go), and reads what the page says of itself (meta.go, jsonld.go, pagefacts.go). The
+// plain reader (plain.go, masthead.go) goes through the lines above the story. Both use the same
+// readers of bylines, datelines, dates, closing lines and names of outlets.
 //
 // # Text
 //

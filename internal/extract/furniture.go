@@ -97,7 +97,7 @@ func (c *closings) signature(s string) bool {
 	return true
 }
 
-// noteFurniture fills what the closings tell into an article.
+// fill takes over what the closings tell and the article does not know yet.
 func (c *closings) fill(a *news.Article) {
 	set(&a.Byline, c.byline)
 	set(&a.Agency, c.agency)

@@ -1,0 +1,102 @@
+package extract
+
+import (
+	"strings"
+	"time"
+)
+
+// readMasthead reads the name of the outlet on the first line, with what stands directly under it: a
+// tagline, an issue, a date. It returns how many lines that takes.
+func (f *plainFile) readMasthead() int {
+	if len(f.lines) < 3 || !f.isMasthead() {
+		return 0
+	}
+	f.masthead = f.lines[0].s
+	f.furnish(f.lines[0], credits{})
+	i := 1
+	for ; i < f.mastheadEnd(); i++ {
+		c := readHeaderLine(f.lines[i].s, false, f.scope)
+		c.outlet = ""
+		f.furnish(f.lines[i], c)
+	}
+	return i
+}
+
+// mastheadEnd returns the end of the short lines that stand directly under the first.
+func (f *plainFile) mastheadEnd() int {
+	i := 1
+	for i < len(f.lines)-1 && !f.lines[i].gap && f.lines[i].words <= 12 && !endsSentence(f.lines[i].s) && !isBylineText(f.lines[i].s) {
+		i++
+	}
+	return i
+}
+
+func (f *plainFile) isMasthead() bool {
+	first := f.lines[0]
+	if first.words > 6 || endsSentence(first.s) || isLabel(first.s) || isBylineText(first.s) || !isNamePhrase(first.s) {
+		return false
+	}
+	if len(findDays(first.s, f.today)) > 0 || !readDateline(f.text, first.Span, f.scope).Span.Empty() {
+		return false
+	}
+	named := isOutletName(first.s)
+	for _, l := range f.lines[1:f.mastheadEnd()] {
+		if isTagline(l, f.today) {
+			return named || first.words <= 3 || isCapitals(first.s) && f.headFollows(f.mastheadEnd())
+		}
+	}
+	return (named || isCapitals(first.s) && first.words <= 4) && f.lines[1].gap && f.headFollows(1)
+}
+
+// headFollows reports whether after line i, or a tagline there, a headline stands by itself.
+func (f *plainFile) headFollows(i int) bool {
+	for i < len(f.lines)-1 && (isTagline(f.lines[i], f.today) || isBylineText(f.lines[i].s)) {
+		i++
+	}
+	return i < len(f.lines)-1 && f.lines[i].gap && f.lines[i+1].gap && f.isHead(i)
+}
+
+// isTagline reports whether a line under a masthead is its date, its issue or its motto.
+func isTagline(l plainLine, today time.Time) bool {
+	if isDateLine(l.s, today) {
+		return true
+	}
+	if l.gap || l.words > 14 {
+		return false
+	}
+	lower := strings.ToLower(l.s)
+	issue := strings.HasPrefix(lower, "no. ") || strings.HasPrefix(lower, "issue ") || strings.HasPrefix(lower, "vol. ") || strings.HasPrefix(lower, "edition ")
+	return issue || strings.HasPrefix(l.s, "(") && strings.HasSuffix(l.s, ")") || l.s[0] >= 'a' && l.s[0] <= 'z' && !endsSentence(l.s)
+}
+
+// isDateLine reports whether a line is a date and little else: a weekday, a clock time, an outlet, a
+// word such as "Published".
+func isDateLine(s string, today time.Time) bool {
+	if wordCount(s) > 14 {
+		return false
+	}
+	days := anyDays(s, today)
+	if len(days) == 0 {
+		return false
+	}
+	rest := s
+	for i := len(days) - 1; i >= 0; i-- {
+		rest = rest[:days[i].Start] + " " + rest[days[i].End:]
+	}
+	small, names := 0, 0
+	for w := range strings.FieldsSeq(rest) {
+		w = strings.ToLower(strings.Trim(w, ".,:|()–—-"))
+		switch {
+		case w == "" || dateWords[w] || staffWords[w] || weekdays[w] || w[0] >= '0' && w[0] <= '9':
+		case strings.Contains(rest, strings.ToUpper(w[:1])+w[1:]) || strings.Contains(rest, strings.ToUpper(w)) || nameParticles[w] || w == "&":
+			names++
+		default:
+			small++
+		}
+	}
+	return small == 0 && names <= 5 && (names == 0 || strings.Contains(s, ", ") || strings.Contains(s, "|") || strings.Contains(s, " - "))
+}
+
+// dateWords stand beside dates.
+var dateWords = wordSet("published", "posted", "updated", "first", "last", "modified", "on", "at", "am", "pm", "a.m", "p.m", "gmt", "bst", "est", "edt", "et",
+	"utc", "cet", "pst", "pdt", "ist", "date", "hrs", "edition", "noon", "midnight", "issue", "created", "edited", "time", "local")

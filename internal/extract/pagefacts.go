@@ -1,0 +1,187 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"headwater/internal/news"
+)
+
+// header reads the lines around the headline, and those that the page's author named as byline or
+// date and that stand just before or after the story.
+func (p *page) header() credits {
+	var c credits
+	lo, hi := p.headerRange()
+	for i := lo; i < hi; i++ {
+		b := &p.reader.blocks[i]
+		isHeader := slices.Contains(p.chosen.header, i)
+		if !isHeader && b.zone != metaZone || b.words > smallBox || isBoilerplate(b) {
+			continue
+		}
+		trust := b.zone == metaZone || isHeader && b.level() == 0
+		c.add(readHeaderLine(b.text, trust, p.scope))
+	}
+	return c
+}
+
+// headerRange is the part of the page in which byline and date are looked for: from a few blocks
+// above the headline to a few below the story.
+func (p *page) headerRange() (lo, hi int) {
+	const margin = 8
+	n := len(p.reader.blocks)
+	if len(p.chosen.story) == 0 {
+		return 0, n
+	}
+	lo, hi = p.chosen.story[0], p.chosen.story[len(p.chosen.story)-1]
+	if h := p.chosen.headline; h >= 0 {
+		lo = min(lo, h)
+	}
+	return max(0, lo-margin), min(n, hi+margin)
+}
+
+func (p *page) byline(head credits, end closings) string {
+	m := p.meta
+	for _, list := range [][]string{m.linked.authors, m.authors, {head.byline}, m.relAuthors, {end.byline}} {
+		if s := joinNames(p.writers(list)); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// writers cleans a list of authors: no addresses, no names of the site, none twice.
+func (p *page) writers(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if by, ok := cutBy(s); ok {
+			s = by
+		}
+		s = strings.Trim(fold(s), " ,.|")
+		known := p.knownSite(s) || slices.Contains(out, s)
+		if s == "" || known || isAddress(s) || wordCount(s) > 14 || notWriters[strings.ToLower(s)] {
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+var notWriters = wordSet("admin", "administrator", "editor", "webmaster", "author", "unknown", "none", "null", "undefined", "guest", "user", "root", "wordpress")
+
+// published takes the first date that can be believed: of the metadata, shown on the page, in its
+// address; published before modified.
+func (p *page) published(head credits, d dateline) news.Window {
+	m := p.meta
+	stamps := append([]string{m.linked.published}, m.published...)
+	if len(stamps) == 1 && stamps[0] == "" {
+		stamps = p.timesNearHeadline(head)
+	}
+	for _, s := range stamps {
+		if w, ok := parseStamp(s, p.today); ok {
+			return w
+		}
+	}
+	for _, day := range head.posted {
+		return dayWindow(day, news.FromText)
+	}
+	if !d.Date.IsZero() {
+		return dayWindow(d.Date, news.FromDateline)
+	}
+	for _, day := range head.changed {
+		return dayWindow(day, news.FromText)
+	}
+	for _, s := range append(append([]string{}, m.linked.modified), m.modified...) {
+		if w, ok := parseStamp(s, p.today); ok {
+			return w
+		}
+	}
+	if day, ok := addressDay(p.address(), p.today); ok {
+		return dayWindow(day, news.FromMetadata)
+	}
+	return news.Window{}
+}
+
+// timesNearHeadline are the <time> elements, when there are so few that they are the story's own.
+func (p *page) timesNearHeadline(head credits) []string {
+	if len(p.meta.times) == 0 || len(p.meta.times) > 3 && len(head.posted) > 0 {
+		return nil
+	}
+	return p.meta.times[:1]
+}
+
+func dayWindow(day time.Time, basis news.Basis) news.Window {
+	return news.Window{Earliest: day, Latest: day, Basis: basis}
+}
+
+func (p *page) address() string {
+	for _, a := range []string{p.capture.URL, p.meta.canonical, p.meta.linked.url} {
+		if hostOf(a) != "" {
+			return a
+		}
+	}
+	return ""
+}
+
+// addressDay reads the date in an address such as /2026/03/04/title.
+func addressDay(address string, today time.Time) (time.Time, bool) {
+	for i := 0; i+11 < len(address); i++ {
+		if address[i] != '/' {
+			continue
+		}
+		part := address[i+1 : i+11]
+		if t, err := time.Parse("2006/01/02", part); err == nil && plausible(t, today) {
+			return t, true
+		}
+		if t, err := time.Parse("2006-01-02", part); err == nil && plausible(t, today) {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+func (p *page) publisher(head credits, end closings, d dateline, a *news.Article) news.Publisher {
+	m := p.meta
+	_, site := splitTitle(m.title, p.headline, func(s string) bool { return p.knownSite(s) || isOutletName(s) })
+	c := clues{
+		metadata:  []string{m.siteName, m.linked.publisher, m.linked.website, m.appName, site},
+		hint:      head.hint,
+		agency:    d.agency,
+		text:      a.Text,
+		addresses: []string{p.capture.URL, m.canonical, m.linked.url},
+	}
+	c.line = append(c.line, m.mastheads...)
+	c.line = append(c.line, p.mastheads()...)
+	c.line = append(append(c.line, end.owner), p.owners()...)
+	c.line = append(c.line, head.outlet)
+	return c.publisher()
+}
+
+// mastheads are short names of outlets above the story that stand as headings or link home.
+func (p *page) mastheads() []string {
+	var out []string
+	for i := range p.reader.blocks {
+		b := &p.reader.blocks[i]
+		if i == p.chosen.headline || len(p.chosen.story) > 0 && i >= p.chosen.story[0] {
+			break
+		}
+		if b.words <= 6 && isOutletName(b.text) {
+			out = append(out, b.text)
+		}
+	}
+	return out
+}
+
+// owners are the names in copyright lines.
+func (p *page) owners() []string {
+	var out []string
+	for i := range p.reader.blocks {
+		b := &p.reader.blocks[i]
+		if b.words <= 60 && b.zone != commentZone {
+			if owner := copyrightOwner(b.text); owner != "" {
+				out = append(out, owner)
+			}
+		}
+	}
+	return out
+}
