@@ -66,20 +66,6 @@ func (g group) finish(u *unit, sawBe, sawHave bool) group {
 	return g
 }
 
-// reports gives the verb groups of the unit that may report something, in order.
-func (u *unit) reports() []group {
-	var out []group
-	for i := range u.items {
-		if !strings.HasPrefix(u.tag(i), "VB") || reporting[u.low(i)] == nil {
-			continue
-		}
-		if g := u.groupAt(i); u.usable(g) {
-			out = append(out, g)
-		}
-	}
-	return out
-}
-
 // usable leaves out verbs that tell of no statement: what someone might or should say, what he
 // did not say, and participles that describe a noun.
 func (u *unit) usable(g group) bool {

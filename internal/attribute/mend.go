@@ -30,6 +30,8 @@ func (u *unit) mended(i int) string {
 		return "NNPS"
 	case tag == "VBD" && u.low(i+1) == "by" && u.noun(i-1):
 		return "VBN"
+	case tag == "VBD" && v == nil && u.isQuote(i-1) && (u.noun(i+1) || u.tag(i+1) == "JJ"):
+		return "VBN"
 	case v == nil:
 	case tag == "VBN" && u.bareParticiple(i):
 		return "VBD"

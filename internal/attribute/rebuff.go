@@ -6,8 +6,8 @@ import (
 	"headwater/internal/news"
 )
 
-// rebuffs are the phrases by which someone turns a statement down, verb first, in the forms the
-// verb takes. A trailing "…" in the verb's list is not needed: the words after must follow at once.
+// rebuffs are the phrases by which someone turns a statement down: the verb in the forms it takes,
+// and the words of which one set must follow at once.
 var rebuffs = []struct {
 	verbs map[string]bool
 	after []string

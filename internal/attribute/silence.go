@@ -36,7 +36,7 @@ func (u *unit) silentVerb(i int) (int, news.Stance) {
 		return u.noComment(i), news.DeclinesComment
 	case "asked", "contacted", "approached", "emailed":
 		return u.approached(i), news.NoResponse
-	case "reached", "contacted'":
+	case "reached":
 		if u.low(i-1) == "be" && negatives[u.low(i-2)] || u.low(i-1) == "be" && negatives[u.low(i-3)] {
 			return i + 1, news.NoResponse
 		}

@@ -63,7 +63,7 @@ func (u *unit) split(ds []draft) []draft {
 				if p == keep || len(parts) == 1 {
 					kept = append(kept, part)
 				} else if !part.empty() {
-					ds = append(ds, draft{entry: ds[i].entry, shares: i, cue: ds[i].cue, from: part.first, content: []run{part}, passage: part, piece: true})
+					ds = append(ds, draft{entry: ds[i].entry, shares: i, cue: ds[i].cue, from: part.first, content: []run{part}, passage: part})
 				}
 			}
 		}

@@ -1,0 +1,194 @@
+package attribute
+
+import (
+	"headwater/internal/news"
+)
+
+// identify tells who the noun phrase np means.
+func (u *unit) identify(np run) news.Source {
+	s := news.Source{Entity: -1, Kind: news.Anonymous}
+	if np.empty() {
+		return s
+	}
+	np.first = u.mentionStart(np.first)
+	s.Span = u.span(np)
+	s.Text = s.Span.Of(u.doc.Text)
+	h := u.head(np)
+	s.Plural = u.tag(h) == "NNS" || u.tag(h) == "NNPS" || u.low(h) == "they"
+	if u.tag(h) == "PRP" || u.tag(h) == "PRP$" || u.low(h) == "his" || u.low(h) == "her" {
+		return u.pronoun(s, u.low(h))
+	}
+	if e := u.namedIn(np, h); e >= 0 {
+		if !u.persons[e] && u.entityOf(h) == e && u.personByRole(np, h) {
+			u.persons[e] = true
+		}
+		return u.namedSource(s, e)
+	}
+	if u.proper(h) && !u.speaker(u.low(h)) {
+		return u.unlisted(s, np, h)
+	}
+	if name := u.nameBeside(np, h); !name.empty() {
+		s.Kind, s.Name, s.Role = news.NamedPerson, u.words(name), u.low(h)
+		return s
+	}
+	return u.described(s, np, h)
+}
+
+// namedIn is the entity that np is about: the one named at its head, or a person named in an
+// apposition or after a title.
+func (u *unit) namedIn(np run, h int) int {
+	if e := u.entityOf(h); e >= 0 {
+		return e
+	}
+	for i := np.first; i < np.last; i++ {
+		e := u.entityOf(i)
+		if e < 0 || !u.isPerson(e) || u.tag(i-1) == "POS" {
+			continue
+		}
+		end := u.mentionEnd(i)
+		plain := u.tag(i-1) != "IN" && u.tag(i-1) != "CC" && u.tag(end) != "POS"
+		if plain && (i == np.first || !relativeBefore(u, np.first, i) && (end >= np.last || u.comma(end) || u.low(i-1) == ",")) {
+			return e
+		}
+	}
+	return -1
+}
+
+func relativeBefore(u *unit, first, i int) bool {
+	for k := first; k < i; k++ {
+		if relatives[u.low(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// nameBeside is the name after a comma that a description of a person is joined to: "his agent,
+// Tova Lindgren".
+func (u *unit) nameBeside(np run, h int) run {
+	if !people[u.low(h)] {
+		return run{}
+	}
+	for i := h + 1; i < np.last; i++ {
+		if !u.comma(i) {
+			continue
+		}
+		end := i + 1
+		for end < np.last && u.proper(end) {
+			end++
+		}
+		if end > i+1 && (end == np.last || u.comma(end)) {
+			return run{i + 1, end}
+		}
+		return run{}
+	}
+	return run{}
+}
+
+// personByRole reports whether the words beside a name tell that it is a person's: a title or an
+// office before it, or an apposition such as "an analyst at Kestrel Paper".
+func (u *unit) personByRole(np run, h int) bool {
+	for i := np.first; i < np.last; i++ {
+		switch {
+		case i < h && (titles[u.low(i)] || people[u.low(i)] && u.proper(i+1)):
+			return true
+		case u.comma(i) && i > h:
+			aside := u.low(u.head(run{i + 1, u.simpleRight(i + 1)}))
+			return people[aside] && kinds[aside] == "" || u.tag(i+1) == "WP"
+		}
+	}
+	return false
+}
+
+func (u *unit) namedSource(s news.Source, e int) news.Source {
+	ent := &u.Entities[e]
+	s.Entity, s.Name, s.Role = e, ent.Name, ent.Role
+	switch {
+	case ent.Type == news.Person, u.persons[e]:
+		s.Kind = news.NamedPerson
+	case ent.Outlet:
+		s.Kind = news.OutletSource
+	default:
+		s.Kind = news.OrganizationSource
+	}
+	return s
+}
+
+// unlisted is a source with a name that is not among the entities.
+func (u *unit) unlisted(s news.Source, np run, h int) news.Source {
+	first := h
+	for first > np.first && u.proper(first-1) {
+		first--
+	}
+	last := h + 1
+	s.Name = u.words(run{first, last})
+	s.Kind = news.OrganizationSource
+	if r := u.referentNamed(s.Name); r != nil {
+		s.Name, s.Kind, s.Entity, s.Role = r.source.Name, r.source.Kind, r.source.Entity, r.source.Role
+		return s
+	}
+	titled := false
+	for i := np.first; i < np.last; i++ {
+		titled = titled || titles[u.low(i)] || people[u.low(i)] && i < h && u.proper(i+1) && kinds[u.low(i)] == ""
+	}
+	if titled || last-first >= 2 && last-first <= 3 && u.tag(np.first) != "DT" && !u.bodyName(run{first, last}) {
+		s.Kind = news.NamedPerson
+	}
+	return s
+}
+
+var titles = set(`mr mr. mrs mrs. ms ms. dr dr. prof prof. sir dame lord lady rev rev. sen sen. rep rep.
+	gov gov. col col. gen gen. lt lt. sgt sgt. capt capt. cllr cllr. judge justice`)
+
+func (u *unit) bodyName(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if kinds[u.low(i)] != "" || u.tag(i) == "NNPS" {
+			return true
+		}
+	}
+	return false
+}
+
+// described resolves a description such as "the fire chief", "the company", "one of them", and
+// tells the kind of source from its noun where it means nobody named.
+func (u *unit) described(s news.Source, np run, h int) news.Source {
+	w := u.low(h)
+	if r := u.matching(np, h); r != nil {
+		s.Kind, s.Name, s.Entity, s.Role = r.source.Kind, r.source.Name, r.source.Entity, r.source.Role
+		return s
+	}
+	if e := u.officeHolder(np, h); e >= 0 {
+		return u.namedSource(s, e)
+	}
+	if r := u.justNamed(np, h); r != nil {
+		s.Kind, s.Name, s.Entity, s.Role = r.source.Kind, r.source.Name, r.source.Entity, w
+		return s
+	}
+	switch {
+	case mouthpieces[w]:
+		s.Kind, s.Role = news.OrganizationSource, w
+	case people[w] || people[singular(w)] && kinds[w] == "":
+		s.Kind, s.Role = news.Anonymous, w
+	case kinds[w] != "":
+		s.Kind = u.kindOfThing(np, w)
+	case kinds[singular(w)] != "":
+		s.Kind = u.kindOfThing(np, singular(w))
+	}
+	return s
+}
+
+// kindOfThing tells reports of outlets from documents.
+func (u *unit) kindOfThing(np run, w string) news.SourceKind {
+	if w != "report" && w != "reports" && w != "article" && w != "story" {
+		return kinds[w]
+	}
+	if !u.officialReports() && (u.outletSpoke || u.rumour(np)) {
+		return news.OutletSource
+	}
+	return news.DocumentSource
+}
+
+// rumour reports a report that is told of without an owner: "on a report that", "after report of".
+func (u *unit) rumour(np run) bool {
+	return !definite[u.low(np.first)] && (u.low(np.last) == "that" || u.low(np.last) == "of")
+}
