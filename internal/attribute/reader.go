@@ -33,6 +33,7 @@ type reader struct {
 
 	mentions  []mention
 	persons   []bool     // entities that the text shows to be persons
+	known     []string   // the words of each entity's name and role
 	referents []referent // in order of appearance
 	last      *voice     // who spoke last
 	denial    *voice     // who denied last
@@ -52,6 +53,7 @@ func Read(r *news.Reading) []news.Attribution {
 	}
 	rd := &reader{Reading: r, article: r.Article, doc: r.Document, times: r.Times}
 	rd.mentions = mentionsOf(r.Entities)
+	rd.known = knownWords(r.Entities)
 	rd.persons = make([]bool, len(r.Entities))
 	var out []news.Attribution
 	units := rd.units()

@@ -20,10 +20,21 @@ var rebuffs = []struct {
 	{set("laugh laughs laughed"), []string{"off"}},
 }
 
+// rebuffVerbs are all the verbs of rebuffs.
+var rebuffVerbs = func() map[string]bool {
+	m := map[string]bool{}
+	for _, r := range rebuffs {
+		for w := range r.verbs {
+			m[w] = true
+		}
+	}
+	return m
+}()
+
 // rebuff reads at item i a denial told by a phrase: "would have none of that", "took issue with
 // the report".
 func (u *unit) rebuff(i int, before []draft) (draft, bool) {
-	if !strings.HasPrefix(u.tag(i), "VB") {
+	if !rebuffVerbs[u.low(i)] || !strings.HasPrefix(u.tag(i), "VB") {
 		return draft{}, false
 	}
 	for _, r := range rebuffs {

@@ -37,18 +37,42 @@ func (rd *reader) referentNamed(name string) *referent {
 // refer adds a referent.
 func (u *unit) refer(s news.Source, weight int) {
 	u.outletSpoke = u.outletSpoke || s.Kind == news.OutletSource
-	words := s.Text + " " + s.Name + " " + s.Role
-	gender := ""
+	r := referent{source: s, words: bag(s.Text + " " + s.Role), unit: u.count, paragraph: u.paragraph, weight: weight}
 	if s.Entity >= 0 {
-		e := &u.Entities[s.Entity]
-		words += " " + e.Role
-		gender = e.Gender
+		r.words += u.known[s.Entity]
+		r.gender = u.Entities[s.Entity].Gender
+	} else if s.Name != "" {
+		r.words += bag(s.Name)
 	}
-	low := " " + strings.Join(strings.FieldsFunc(strings.ToLower(words), separates), " ") + " "
-	if gender == "" {
-		gender = genderOf(low)
+	if r.gender == "" {
+		r.gender = genderOf(r.words)
 	}
-	u.referents = append(u.referents, referent{source: s, words: low, gender: gender, unit: u.count, paragraph: u.paragraph, weight: weight})
+	u.referents = append(u.referents, r)
+}
+
+// mentioned adds an entity that the unit names and that neither speaks nor is its subject.
+func (u *unit) mentioned(e int) {
+	s := u.namedSource(news.Source{}, e)
+	u.outletSpoke = u.outletSpoke || s.Kind == news.OutletSource
+	r := referent{source: s, words: u.known[e], gender: u.Entities[e].Gender, unit: u.count, paragraph: u.paragraph, weight: 1}
+	if r.gender == "" {
+		r.gender = genderOf(r.words)
+	}
+	u.referents = append(u.referents, r)
+}
+
+// knownWords gives the words of each entity's name and role, as referents keep them.
+func knownWords(es []news.Entity) []string {
+	out := make([]string, len(es))
+	for i := range es {
+		out[i] = bag(es[i].Name + " " + es[i].Role)
+	}
+	return out
+}
+
+// bag is the words of s in lower case, each with a space on both sides.
+func bag(s string) string {
+	return " " + strings.Join(strings.FieldsFunc(strings.ToLower(s), separates), " ") + " "
 }
 
 func separates(r rune) bool { return r == ' ' || r == ',' || r == '-' || r == '’' || r == '\'' }
@@ -109,7 +133,7 @@ func (u *unit) remember(ds []draft, voices []*voice) {
 	u.rememberSubject()
 	for i := 0; i < len(u.items); i++ {
 		if e := u.entityOf(i); e >= 0 {
-			u.refer(u.namedSource(news.Source{Text: u.items[i].Of(u.doc.Text)}, e), 1)
+			u.mentioned(e)
 			i = u.mentionEnd(i) - 1
 		}
 	}

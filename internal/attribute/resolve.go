@@ -76,11 +76,12 @@ func (u *unit) matching(np run, h int) *referent {
 	if !definite[opens] && u.low(np.first+1) != "same" && !(u.title || u.tag(np.first) == "NN") {
 		return nil
 	}
+	d := u.descriptionOf(np, h)
 	var best *referent
 	bestScore, tied := 0, false
 	for i := len(u.referents) - 1; i >= max(0, len(u.referents)-memory); i-- {
 		r := &u.referents[i]
-		score := u.likeness(r, np, h)
+		score := d.likeness(r)
 		switch {
 		case score > bestScore:
 			best, bestScore, tied = r, score, false
@@ -94,30 +95,45 @@ func (u *unit) matching(np run, h int) *referent {
 	return best
 }
 
-// likeness counts how many words of the description np the referent answers to; 0 when not to
-// its head.
-func (u *unit) likeness(r *referent, np run, h int) int {
+// description is a noun phrase taken apart to be looked for: each word with a space at both ends.
+type description struct {
+	head, alike   string // the head, and a word of like meaning or ""
+	modifiers     []string
+	human, plural bool
+}
+
+func (u *unit) descriptionOf(np run, h int) description {
 	w := u.low(h)
-	human := r.source.Kind == news.NamedPerson || r.source.Kind == news.Anonymous
-	if human != (people[w] || people[singular(w)]) {
-		return 0
+	one := singular(w)
+	d := description{head: spaced(w), human: people[w] || people[one], plural: one != w}
+	if alike := likewise[w]; alike != "" {
+		d.alike = spaced(alike)
 	}
-	if s := singular(w); r.source.Plural == (s == w) && s != w {
-		return 0
-	}
-	if !strings.Contains(r.words, " "+w+" ") && !strings.Contains(r.words, " "+likewise[w]+" ") {
-		return 0
-	}
-	score := 2
 	for i := np.first; i < h; i++ {
 		if (u.noun(i) || u.tag(i) == "JJ") && u.low(i) != "same" {
-			if !strings.Contains(r.words, " "+u.low(i)+" ") {
-				return 0
-			}
-			score++
+			d.modifiers = append(d.modifiers, spaced(u.low(i)))
 		}
 	}
-	return score
+	return d
+}
+
+func spaced(w string) string { return " " + w + " " }
+
+// likeness counts how many words of the description the referent answers to; 0 when not to its head.
+func (d *description) likeness(r *referent) int {
+	human := r.source.Kind == news.NamedPerson || r.source.Kind == news.Anonymous
+	if human != d.human || d.plural && !r.source.Plural {
+		return 0
+	}
+	if !strings.Contains(r.words, d.head) && (d.alike == "" || !strings.Contains(r.words, d.alike)) {
+		return 0
+	}
+	for _, m := range d.modifiers {
+		if !strings.Contains(r.words, m) {
+			return 0
+		}
+	}
+	return 2 + len(d.modifiers)
 }
 
 // likewise pairs words that name the same office.
@@ -135,13 +151,14 @@ func (u *unit) officeHolder(np run, h int) int {
 	if !definite[u.low(np.first)] && !u.title || !people[w] {
 		return -1
 	}
+	d := u.descriptionOf(np, h)
 	found := -1
 	for e := range u.Entities {
 		if !u.isPerson(e) || u.Entities[e].Role == "" {
 			continue
 		}
-		r := referent{source: news.Source{Kind: news.NamedPerson}, words: " " + strings.Join(strings.FieldsFunc(strings.ToLower(u.Entities[e].Role), separates), " ") + " "}
-		if u.likeness(&r, np, h) == 0 {
+		r := referent{source: news.Source{Kind: news.NamedPerson}, words: bag(u.Entities[e].Role)}
+		if d.likeness(&r) == 0 {
 			continue
 		}
 		if found >= 0 {
