@@ -21,10 +21,7 @@ func (c *attributionCommand) Run() error {
 	if err != nil {
 		return err
 	}
-	model, err := label.Train(examples)
-	if err != nil {
-		return err
-	}
-	fmt.Printf("%d annotated articles, %d bytes\n", len(examples), len(model))
+	model := label.Train(examples)
+	fmt.Printf("%d articles, %d bytes\n", len(examples), len(model))
 	return os.WriteFile(c.Out, model, 0o644)
 }

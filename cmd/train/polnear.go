@@ -14,7 +14,8 @@ import (
 )
 
 // readPolNeAR reads a part of the PolNeAR corpus: texts in text/ and stand-off annotation in the format
-// of brat in attributions/, one file for each annotator of an article, in order of file names.
+// of brat in attributions/, in order of file names. Of the few articles that several annotators read the
+// first reading is taken, so that these do not count for more.
 func readPolNeAR(dir string) ([]label.Example, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "attributions", "*.ann"))
 	if err != nil {
@@ -25,9 +26,14 @@ func readPolNeAR(dir string) ([]label.Example, error) {
 	}
 	slices.Sort(files)
 	examples := make([]label.Example, 0, len(files))
+	last := ""
 	for _, f := range files {
 		stem := strings.TrimSuffix(filepath.Base(f), ".ann")
 		article := stem[:strings.LastIndexByte(stem, '_')]
+		if article == last {
+			continue
+		}
+		last = article
 		body, err := os.ReadFile(filepath.Join(dir, "text", article+".txt"))
 		if err != nil {
 			return nil, err
@@ -37,7 +43,7 @@ func readPolNeAR(dir string) ([]label.Example, error) {
 			return nil, err
 		}
 		doc := text.Analyze(string(body))
-		examples = append(examples, label.Example{Doc: doc, Tags: bratTags(doc, string(notes)), Group: article})
+		examples = append(examples, label.Example{Doc: doc, Tags: bratTags(doc, string(notes))})
 	}
 	return examples, nil
 }

@@ -19,8 +19,7 @@ type Options struct {
 	Decay    float64 // pull of a weight towards nothing whenever its feature occurs; default none
 	MinCount int     // features seen in fewer items are left out; default 1
 	Prune    int     // weights of fewer steps (of 127) are left out of the model; default 1
-	Lean     float64
-	Seed     uint64 // of the order in which rows are visited
+	Seed     uint64  // of the order in which rows are visited
 }
 
 func (o Options) withDefaults() Options {
@@ -36,7 +35,7 @@ func (o Options) withDefaults() Options {
 
 // Train learns a conditional random field from rows and gives it as bytes for [Load]. Where labels
 // are named B-x and I-x, rows in which I-x follows anything else, or comes first, are given no
-// probability. There may be up to 255 labels.
+// probability. There may be up to 255 labels. The weights are averages over the later half of the epochs.
 func Train(labels []string, rows []Row, o Options) []byte {
 	o = o.withDefaults()
 	c := newField(labels, rows, o)
@@ -49,14 +48,7 @@ func Train(labels []string, rows []Row, o Options) []byte {
 			c.average()
 		}
 	}
-	w := c.weights()
-	n := len(labels)
-	for i := range w.moves {
-		if i%n == 0 {
-			w.moves[i] -= float32(o.Lean)
-		}
-	}
-	return w.pack(o.Prune)
+	return c.weights().pack(o.Prune)
 }
 
 // field is a conditional random field in training.

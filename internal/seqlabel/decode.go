@@ -1,6 +1,9 @@
 package seqlabel
 
-import "math"
+import (
+	"encoding/binary"
+	"math"
+)
 
 // Decoder labels with a model. It keeps its buffers from call to call and is for one goroutine at a
 // time. After a few calls it allocates nothing.
@@ -11,7 +14,13 @@ type Decoder struct {
 	best []int32 // score of the best row of labels that ends in label l
 	next []int32
 	back []uint8 // for each item and label, the label before
+
+	buckets []bucket
+	touched byte
 }
+
+// bucket is a range of the model's rows.
+type bucket struct{ start, end uint32 }
 
 // NewDecoder returns a decoder for m.
 func (m *Model) NewDecoder() *Decoder {
@@ -24,14 +33,35 @@ func (m *Model) NewDecoder() *Decoder {
 func (d *Decoder) Scores(features []uint32) []int32 {
 	n := len(d.model.Labels)
 	clear(d.sums[:n])
-	for _, id := range features {
-		row := d.model.row(id)
-		for len(row) >= 2 {
-			d.sums[row[0]] += int32(int8(row[1]))
-			row = row[2:]
+	for i, b := range d.fetch(features) {
+		row := find(d.model.rows[b.start:b.end], features[i])
+		for k := 1; k < len(row); k += 2 {
+			d.sums[row[k-1]] += int32(int8(row[k]))
 		}
 	}
 	return d.sums[:n]
+}
+
+// fetch looks up the buckets of all features and reads the first byte of each. Nothing is decided here,
+// so the processor waits for the memory of all of them at once and not for one after the other.
+func (d *Decoder) fetch(features []uint32) []bucket {
+	m := d.model
+	d.buckets = grow(d.buckets, len(features))
+	for i, id := range features {
+		at := 4 * int(uint64(id)>>m.shift)
+		pair := m.offsets[at : at+8]
+		d.buckets[i] = bucket{binary.LittleEndian.Uint32(pair), binary.LittleEndian.Uint32(pair[4:])}
+	}
+	last := uint32(len(m.rows)) - 1
+	if len(m.rows) == 0 {
+		return d.buckets
+	}
+	touched := byte(0)
+	for _, b := range d.buckets {
+		touched ^= m.rows[min(b.start, last)]
+	}
+	d.touched = touched
+	return d.buckets
 }
 
 // Best returns the index of the label that scores highest for one item, the first of equals.

@@ -121,19 +121,17 @@ func (m *Model) readTable(b []byte, buckets int) bool {
 	return true
 }
 
-// row returns the label-weight pairs of a feature, or nil for one the model does not know.
-func (m *Model) row(id uint32) []byte {
-	at := 4 * int(uint64(id)>>m.shift)
-	b := m.rows[binary.LittleEndian.Uint32(m.offsets[at:]):binary.LittleEndian.Uint32(m.offsets[at+4:])]
-	for len(b) >= 3 {
-		n := 3 + 2*int(b[2])
-		if n > len(b) {
+// find returns the label-weight pairs of a feature in its bucket, or nil for one the model does not know.
+func find(bucket []byte, id uint32) []byte {
+	for len(bucket) >= 3 {
+		n := 3 + 2*int(bucket[2])
+		if n > len(bucket) {
 			return nil
 		}
-		if binary.LittleEndian.Uint16(b) == uint16(id) {
-			return b[3:n]
+		if binary.LittleEndian.Uint16(bucket) == uint16(id) {
+			return bucket[3:n]
 		}
-		b = b[n:]
+		bucket = bucket[n:]
 	}
 	return nil
 }

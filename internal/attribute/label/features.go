@@ -41,7 +41,7 @@ func (s *sheet) four(template int, a, b, c, d seqlabel.Hash) {
 }
 
 // templates are the starts of features by their number.
-var templates = func() (t [256]seqlabel.Hash) {
+var templates = func() (t [160]seqlabel.Hash) {
 	for i := range t {
 		t[i] = seqlabel.Feature(i + 1)
 	}
@@ -78,15 +78,14 @@ const (
 	sentenceTemplates = 70
 	speechTemplates   = 90
 	clauseTemplates   = 110
-	treeTemplates     = 200
-	secondTemplates   = 130
+	treeTemplates     = 120
 )
 
 // edge stands for the words before the first and after the last.
 var edge = word{form: base.Int(1), lemma: base.Int(1), tag: base.Int(1), shape: base.Int(1)}
 
-// firstFeatures fills the sheet with what the first model looks at in a paragraph.
-func (p *page) firstFeatures(par *paragraph, s *sheet) {
+// features fills the sheet with what the model looks at in a paragraph.
+func (p *page) features(par *paragraph, s *sheet) {
 	s.reset()
 	for i := par.first; i < par.last; i++ {
 		p.wordFeatures(par, i, s)

@@ -56,80 +56,39 @@ func Tags(doc *text.Document) []int {
 
 var readers = sync.Pool{New: func() any { return builtin().NewReader() }}
 
-// Spans gathers labelled tokens into passages.
-func Spans(doc *text.Document, tags []int) []Span {
-	var out []Span
-	for i, l := range tags {
-		if l == 0 {
-			continue
-		}
-		if l%2 == 1 || len(out) == 0 || out[len(out)-1].Last != i {
-			out = append(out, Span{Role: Role((l + 1) / 2), First: i})
-		}
-		s := &out[len(out)-1]
-		s.Last = i + 1
-		s.Span = text.Span{Start: doc.Tokens[s.First].Start, End: doc.Tokens[i].End}
+// Reader labels documents one after the other, using its buffers again.
+type Reader struct {
+	decoder *seqlabel.Decoder
+	parser  *syntax.Parser
+	page    page
+	sheet   sheet
+	out     []int
+}
+
+// Read finds the sources, cues and contents of doc, in order and without overlap.
+func (r *Reader) Read(doc *text.Document) []Span {
+	passages := passagesOf(r.tags(doc))
+	out := make([]Span, len(passages))
+	for i, g := range passages {
+		out[i] = Span{Role: g.role, First: g.first, Last: g.last,
+			Span: text.Span{Start: doc.Tokens[g.first].Start, End: doc.Tokens[g.last-1].End}}
 	}
 	return out
 }
 
-// Model holds the two passes.
-type Model struct{ first, second *seqlabel.Model }
-
-// Reader labels documents one after the other, using its buffers again.
-type Reader struct {
-	first, second *seqlabel.Decoder
-	parser        *syntax.Parser
-	page          page
-	sheet         sheet
-	guess, out    []int
-}
-
-// NewReader returns a reader for one goroutine.
-func (m *Model) NewReader() *Reader {
-	r := &Reader{first: m.first.NewDecoder(), parser: syntax.New()}
-	if m.second != nil {
-		r.second = m.second.NewDecoder()
-	}
-	return r
-}
-
-// Read finds the sources, cues and contents of doc, in order and without overlap.
-func (r *Reader) Read(doc *text.Document) []Span { return Spans(doc, r.tags(doc)) }
-
 // tags gives labels that are good until the next call.
 func (r *Reader) tags(doc *text.Document) []int {
 	r.page.lay(doc, r.parser.Parse(doc))
-	r.guess = resize(r.guess, len(r.page.words))
+	if n := len(r.page.words); cap(r.out) < n {
+		r.out = make([]int, n)
+	} else {
+		r.out = r.out[:n]
+	}
 	for i := range r.page.paragraphs {
 		par := &r.page.paragraphs[i]
-		r.page.firstFeatures(par, &r.sheet)
-		r.first.Viterbi(r.sheet.view(), r.guess[par.first:par.last])
-	}
-	coarsen(r.guess)
-	if r.second == nil {
-		return r.guess
-	}
-	r.out = resize(r.out, len(r.page.words))
-	r.page.takeGuess(r.guess)
-	for i := range r.page.paragraphs {
-		par := &r.page.paragraphs[i]
-		r.page.secondFeatures(par, &r.sheet)
-		r.second.Viterbi(r.sheet.view(), r.out[par.first:par.last])
+		r.page.features(par, &r.sheet)
+		r.decoder.Viterbi(r.sheet.view(), r.out[par.first:par.last])
 	}
 	coarsen(r.out)
 	return r.out
-}
-
-func coarsen(tags []int) {
-	for i, l := range tags {
-		tags[i] = coarse[l]
-	}
-}
-
-func resize(s []int, n int) []int {
-	if cap(s) < n {
-		return make([]int, n)
-	}
-	return s[:n]
 }

@@ -1,7 +1,6 @@
 package label
 
 import (
-	"headwater/internal/seqlabel"
 	"headwater/internal/text"
 	"headwater/internal/text/syntax"
 )
@@ -12,12 +11,6 @@ type page struct {
 	sentences  []sentence
 	paragraphs []paragraph
 	branches   []branch // of the words, one for one
-
-	// What the first model made of it.
-	guess     []int
-	segments  []segment
-	segmentOf []int // for each word its segment, or none
-	sources   map[seqlabel.Hash]int
 }
 
 // sentence is a run of words with what stands in it.
@@ -25,9 +18,6 @@ type sentence struct {
 	first, last int // words[first:last]
 	index       int // in its paragraph, from 0
 	quoted      bool
-
-	cues   int           // guessed ones
-	sketch seqlabel.Hash // order of the guessed roles
 }
 
 // paragraph is the run of words that is labelled as one row.

@@ -3,7 +3,6 @@ package label
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"headwater/internal/seqlabel"
 	"headwater/internal/text"
@@ -16,12 +15,9 @@ type word struct {
 	tag    seqlabel.Hash
 	shape  seqlabel.Hash
 	suffix seqlabel.Hash // last three letters
-	ending seqlabel.Hash // last two letters
-	prefix seqlabel.Hash // first three letters
 
 	mark   mark
 	verb   bool
-	name   bool // capitalised
 	link   bool // opens a clause: that, who, because
 	speech speech
 
@@ -80,21 +76,17 @@ func newWord(t text.Token, s string) word {
 		w.tag = quoteForm
 	}
 	w.shape = shapeOf(s)
-	w.suffix, w.ending, w.prefix = base.Fold(tail(s, 3)), base.Fold(tail(s, 2)), base.Fold(s[:min(3, len(s))])
+	w.suffix = base.Fold(s[max(0, len(s)-3):])
 	w.link = links[w.form]
 	w.verb = strings.HasPrefix(t.Tag, "VB")
 	w.speech = speechWords[w.lemma]
 	if w.speech == silent {
 		w.speech = speechWords[w.form]
 	}
-	r, _ := utf8.DecodeRuneInString(s)
-	w.name = unicode.IsUpper(r)
 	return w
 }
 
 var quoteForm = base.String("“")
-
-func tail(s string, n int) string { return s[max(0, len(s)-n):] }
 
 func markOf(s string) mark {
 	switch s {
