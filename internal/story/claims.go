@@ -15,9 +15,9 @@ const (
 	joinAt        = 0.32 // mean score at which two groups of statements are one claim
 	worthALink    = 0.12 // likeness below which two statements are not compared further
 	sameSpeaker   = 0.10
-	aligned       = 0.20 // one passage was found to be the other's wording
+	aligned       = 0.25 // one passage was found to be the other's wording
 	otherPolarity = 0.30 // one is negated, the other not
-	otherCounts   = 0.15 // they give numbers, and have none in common
+	otherCounts   = 0.20 // they give numbers, and have none in common
 	sameArticle   = 0.10 // a writer rarely says the same twice in a row
 	commonWord    = 400  // statements that have a word, above which it finds no candidates
 )

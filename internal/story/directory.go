@@ -51,8 +51,11 @@ func (p *directory) same(ax int, x news.Source, ay int, y news.Source) bool {
 	if a == "" || b == "" {
 		return false
 	}
-	if x.Kind == news.NamedPerson {
+	switch x.Kind {
+	case news.NamedPerson:
 		return samePerson(a, b)
+	case news.OutletSource, news.DocumentSource:
+		return a == b // "the report" may be any
 	}
 	return a == b || partOfName(a, b) || partOfName(b, a) || news.SameName(p.name(ax, x), p.name(ay, y))
 }
@@ -73,6 +76,8 @@ func (p *directory) oneVoice(ax int, x news.Source, ay int, y news.Source) bool 
 	switch {
 	case !isName(p.name(ax, x)) || !isName(p.name(ay, y)):
 		return true
+	case x.Kind == news.DocumentSource && y.Kind == news.DocumentSource:
+		return true // "the report", "a document seen by the Gazette"
 	case x.Kind == news.NamedPerson && y.Kind == news.OrganizationSource:
 		return p.of.acts(a, b) || mentionsWords(x.Role, b) || mentionsWords(foldName(x.Text), b)
 	case x.Kind == news.OrganizationSource && y.Kind == news.NamedPerson:

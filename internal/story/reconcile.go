@@ -71,7 +71,7 @@ func (k known) isOutlet(name string) bool {
 		return true
 	}
 	for full := range k.outlets {
-		if endsInWords(name, full) {
+		if endsInWords(full, name) {
 			return true
 		}
 	}

@@ -13,7 +13,7 @@ const (
 
 // unrelated lists the articles that tell of something else than the rest: those outside the
 // largest group of kin. Where no group is larger than one article, all but the first are listed.
-func (q *inquiry) unrelated(claims []claim) []int {
+func (q *inquiry) unrelated() []int {
 	n := len(q.dossier.Readings)
 	lead := make([]int, n)
 	for i := range lead {

@@ -88,7 +88,7 @@ func (q *inquiry) sourceDropped(p parallel) bool {
 		back := p.down.sentence - s.sentence
 		return back == 1 && q.paragraph(s) == q.paragraph(p.down) ||
 			back > 0 && back <= 3 && q.people.same(s.article, s.told.Source, p.up.article, p.up.told.Source) ||
-			q.lexicon.likeness(&s.words, &p.up.words) >= parallelAt
+			q.lexicon.likeness(&s.words, &p.up.words) >= sameWording
 	})
 }
 
