@@ -50,7 +50,7 @@ func (n *namesCommand) Run() error {
 }
 
 func (n *namesCommand) learn(rows []seqlabel.Row) []byte {
-	return seqlabel.Train(entity.Labels, rows, seqlabel.Options{Epochs: n.Epochs, Rate: 0.1, Decay: 0.01, Prune: 2})
+	return seqlabel.Train(entity.Labels, rows, seqlabel.Options{Epochs: n.Epochs, Rate: 0.1, Decay: 0.01, Prune: 6})
 }
 
 // fillOthers labels the names of other things than persons, bodies and places in rows from a corpus

@@ -14,7 +14,7 @@ const (
 // nought; empty when they tell nothing or stand against each other.
 func (p *page) genderOf(g *group, found []mention, role string) string {
 	score := genderOfRole * genderOfPhrase(role)
-	if len(g.words) > 1 {
+	if len(g.words) > 1 || exact[g.words[0]]&surname == 0 {
 		score += genderOfGiven * genderOfName(g.words[0])
 	}
 	pronouns := 0

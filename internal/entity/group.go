@@ -12,28 +12,47 @@ type group struct {
 	kind     news.EntityType
 	words    []string // of its fullest name, articles and full stops left out
 	name     string   // its fullest name as printed
-	mentions []int    // indices into the page's mentions, in order
+	mentions []int    // indices into the page's mentions, in order once all are placed
 	apart    bool     // called a parent, a unit or a rival of its namesake: joins no shorter name
 }
 
-// groups sorts mentions into entities: first the names of several words, which tell who is meant,
+// grouper sorts mentions into entities: first the names of several words, which tell who is meant,
 // then the single words, each of which may be short for one of them.
+type grouper struct {
+	*page
+	found  []mention
+	groups []group
+	// byName leads from a type and a whole name, byWord from a type and a first or last word or an
+	// acronym to the groups that have it, the latest last.
+	byName map[nameKey]int
+	byWord map[nameKey][]int
+}
+
+// nameKey is a name or a word of it, with the kind of thing it names.
+type nameKey struct {
+	kind news.EntityType
+	name string
+}
+
+// groups gives the entities in the order in which they are first named.
 func (p *page) groups(found []mention) []group {
-	var gs []group
-	byName := map[string]int{}
-	for _, wantLong := range []bool{true, false} {
+	g := grouper{page: p, found: found, byName: map[nameKey]int{}, byWord: map[nameKey][]int{}}
+	for _, long := range []bool{true, false} {
 		for i := range found {
-			words := p.nameWords(found[i])
-			if long := len(words) > 1; long != wantLong {
-				continue
+			if words := p.nameWords(found[i]); len(words) > 1 == long {
+				g.add(g.place(i, words), i)
 			}
-			found[i].group = p.place(&gs, byName, found, i, words)
 		}
 	}
-	for i, m := range found {
-		gs[m.group].mentions = append(gs[m.group].mentions, i)
+	for i := range g.groups {
+		slices.Sort(g.groups[i].mentions)
 	}
-	return byFirstMention(gs)
+	slices.SortStableFunc(g.groups, func(a, b group) int { return a.mentions[0] - b.mentions[0] })
+	return g.groups
+}
+
+func (g *grouper) add(group, mention int) {
+	g.groups[group].mentions = append(g.groups[group].mentions, mention)
 }
 
 // nameWords gives the words of a name as they are compared: no "The", no stops, curly marks straight.
@@ -53,38 +72,83 @@ func (p *page) nameWords(m mention) []string {
 }
 
 // place finds the entity that mention i belongs to, or opens a new one.
-func (p *page) place(gs *[]group, byName map[string]int, found []mention, i int, words []string) int {
-	m := found[i]
-	key := string(m.kind) + " " + strings.Join(words, " ")
-	if g, ok := byName[key]; ok && !(m.kind == news.Person && len(words) == 1) {
-		return g
+func (g *grouper) place(i int, words []string) int {
+	m := g.found[i]
+	key := nameKey{m.kind, g.surface(m)}
+	if at, ok := g.byName[key]; ok && !(m.kind == news.Person && len(words) == 1) {
+		return at
 	}
-	g := p.likeliest(*gs, found, i, words)
+	at := g.likeliest(i, words)
 	switch {
-	case g < 0:
-		*gs = append(*gs, group{kind: m.kind, words: words, name: p.surface(m), apart: p.setApart(m)})
-		g = len(*gs) - 1
-	case len(words) > len((*gs)[g].words):
-		(*gs)[g].words, (*gs)[g].name = words, p.surface(m)
+	case at < 0:
+		at = len(g.groups)
+		g.groups = append(g.groups, group{kind: m.kind, words: words, name: g.surface(m), apart: g.setApart(m)})
+		g.enter(at)
+	case len(words) > len(g.groups[at].words):
+		g.groups[at].words, g.groups[at].name = words, g.surface(m)
+		g.enter(at)
 	}
-	byName[key] = g
-	return g
+	g.byName[key] = at
+	return at
+}
+
+// enter makes a group findable by the words of its name.
+func (g *grouper) enter(at int) {
+	for _, key := range wordKeys(g.groups[at].kind, g.groups[at].words) {
+		if list := g.byWord[key]; len(list) == 0 || list[len(list)-1] != at {
+			g.byWord[key] = append(list, at)
+		}
+	}
+}
+
+// wordKeys gives what a name can share with another form of it: its first and last words, and the
+// acronyms they make.
+func wordKeys(kind news.EntityType, words []string) []nameKey {
+	first, last := words[0], words[len(words)-1]
+	if len(words) == 1 {
+		return []nameKey{{kind, strings.ReplaceAll(first, ".", "")}}
+	}
+	keys := []nameKey{{kind, first}, {kind, last}}
+	if kind == news.Organization {
+		for _, acronym := range news.Acronyms(words) {
+			keys = append(keys, nameKey{kind, acronym})
+		}
+	}
+	return keys
+}
+
+// maxNamesakes bounds how many names that share a word are weighed against each other.
+const maxNamesakes = 16
+
+// candidates lists the groups that mention words may belong to, the latest first, none twice.
+func (g *grouper) candidates(kind news.EntityType, words []string) []int {
+	var out []int
+	for _, key := range wordKeys(kind, words) {
+		list := g.byWord[key]
+		for i := len(list) - 1; i >= max(0, len(list)-maxNamesakes); i-- {
+			if !slices.Contains(out, list[i]) {
+				out = append(out, list[i])
+			}
+		}
+	}
+	return out
 }
 
 // likeliest gives the one entity that the words can be short or long for: of several persons the one
 // whom "Mr" or "Ms" fits, then the one named last before; of several bodies none. -1 when there is none.
-func (p *page) likeliest(gs []group, found []mention, i int, words []string) int {
-	m := found[i]
-	address := genderOfMarks(p.near(m.first, m.first-1).marks)
+func (g *grouper) likeliest(i int, words []string) int {
+	m := g.found[i]
+	address := genderOfMarks(g.near(m.first, m.first-1).marks)
 	best, count, bestRank := -1, 0, 0
-	for g := range gs {
-		if gs[g].kind != m.kind || gs[g].apart || !p.sameName(&gs[g], m, words) {
+	for _, at := range g.candidates(m.kind, words) {
+		c := &g.groups[at]
+		if c.apart || !g.sameName(c, m, words) {
 			continue
 		}
 		count++
-		rank := lastBefore(found, i, g) + len(found)*address*genderOfName(gs[g].words[0])
+		rank := lastBefore(c.mentions, i) + len(g.found)*address*genderOfName(c.words[0])
 		if best < 0 || rank > bestRank {
-			best, bestRank = g, rank
+			best, bestRank = at, rank
 		}
 	}
 	if count > 1 && m.kind != news.Person {
@@ -93,14 +157,16 @@ func (p *page) likeliest(gs []group, found []mention, i int, words []string) int
 	return best
 }
 
-// lastBefore is the index of the last mention of entity g before mention i, or of -1.
-func lastBefore(found []mention, i, g int) int {
-	for j := i - 1; j >= 0; j-- {
-		if found[j].group == g {
-			return j
+// lastBefore gives the last of the mentions that stands before mention i, -1 for none. Each group has
+// its long names first, then its short ones, both in order.
+func lastBefore(mentions []int, i int) int {
+	last := -1
+	for k := len(mentions) - 1; k >= max(0, len(mentions)-maxNamesakes); k-- {
+		if mentions[k] < i {
+			last = max(last, mentions[k])
 		}
 	}
-	return -1
+	return last
 }
 
 // sameName compares by what kind of thing is named.
@@ -137,7 +203,7 @@ func (p *page) shortBody(full []string, m mention, words []string) bool {
 		return false
 	}
 	if slices.Equal(full[:n], words) {
-		return n > 1 || exact[words[0]]&(topic|place|demonym|titleLead|prefix) == 0
+		return n > 1 || len(full) < 4 && exact[words[0]]&(topic|place|demonym|titleLead|prefix) == 0
 	}
 	return slices.Equal(full[len(full)-n:], words) && (n > 1 || p.afterArticle(m))
 }
@@ -175,10 +241,4 @@ func (p *page) setApart(m mention) bool {
 		}
 	}
 	return false
-}
-
-// byFirstMention puts entities in the order in which they are first named.
-func byFirstMention(gs []group) []group {
-	slices.SortStableFunc(gs, func(a, b group) int { return a.mentions[0] - b.mentions[0] })
-	return gs
 }

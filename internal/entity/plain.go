@@ -30,7 +30,7 @@ func (p *page) plainName(r run) (mention, bool) {
 	for r.first < r.last && p.words[r.first].opens && p.words[r.first].marks&common != 0 {
 		r.first++
 	}
-	m := mention{r.first, r.last, "", -1}
+	m := mention{r.first, r.last, ""}
 	if n := r.last - r.first; n < 2 || n > 6 || p.words[r.first].heading || p.anyMark(m, calendar|title|honorific) {
 		return m, false
 	}

@@ -21,16 +21,21 @@ func (p *page) roleOf(m mention) string {
 	return p.roleAcrossComma(m)
 }
 
-// start is the first word of the sentence that word i is in.
+// reach bounds how far from a name its role is looked for, in words.
+const reach = 32
+
+// start is the first word of the sentence that word i is in, or the first within reach.
 func (p *page) start(i int) int {
-	for i > 0 && p.words[i-1].sent == p.words[i].sent {
+	for least := max(0, i-reach); i > least && p.words[i-1].sent == p.words[i].sent; {
 		i--
 	}
 	return i
 }
 
+// end is the end of the sentence that the word before i is in, or of what is within reach.
 func (p *page) end(i int) int {
-	for i < len(p.words) && p.words[i].sent == p.words[max(0, i-1)].sent {
+	sent := p.words[i-1].sent
+	for most := min(len(p.words), i+reach); i < most && p.words[i].sent == sent; {
 		i++
 	}
 	return i

@@ -48,6 +48,9 @@ func findIslands(ws []word, runs []run) []island {
 			out[n].last = r.last
 			continue
 		}
+		if r.last == r.first+1 && ws[r.first].isPlain() {
+			continue
+		}
 		first := r.first
 		for first > 0 && ws[first].marks&inside != 0 && ws[first-1].form == lower {
 			first-- // "al Qaeda", which the lexicon knows
@@ -58,6 +61,13 @@ func findIslands(ws []word, runs []run) []island {
 		out = append(out, island{first, r.last})
 	}
 	return out
+}
+
+// isPlain reports whether the word, when it stands alone, can be no name: "The" at the opening of a
+// sentence, "Monday".
+func (w *word) isPlain() bool {
+	const names = given | surname | place | demonym | outlet | org
+	return w.form != upper && w.marks&(common|calendar) != 0 && w.marks&names == 0
 }
 
 // bridged reports whether one to three connectors or particles fill the gap, in one sentence.

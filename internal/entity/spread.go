@@ -47,7 +47,7 @@ func (p *page) index(found []mention) map[seqlabel.Hash][]known {
 	for _, m := range found {
 		p.addKnown(index, m)
 		if m.kind == news.Person && m.last-m.first > 1 {
-			p.addKnown(index, mention{m.last - 1, m.last, m.kind, -1})
+			p.addKnown(index, mention{m.last - 1, m.last, m.kind})
 		}
 	}
 	for _, names := range index {
@@ -55,9 +55,6 @@ func (p *page) index(found []mention) map[seqlabel.Hash][]known {
 	}
 	return index
 }
-
-// maxNamesakes bounds how many names that open with the same word are looked for.
-const maxNamesakes = 16
 
 func (p *page) addKnown(index map[seqlabel.Hash][]known, m mention) {
 	k := known{kind: m.kind}
@@ -78,7 +75,7 @@ func (p *page) match(index map[seqlabel.Hash][]known, i, limit int) (mention, bo
 	}
 	for _, k := range index[w.hash] {
 		if i+len(k.words) <= limit && p.reads(k, i) {
-			return mention{i, i + len(k.words), k.kind, -1}, true
+			return mention{i, i + len(k.words), k.kind}, true
 		}
 	}
 	return mention{}, false

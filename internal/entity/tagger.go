@@ -72,7 +72,7 @@ func (p *page) mentionAt(n Name) mention {
 	at := func(offset int) int {
 		return sort.Search(len(p.words), func(i int) bool { return p.words[i].Start >= offset })
 	}
-	return mention{at(n.Start), at(n.End), n.Type, -1}
+	return mention{at(n.Start), at(n.End), n.Type}
 }
 
 // labelOf gives the index of a word's label. A name that begins before the stretch at hand is taken
@@ -108,7 +108,6 @@ func loadModel() *seqlabel.Model {
 type mention struct {
 	first, last int
 	kind        news.EntityType
-	group       int // index of its entity, or -1
 }
 
 // propose labels every island and lists the names found, in order.
@@ -152,7 +151,7 @@ func collect(found []mention, is island, labels []int) []mention {
 		switch {
 		case l == outside:
 		case l%2 == 1:
-			found = append(found, mention{is.first + i, is.first + i + 1, labelTypes[(l+1)/2], -1})
+			found = append(found, mention{is.first + i, is.first + i + 1, labelTypes[(l+1)/2]})
 		case len(found) > 0:
 			found[len(found)-1].last = is.first + i + 1
 		}

@@ -133,24 +133,32 @@ func withoutSuffix(words []string) []string {
 // IsAcronym reports whether short is made of the initials of words, of all or of those with capitals:
 // "CIA", "C.I.A.", "TPA".
 func IsAcronym(short string, words []string) bool {
-	letters := strings.ReplaceAll(short, ".", "")
-	if n := utf8.RuneCountInString(letters); n < 2 || n > 8 || strings.ToUpper(letters) != letters {
-		return false
-	}
-	var all, capitals strings.Builder
+	return slices.Contains(Acronyms(words), strings.ReplaceAll(short, ".", ""))
+}
+
+// Acronyms gives the one or two acronyms of 2 to 8 letters that the initials of words make: of all words
+// and of those with capitals.
+func Acronyms(words []string) []string {
+	var all, capitals []rune
 	for _, w := range words {
-		for _, part := range strings.Split(w, "-") {
+		for part := range strings.SplitSeq(w, "-") {
 			r, _ := utf8.DecodeRuneInString(part)
 			if !unicode.IsLetter(r) {
 				continue
 			}
-			all.WriteRune(unicode.ToUpper(r))
+			all = append(all, unicode.ToUpper(r))
 			if unicode.IsUpper(r) {
-				capitals.WriteRune(r)
+				capitals = append(capitals, r)
 			}
 		}
 	}
-	return letters == all.String() || letters == capitals.String()
+	var out []string
+	for _, letters := range [][]rune{all, capitals} {
+		if n := len(letters); n >= 2 && n <= 8 && !slices.Contains(out, string(letters)) {
+			out = append(out, string(letters))
+		}
+	}
+	return out
 }
 
 func equalFold(a, b []string) bool { return slices.EqualFunc(a, b, strings.EqualFold) }
