@@ -15,32 +15,61 @@ const sameFact = 0.50 // likeness from which one statement is the other put more
 func (q *inquiry) hedgeFindings(tellings []parallel) []news.Finding {
 	var list []news.Finding
 	for _, p := range tellings {
-		if p.likeness < sameFact || p.link.Kind == news.Update || p.down.told.Source.Kind != news.Reporter || q.hasQuote(p.down) {
+		if p.likeness < sameFact || p.link.Kind == news.Update || p.down.told.Source.Kind != news.Reporter || q.quotesIn(p.down) {
 			continue
 		}
-		a, b := q.hedgeOf(p.down), firstHedge(q.reading(p.up), p.up.told.Content)
 		switch {
-		case a == "" && b != "" && !q.attributedSentence(p.down):
+		case q.hedgeAway(p.down, p.up) && !q.attributedSentence(p.down):
 			list = append(list, news.Finding{Kind: news.HedgeDropped, Passage: passage(p.down), Against: against(p.up),
 				Explanation: upperFirst(fmt.Sprintf("%s states as fact what %s, which it draws on, hedges with %q.",
-					q.outlet(p.down.article), q.outlet(p.up.article), b))})
-		case a != "" && b == "" && p.likeness >= 0.75 && p.up.told.Source.Kind == news.Reporter:
+					q.outlet(p.down.article), q.outlet(p.up.article), q.hedgeIn(p.up)))})
+		case p.likeness >= surelySame && p.up.told.Source.Kind == news.Reporter && q.hedgeAway(p.up, p.down):
 			list = append(list, news.Finding{Kind: news.HedgeAdded, Passage: passage(p.down), Against: against(p.up),
 				Explanation: upperFirst(fmt.Sprintf("%s hedges with %q what %s, which it draws on, states as fact.",
-					q.outlet(p.down.article), a, q.outlet(p.up.article)))})
+					q.outlet(p.down.article), q.hedgeIn(p.down), q.outlet(p.up.article)))})
 		}
 	}
 	return list
 }
 
-// hedgeOf returns the first hedging word in the sentence of s outside quotation marks, or "".
-func (q *inquiry) hedgeOf(s *statement) string {
-	r := q.reading(s)
-	return firstHedge(r, []text.Span{r.Document.Sentences[s.sentence].Span.Cover(s.told.Passage)})
+// hedgeAway reports whether flat, with no hedge in its whole sentence, tells what hedged hedges: most
+// of flat's words are in hedged, and the hedge stands among them or just before.
+func (q *inquiry) hedgeAway(flat, hedged *statement) bool {
+	r := q.reading(flat)
+	sentence := []text.Span{r.Document.Sentences[flat.sentence].Span.Cover(flat.told.Passage)}
+	if firstHedge(r, sentence, true) != "" || q.hedgeIn(hedged) == "" {
+		return false
+	}
+	shared, _ := q.lexicon.shared(&flat.words, &hedged.words)
+	return shared >= sameWording*flat.words.total && q.hedgeGoverns(hedged, &flat.words)
 }
 
-// hasQuote reports whether a quotation stands in the sentence of s.
-func (q *inquiry) hasQuote(s *statement) bool {
+// hedgeGoverns reports whether the first hedge of s stands at most a few words before a word of
+// shared, so that it is about that.
+func (q *inquiry) hedgeGoverns(s *statement, shared *bag) bool {
+	const reach = 6 // tokens
+	r := q.reading(s)
+	for _, c := range s.told.Content {
+		toks := wordsIn(r.Document, c)
+		for i := range toks {
+			if !isHedge(r, toks, i) || inQuote(r.Document, toks[i].Start) {
+				continue
+			}
+			near := q.lexicon.known(toks[i+1:min(len(toks), i+1+reach)], r.Article.Text)
+			_, n := q.lexicon.shared(&near, shared)
+			return n > 0
+		}
+	}
+	return false
+}
+
+// hedgeIn returns the first hedging word of the content of s outside quotation marks, or "".
+func (q *inquiry) hedgeIn(s *statement) string {
+	return firstHedge(q.reading(s), s.told.Content, false)
+}
+
+// quotesIn reports whether a quotation stands in the sentence of s.
+func (q *inquiry) quotesIn(s *statement) bool {
 	d := q.reading(s).Document
 	return slices.ContainsFunc(d.Quotes, func(k text.Quote) bool { return k.Overlaps(d.Sentences[s.sentence].Span) })
 }
@@ -59,28 +88,34 @@ func (q *inquiry) attributedSentence(s *statement) bool {
 
 // certaintyOf reports whether content, told in the writer's own voice, is hedged.
 func certaintyOf(r *news.Reading, content []text.Span) news.Certainty {
-	if firstHedge(r, content) != "" {
+	if firstHedge(r, content, false) != "" {
 		return news.Hedged
 	}
 	return news.Asserted
 }
 
-func firstHedge(r *news.Reading, content []text.Span) string {
+// firstHedge returns the first hedging word of content, those in quotation marks included or not.
+func firstHedge(r *news.Reading, content []text.Span, quoted bool) string {
 	for _, c := range content {
 		toks := wordsIn(r.Document, c)
 		for i, tok := range toks {
-			w := strings.ToLower(tok.Of(r.Article.Text))
-			if (hedges[w] || passiveHedges[w] && afterBe(toks[max(0, i-2):i], r.Article.Text)) && !inQuote(r.Document, tok.Start) {
-				return w
+			if isHedge(r, toks, i) && (quoted || !inQuote(r.Document, tok.Start)) {
+				return strings.ToLower(tok.Of(r.Article.Text))
 			}
 		}
 	}
 	return ""
 }
 
-// afterBe reports whether one of the tokens before a participle is a form of "be".
-func afterBe(before []text.Token, in string) bool {
-	return slices.ContainsFunc(before, func(t text.Token) bool { return formsOfBe[strings.ToLower(t.Of(in))] })
+// isHedge reports whether token i of toks hedges. Some verbs do in the passive only: "is believed to
+// have begun", "among those thought to be".
+func isHedge(r *news.Reading, toks []text.Token, i int) bool {
+	w := wordAt(toks, i, r.Article.Text)
+	if !passiveHedges[w] {
+		return hedges[w]
+	}
+	return wordAt(toks, i+1, r.Article.Text) == "to" ||
+		formsOfBe[wordAt(toks, i-1, r.Article.Text)] || formsOfBe[wordAt(toks, i-2, r.Article.Text)]
 }
 
 var formsOfBe = set("be is are was were been being")

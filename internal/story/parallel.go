@@ -1,6 +1,7 @@
 package story
 
 import (
+	"slices"
 	"strings"
 
 	"headwater/internal/news"
@@ -25,7 +26,7 @@ func (q *inquiry) parallels() []parallel {
 		v := &q.dossier.Derivations[k]
 		for _, i := range q.of[v.Article] {
 			s := &q.statements[i]
-			if s.heading || len(s.words.ids) < 2 {
+			if s.heading || len(s.words.ids) < 2 || !q.hasVerb(s) {
 				continue
 			}
 			if up, like := q.model(s, v.From); like >= parallelAt {
@@ -34,6 +35,13 @@ func (q *inquiry) parallels() []parallel {
 		}
 	}
 	return list
+}
+
+// hasVerb reports whether s tells something, as a line of place and date does not.
+func (q *inquiry) hasVerb(s *statement) bool {
+	return slices.ContainsFunc(s.told.Content, func(c text.Span) bool {
+		return slices.ContainsFunc(wordsIn(q.reading(s).Document, c), func(t text.Token) bool { return strings.HasPrefix(t.Tag, "VB") || t.Tag == "MD" })
+	})
 }
 
 // model returns the statement of article from that s is likest to.

@@ -22,7 +22,6 @@ func (p polarity) denies() bool { return p.flat%2 == 1 }
 
 func polarityOf(r *news.Reading, content []text.Span) polarity {
 	var p polarity
-	const reach = 2 // words after the first verb
 	toks := firstSentenceOf(r, content)
 	verb := slices.IndexFunc(toks, isFinite)
 	for i := range toks {
@@ -30,11 +29,30 @@ func polarityOf(r *news.Reading, content []text.Span) polarity {
 		if all {
 			p.negators++
 		}
-		if flat && (verb < 0 || i <= verb+reach) {
+		if flat && atVerb(i, verb) {
 			p.flat++
 		}
 	}
 	return p
+}
+
+// atVerb reports whether token i stands before the first verb of its sentence or just after.
+func atVerb(i, verb int) bool {
+	const reach = 2
+	return verb < 0 || i <= verb+reach
+}
+
+// aroundNegators returns the tokens of the first sentence of content that stand near a flat negator.
+func aroundNegators(r *news.Reading, content []text.Span) []text.Token {
+	const before, after = 5, 9
+	toks := firstSentenceOf(r, content)
+	verb := slices.IndexFunc(toks, isFinite)
+	for i := range toks {
+		if _, flat := negates(toks, i, r.Article.Text); flat && atVerb(i, verb) {
+			return toks[max(0, i-before):min(len(toks), i+after)]
+		}
+	}
+	return nil
 }
 
 // firstSentenceOf returns the tokens of content up to the first end of a sentence.
@@ -85,7 +103,7 @@ func wordAt(toks []text.Token, i int, in string) string {
 
 // negators turn a statement into its opposite.
 var negators = set(`not n't no never none nobody nothing neither nor cannot without
-untrue false baseless unfounded wrong deny denies denied contrary`)
+untrue false baseless unfounded wrong deny denies denied contrary rejected rejects dismissed dismisses disputed disputes refuted refutes`)
 
 var auxiliaries = set(`be is are was were been being am do does did have has had will would shall should can could
 may might must wo ca 's 're 've 'd 'm 'll it's that's he's she's we're they're`)

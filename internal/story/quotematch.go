@@ -51,6 +51,23 @@ func countWords(segments [][]string) int {
 	return n
 }
 
+// tellsVerbatim reports whether an article has the segments word for word and in order where it marks
+// words as quoted in a way that was not read: with single marks, or with one of a pair missing.
+func (q *inquiry) tellsVerbatim(article int, segments [][]string) bool {
+	d := q.dossier.Readings[article].Document
+	if q.texts[article].words == nil {
+		words, at := forms(d, text.Span{End: len(d.Text)})
+		q.texts[article] = speech{words, at}
+	}
+	whole, found := q.texts[article].find(segments)
+	if !found {
+		return false
+	}
+	const around = 12 // bytes
+	near := d.Text[max(0, whole.Start-around):whole.Start] + d.Text[whole.End:min(len(d.Text), whole.End+around)]
+	return strings.ContainsAny(near, "\"“”‘'’«»`")
+}
+
 // A speech is the words inside all quotation marks of an article one after the other, so that a
 // quote split by "she said" is whole again, and where each word stands.
 type speech struct {
@@ -67,18 +84,18 @@ func speechOf(d *text.Document) speech {
 	return speech{words, at}
 }
 
-// holds reports whether the words of s have all the segments, in order.
-func (s speech) holds(segments [][]string) bool {
-	words := s.words
+// find returns the span from the first to the last of segments, if s has them word for word and in order.
+func (s speech) find(segments [][]string) (whole text.Span, found bool) {
 	from := 0
 	for _, run := range segments {
-		i := indexOf(words, run, from)
+		i := indexOf(s.words, run, from)
 		if i < 0 {
-			return false
+			return text.Span{}, false
 		}
 		from = i + len(run)
+		whole = whole.Cover(s.at[i]).Cover(s.at[from-1])
 	}
-	return true
+	return whole, true
 }
 
 // closest finds the quotation, or failing that the sentence, upstream that a quotation renders in

@@ -52,7 +52,7 @@ func (q *inquiry) judgeQuote(a int, quote text.Quote, ups []int) (news.Finding, 
 		return news.Finding{}, false
 	}
 	for b := range q.dossier.Readings {
-		if b != a && !q.lineage.draws(b, a) && q.speeches[b].holds(said) {
+		if b != a && !q.lineage.draws(b, a) && q.hasQuote(b, said) {
 			return news.Finding{}, false
 		}
 	}
@@ -67,6 +67,12 @@ func (q *inquiry) judgeQuote(a int, quote text.Quote, ups []int) (news.Finding, 
 			"%s quotes these words, but no report it draws on has them and nothing shows that it heard them itself.", q.outlet(a)))}, true
 	}
 	return news.Finding{}, false
+}
+
+// hasQuote reports whether article has the quotation, word for word.
+func (q *inquiry) hasQuote(article int, segments [][]string) bool {
+	_, found := q.speeches[article].find(segments)
+	return found || q.tellsVerbatim(article, segments)
 }
 
 func (q *inquiry) alteration(here news.Passage, there *news.Passage) string {

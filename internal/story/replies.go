@@ -10,6 +10,7 @@ import (
 
 const (
 	contradicts = 0.35 // likeness at which a negated statement denies the one it negates
+	deniedShare = 0.50 // share of the words it says no to that the other has
 	repeats     = 0.60 // likeness at which two statements of one speaker are one
 	echoes      = 0.45 // the same for two negated statements of what may be one side
 	answersAt   = 0.25 // likeness below which a denial with words of its own answers another claim
@@ -133,16 +134,20 @@ func (q *inquiry) contradict(y, n *statement) bool {
 	if y.told.Source.Kind != news.Anonymous && q.people.oneVoice(y.article, y.told.Source, n.article, n.told.Source) {
 		return false
 	}
-	return q.likeness(y, n) >= contradicts
+	shared, count := q.lexicon.shared(&y.common, &n.denied)
+	return count > 1 && shared >= deniedShare*n.denied.total && q.likeness(y, n) >= contradicts
 }
 
-// likeness is that of the words of two statements; one shared word counts half.
+// likeness is that of the words of two statements. One shared word that is no name counts half,
+// and names alone nothing.
 func (q *inquiry) likeness(s, t *statement) float64 {
-	like := q.lexicon.likeness(&s.words, &t.words)
-	if _, n := q.lexicon.shared(&s.words, &t.words); n < 2 {
-		return like / 2
+	switch _, n := q.lexicon.shared(&s.common, &t.common); n {
+	case 0:
+		return 0
+	case 1:
+		return q.lexicon.likeness(&s.words, &t.words) / 2
 	}
-	return like
+	return q.lexicon.likeness(&s.words, &t.words)
 }
 
 // joinRepeats puts together denials in which one source says the same in several articles.

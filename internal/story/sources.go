@@ -77,7 +77,7 @@ func (q *inquiry) attributedClaims(claims []claim) map[[2]int]bool {
 // source out: no source stands in its sentence, nor in the one before in the same paragraph, and
 // the article does not give the source a little earlier, or for another wording of the same.
 func (q *inquiry) sourceDropped(p parallel) bool {
-	if p.likeness < sameWording || q.attributedSentence(p.down) || q.hasQuote(p.down) || q.reportsSpeech(p.down) || q.creditedBefore(p) || firstHedge(q.reading(p.up), p.up.told.Content) != "" {
+	if p.likeness < sameWording || q.attributedSentence(p.down) || q.quotesIn(p.down) || q.reportsSpeech(p.down) || q.creditedBefore(p) || q.hedgeIn(p.up) != "" {
 		return false
 	}
 	return !slices.ContainsFunc(q.of[p.down.article], func(i int) bool {

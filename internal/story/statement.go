@@ -17,6 +17,8 @@ type statement struct {
 	sentence int  // of the first word of the content
 	heading  bool // stands in a headline or a line above paragraphs, not in a sentence
 	words    bag
+	common   bag // the words that are no names
+	denied   bag // those of them near a flat negator: what the statement says no to
 	polarity polarity
 	counts   []float64 // numbers among the words
 }
@@ -28,20 +30,20 @@ type inquiry struct {
 	statements []statement // in order of article, then of text
 	of         [][]int     // statements of each article
 	whole      []bag       // content words of each article
-	speeches   []speech    // of each article
+	speeches   []speech    // quoted words of each article
+	texts      []speech    // all words of each article, where they have been wanted
 	lineage    lineage
 	people     *directory
 }
 
 func newInquiry(d *news.Dossier) *inquiry {
-	q := &inquiry{dossier: d, lexicon: newLexicon(), of: make([][]int, len(d.Readings))}
+	q := &inquiry{dossier: d, lexicon: newLexicon(), of: make([][]int, len(d.Readings)), texts: make([]speech, len(d.Readings))}
 	names := newKnown(d)
 	for i, r := range d.Readings {
 		q.speeches = append(q.speeches, speechOf(r.Document))
 		for _, s := range statementsOf(i, r) {
 			s.told.Source.Kind = names.kindOf(s.told.Source)
-			s.words = q.contentWords(&s)
-			s.counts = q.lexicon.numbers(&s.words)
+			q.readWords(&s)
 			q.of[i] = append(q.of[i], len(q.statements))
 			q.statements = append(q.statements, s)
 		}
@@ -56,6 +58,10 @@ func newInquiry(d *news.Dossier) *inquiry {
 	q.lexicon.weigh(bags)
 	for i := range q.whole {
 		q.lexicon.total(&q.whole[i])
+	}
+	for i := range q.statements {
+		q.lexicon.total(&q.statements[i].common)
+		q.lexicon.total(&q.statements[i].denied)
 	}
 	q.lineage = newLineage(d)
 	q.people = newDirectory(d)
@@ -75,13 +81,21 @@ func (q *inquiry) union(article int) bag {
 
 func (q *inquiry) reading(s *statement) *news.Reading { return q.dossier.Readings[s.article] }
 
-func (q *inquiry) contentWords(s *statement) bag {
+// readWords fills the bags of s.
+func (q *inquiry) readWords(s *statement) {
 	r := q.reading(s)
 	var toks []text.Token
 	for _, c := range s.told.Content {
 		toks = append(toks, wordsIn(r.Document, c)...)
 	}
-	return q.lexicon.bagOf(toks, r.Article.Text)
+	s.words = q.lexicon.bagOf(toks, r.Article.Text)
+	s.common = q.lexicon.bagOf(withoutNames(toks), r.Article.Text)
+	s.denied = q.lexicon.bagOf(withoutNames(aroundNegators(r, s.told.Content)), r.Article.Text)
+	s.counts = q.lexicon.numbers(&s.words)
+}
+
+func withoutNames(toks []text.Token) []text.Token {
+	return slices.DeleteFunc(slices.Clone(toks), func(t text.Token) bool { return strings.HasPrefix(t.Tag, "NNP") })
 }
 
 // statementsOf lists the statements of one article in order of their content.
