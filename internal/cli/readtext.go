@@ -62,7 +62,12 @@ func attributionText(p *page, r *news.Reading, at news.Attribution) {
 	if at.Via.Name != "" {
 		kind += ", via " + oneLine(at.Via.Name, 40)
 	}
-	p.para(2, 6, stanceMark(at)+" "+strong.Render(speaker(at))+faint.Render(" ("+kind+")  ")+strings.Join(content, " … "))
+	p.para(2, 6, stanceMark(at)+" "+strong.Render(speaker(at))+stanceWords[at.Stance]+faint.Render(" ("+kind+")  ")+strings.Join(content, " … "))
+}
+
+// stanceWords say what a source does when it does not assert.
+var stanceWords = map[news.Stance]string{
+	news.Denies: " denies", news.DeclinesComment: " declines to comment", news.NoResponse: " has not responded",
 }
 
 func timesText(p *page, r *news.Reading) {

@@ -296,18 +296,19 @@ func sentence(s string) string {
 
 // marked returns both passages with the words that the other has not marked.
 func (t *storyPrinter) marked(older, newer string) (string, string) {
-	var before, after []string
-	for _, part := range worddiff.Compare(older, newer) {
-		switch part.Op {
-		case worddiff.Both:
-			before, after = append(before, part.Text), append(after, part.Text)
-		case worddiff.Removed:
-			before = append(before, alarm.Underline(true).Render(t.sign("-", part.Text)))
-		case worddiff.Added:
-			after = append(after, good.Underline(true).Render(t.sign("+", part.Text)))
+	before, after := worddiff.Compare(older, newer)
+	return t.marks(before, "-", alarm), t.marks(after, "+", good)
+}
+
+func (t *storyPrinter) marks(parts []worddiff.Part, sign string, style lipgloss.Style) string {
+	var out []string
+	for _, p := range parts {
+		if !p.Shared {
+			p.Text = style.Underline(true).Render(t.sign(sign, p.Text))
 		}
+		out = append(out, p.Text)
 	}
-	return strings.Join(before, " "), strings.Join(after, " ")
+	return strings.Join(out, " ")
 }
 
 // sign puts a mark around words where colour cannot be seen.
@@ -346,11 +347,22 @@ func (t *storyPrinter) claim(c news.Claim) {
 		t.para(4, 6, faint.Render("from "+strings.Join(origins, "; ")))
 	}
 	for _, a := range c.Assertions {
-		head := fmt.Sprintf("%s [%d] %s  ", stanceMark(a.Attribution), a.Article+1, speaker(a.Attribution))
+		head := fmt.Sprintf("%s [%d] %s  ", stanceMark(a.Attribution), a.Article+1, oneLine(speaker(a.Attribution), 34))
 		room := max(20, t.width-6-lipgloss.Width(head))
-		passage := news.Passage{Article: a.Article, Span: a.Attribution.Passage}
-		t.line(4, head+faint.Render(oneLine(t.textOf(passage), room)))
+		t.line(4, head+faint.Render(oneLine(t.textOf(stated(a)), room)))
 	}
+}
+
+// stated is what an assertion states, or all of it where it states nothing.
+func stated(a news.Assertion) news.Passage {
+	p := news.Passage{Article: a.Article}
+	for _, part := range a.Attribution.Content {
+		p.Span = p.Span.Cover(part)
+	}
+	if p.Span.Empty() {
+		p.Span = a.Attribution.Passage
+	}
+	return p
 }
 
 func statusMark(c news.Claim) string {
@@ -377,25 +389,12 @@ func stanceMark(a news.Attribution) string {
 	return good.Render("✓")
 }
 
-// speaker names who stands behind an attribution and in what way.
+// speaker names who stands behind an attribution.
 func speaker(a news.Attribution) string {
-	who := a.Source.Name
-	if who == "" {
-		who = a.Source.Text
+	if a.Source.Kind == news.Reporter {
+		return "own voice"
 	}
-	if a.Source.Kind == news.Reporter || who == "" {
-		who = "own voice"
-	}
-	who = oneLine(who, 50)
-	switch a.Stance {
-	case news.Denies:
-		return who + " denies"
-	case news.DeclinesComment:
-		return who + " declines to comment"
-	case news.NoResponse:
-		return who + " has not responded"
-	}
-	return who
+	return oneLine(cmp.Or(a.Source.Name, a.Source.Text, "somebody"), 0)
 }
 
 // timeline prints the events under the days they happened on.

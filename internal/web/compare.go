@@ -1,8 +1,6 @@
 package web
 
 import (
-	"strings"
-
 	"headwater/internal/news"
 	"headwater/internal/worddiff"
 )
@@ -31,27 +29,20 @@ func (v *view) pair(older, newer news.Passage) (side, side) {
 	return side{v.ref(older.Article), left, ""}, side{v.ref(newer.Article), right, ""}
 }
 
-// diffRuns cuts both passages into the words they share and those they do not. The shared words of
-// the older one are taken from itself, as they may be typed otherwise.
+// diffRuns cuts both passages into the words they share and those they do not.
 func diffRuns(older, newer string) (left, right []run) {
-	words := strings.Fields(older)
-	take := func(n int) string {
-		n = min(n, len(words))
-		s := strings.Join(words[:n], " ")
-		words = words[n:]
-		return s
-	}
-	for _, p := range worddiff.Compare(older, newer) {
-		n := len(strings.Fields(p.Text))
-		switch p.Op {
-		case worddiff.Both:
-			left = append(left, run{take(n), ""})
-			right = append(right, run{p.Text, ""})
-		case worddiff.Removed:
-			left = append(left, run{take(n), "del"})
-		case worddiff.Added:
-			right = append(right, run{p.Text, "ins"})
+	inOlder, inNewer := worddiff.Compare(older, newer)
+	return runs(inOlder, "del"), runs(inNewer, "ins")
+}
+
+func runs(parts []worddiff.Part, mark string) []run {
+	var out []run
+	for _, p := range parts {
+		r := run{Text: p.Text}
+		if !p.Shared {
+			r.Mark = mark
 		}
+		out = append(out, r)
 	}
-	return left, right
+	return out
 }

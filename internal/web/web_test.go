@@ -204,8 +204,8 @@ func TestContrast(t *testing.T) {
 
 func TestDiffRuns(t *testing.T) {
 	left, right := diffRuns(`"We had no warning and no spare bulb," she said`, `“We had no spare bulb at all,” she said`)
-	wantLeft := []run{{`"We had no`, ""}, {"warning and no", "del"}, {`spare bulb,"`, ""}, {"she said", ""}}
-	wantRight := []run{{"“We had no", ""}, {"spare bulb", ""}, {"at all,”", "ins"}, {"she said", ""}}
+	wantLeft := []run{{`"We had no`, ""}, {"warning and no", "del"}, {`spare bulb," she said`, ""}}
+	wantRight := []run{{"“We had no spare bulb", ""}, {"at all,”", "ins"}, {"she said", ""}}
 	if d := cmp.Diff(wantLeft, left); d != "" {
 		t.Error(d)
 	}

@@ -9,40 +9,30 @@ import (
 	"znkr.io/diff"
 )
 
-// Op says which of the two passages a part belongs to.
-type Op int
-
-const (
-	Both    Op = iota // in both
-	Removed           // in the older alone
-	Added             // in the newer alone
-)
-
-// Part is a run of words with one Op, as it stands in its passage (in the newer one for Both),
-// without the white space around it.
+// Part is a run of words of one passage, as they stand there, single spaces between them.
 type Part struct {
-	Op   Op
-	Text string
+	Text   string
+	Shared bool // the other passage has these words too
 }
 
 // maxWords bounds what is compared word by word; beyond it the rest of each passage is left whole.
 const maxWords = 2000
 
-// Compare returns the parts of the two passages in reading order.
-func Compare(older, newer string) []Part {
+// Compare cuts each passage into what the other has too and what it lacks, in reading order.
+func Compare(older, newer string) (inOlder, inNewer []Part) {
 	x, y := fields(older), fields(newer)
-	var parts []Part
 	for _, e := range diff.EditsFunc(x, y, sameWord) {
 		switch e.Op {
 		case diff.Match:
-			parts = join(parts, Both, e.Y)
+			inOlder = join(inOlder, e.X, true)
+			inNewer = join(inNewer, e.Y, true)
 		case diff.Delete:
-			parts = join(parts, Removed, e.X)
+			inOlder = join(inOlder, e.X, false)
 		case diff.Insert:
-			parts = join(parts, Added, e.Y)
+			inNewer = join(inNewer, e.Y, false)
 		}
 	}
-	return parts
+	return inOlder, inNewer
 }
 
 func fields(s string) []string {
@@ -53,12 +43,12 @@ func fields(s string) []string {
 	return words
 }
 
-func join(parts []Part, op Op, word string) []Part {
-	if n := len(parts); n > 0 && parts[n-1].Op == op {
+func join(parts []Part, word string, shared bool) []Part {
+	if n := len(parts); n > 0 && parts[n-1].Shared == shared {
 		parts[n-1].Text += " " + word
 		return parts
 	}
-	return append(parts, Part{op, word})
+	return append(parts, Part{word, shared})
 }
 
 // sameWord compares letters and digits only; words without any are equal when both have none.
