@@ -27,11 +27,17 @@ func (q *inquiry) misdated(v *news.Derivation, known []news.Finding) []news.Find
 }
 
 func (q *inquiry) nearMiss(v *news.Derivation, a, b news.Time) bool {
-	if !singleDay(a) || !singleDay(b) || !q.datesDiffer(v.Article, a, v.From, b) || (a.Earliest.Day() == b.Earliest.Day()) == (a.Earliest.Month() == b.Earliest.Month()) {
+	if !q.datesProse(v.Article, a) || !q.datesProse(v.From, b) || !singleDay(a) || !singleDay(b) || !q.datesDiffer(v.Article, a, v.From, b) || (a.Earliest.Day() == b.Earliest.Day()) == (a.Earliest.Month() == b.Earliest.Month()) {
 		return false
 	}
 	word := q.governor(v.Article, a.Span)
 	return word != "" && word == q.governor(v.From, b.Span) && !q.tellsDate(v.From, a) && !q.tellsDate(v.Article, b)
+}
+
+// datesProse reports whether t stands in a sentence, not in a line of place and date.
+func (q *inquiry) datesProse(article int, t news.Time) bool {
+	r := q.dossier.Readings[article]
+	return !isHeading(r, sentenceAt(r, t.Start)) && isProse(r, r.Document.Sentences[sentenceAt(r, t.Start)].Span)
 }
 
 // singleDay reports whether t is one day of a month told by its number.

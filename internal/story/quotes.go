@@ -48,7 +48,8 @@ func (q *inquiry) upstream(article int) []int {
 func (q *inquiry) judgeQuote(a int, quote text.Quote, ups []int) (news.Finding, bool) {
 	r := q.dossier.Readings[a]
 	said := segments(r.Document, quote.Inner)
-	if isHeading(r, sentenceAt(r, quote.Start)) || isFurniture(r, quote.Span) || countWords(said) < shortestQuote {
+	broken := strings.ContainsAny(quote.Inner.Of(r.Article.Text), "\"“”") // marks that were paired wrongly
+	if broken || isHeading(r, sentenceAt(r, quote.Start)) || isFurniture(r, quote.Span) || countWords(said) < shortestQuote {
 		return news.Finding{}, false
 	}
 	for b := range q.dossier.Readings {
