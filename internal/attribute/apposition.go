@@ -65,11 +65,19 @@ func (u *unit) appositionLeft(k int) run {
 		if np.empty() || !u.startsAside(j+1) {
 			continue
 		}
-		if best = (run{np.first, k}); u.names(np) {
+		if !best.empty() && !u.names(np) && !u.roleNoun(np) {
+			break
+		}
+		if best = (run{np.first, k}); u.names(np) || u.roleNoun(np) && u.owned(np) && u.proper(j+1) {
 			break
 		}
 	}
 	return best
+}
+
+// owned reports whether np begins with an article or says whose it is.
+func (u *unit) owned(np run) bool {
+	return u.tag(np.first) == "DT" || u.tag(np.first) == "PRP$" || u.possessive(np)
 }
 
 // startsAside reports whether the words from i on can stand between commas after a noun.
@@ -89,5 +97,5 @@ func (u *unit) renames(np run) bool {
 	}
 	before := u.nounLeft(np.first - 1)
 	return !before.empty() && !u.names(before) && !u.time(before.last-1) && u.roleNoun(before) &&
-		(u.tag(before.first) == "DT" || u.tag(before.first) == "PRP$" || u.possessive(before))
+		u.owned(before)
 }

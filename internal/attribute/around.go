@@ -53,6 +53,8 @@ func (u *unit) goesOn(before, after run) bool {
 	switch {
 	case u.isQuote(first):
 		return true
+	case u.allQuoted(before) && !u.hasQuote(after):
+		return false
 	case u.tag(first) == "CC":
 		if u.isQuote(first+1) || u.low(first+1) == "that" || u.finite(first+1) || u.tag(first+1) == "VBN" {
 			return true
@@ -68,6 +70,16 @@ func (u *unit) goesOn(before, after run) bool {
 		return !u.hasClause(after) || connectives[u.low(first)] && u.low(first) != "as"
 	}
 	return false
+}
+
+// allQuoted reports whether r is quotation and nothing else but marks.
+func (u *unit) allQuoted(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if !u.isQuote(i) && !u.mark(i) {
+			return false
+		}
+	}
+	return !r.empty()
 }
 
 func (u *unit) modalIn(r run) bool {

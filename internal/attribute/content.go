@@ -30,7 +30,7 @@ func (u *unit) contentAt(g group, d draft, q int) (int, bool) {
 	case g.entry.lemma == "call" && (w == "for" || w == "on" || w == "upon"):
 		return q + 1, u.simpleRight(q+1) > q+1
 	case aboutWords[g.entry.lemma][w]:
-		return q, u.simpleRight(q+1) > q+1 || u.tag(q+1) == "VBG"
+		return q, u.isQuote(q+1) || !d.loose && (u.simpleRight(q+1) > q+1 || u.tag(q+1) == "VBG")
 	case g.entry.lemma == "claim" && u.low(q) == "responsibility":
 		return q, true
 	case clausal && (use&(says|thinks|tells) != 0 || bare[g.entry.lemma]) && (u.opensClause(q) || u.gap(d, q)):

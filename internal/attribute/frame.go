@@ -65,7 +65,14 @@ func (u *unit) frameAt(i int, before []draft) (draft, bool) {
 	}
 	if strings.HasPrefix(u.tag(i), "VB") && reporting[u.low(i)] != nil {
 		if g := u.groupAt(i); u.usable(g) {
-			return u.verbFrame(g, before)
+			if d, ok := u.verbFrame(g, before); ok {
+				return d, true
+			}
+		}
+	}
+	if strings.HasPrefix(u.tag(i), "VB") {
+		if len(before) == 0 {
+			return u.besideQuote(i)
 		}
 		return draft{}, false
 	}
@@ -76,7 +83,7 @@ func (u *unit) frameAt(i int, before []draft) (draft, bool) {
 func (u *unit) verbFrame(g group, before []draft) (draft, bool) {
 	d := draft{entry: g.entry, shares: -1, cue: run{g.first, g.last}, from: -1, until: len(u.items)}
 	switch {
-	case g.entry.lemma == "quote":
+	case g.entry.lemma == "quote" || g.entry.lemma == "cite" && u.asSaying(g.last):
 		return u.quoted(g, d)
 	case g.passive:
 		return u.passiveFrame(g, d, before)
@@ -188,8 +195,21 @@ func (u *unit) quoted(g group, d draft) (draft, bool) {
 		}
 		d.begin = d.source.first
 	}
+	if !g.passive && u.closesQuote(d.begin) {
+		d.region = run{d.begin, u.adjunctEnd(d.cue.last)}
+		return d, true
+	}
 	return u.complement(group{first: g.first, verb: i + 1, last: i + 2, entry: reporting["said"]}, d)
 }
+
+// asSaying reports whether "as saying" follows the noun phrase at item i.
+func (u *unit) asSaying(i int) bool {
+	end := u.simpleRight(i)
+	return end > i && u.low(end) == "as" && u.tag(end+1) == "VBG"
+}
+
+// closesQuote reports whether a quotation ends right before item i.
+func (u *unit) closesQuote(i int) bool { return u.isQuote(i-1) || u.comma(i-1) && u.isQuote(i-2) }
 
 // passiveFrame reads "the claim was denied by Mara Voss" and "described by police as".
 func (u *unit) passiveFrame(g group, d draft, before []draft) (draft, bool) {

@@ -55,19 +55,24 @@ var plurals = set(`claims reports charges doubts fears hopes calls notes comment
 	signals hints replies protests warrants cites brands labels terms dubs shouts smiles laughs
 	screams cries cautions details briefs posts tweets quotes blogs appeals dismisses disputes
 	contests attributes supports backs challenges voices offers presses blasts rates casts hails
-	runs puts reads writes judges concerns worries reasons objects boasts jokes complaints`)
+	runs puts reads writes judges concerns worries reasons objects boasts jokes complaints volunteers
+	ventures guarantees advocates recounts sighs groans moans gasps screams whispers paints finds holds
+	relays`)
 
 // presentTense reports whether the form in -s at i is a verb after its subject: always when it is no
 // noun at all; else before "that", and in a headline after a name.
 func (u *unit) presentTense(i int, v *verb) bool {
 	subject := u.noun(i-1) || u.tag(i-1) == "PRP" || u.entityOf(i-1) >= 0
 	if !subject {
-		return u.comma(i-1) && u.low(i+1) == "that"
+		return u.comma(i-1) && (u.low(i+1) == "that" || !plurals[u.low(i)] && u.opensClause(i+1))
 	}
 	if !plurals[u.low(i)] || v.lemma == "show" && u.title {
 		return true
 	}
 	named := u.proper(i-1) || u.entityOf(i-1) >= 0
+	if named && (u.comma(i+1) || u.stop(i+1)) && u.low(u.nounLeft(i).first-1) == "as" {
+		return true
+	}
 	return u.low(i+1) == "that" && !u.noun(i+2) || u.title && named && u.low(i+1) != "of"
 }
 

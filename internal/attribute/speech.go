@@ -5,23 +5,13 @@ func (u *unit) carryOn(ds []draft) []draft {
 	if len(ds) > 0 || !u.hasQuote(run{0, len(u.items)}) {
 		return ds
 	}
-	if u.onlyQuotes() {
+	if u.allQuoted(run{0, len(u.items)}) {
 		if v := u.standingVoice(); v != nil {
 			return []draft{u.carried(run{0, len(u.items)}, v)}
 		}
 		return ds
 	}
 	return u.introduced(ds)
-}
-
-// onlyQuotes reports whether the unit is quotation and nothing else but marks.
-func (u *unit) onlyQuotes() bool {
-	for i := range u.items {
-		if !u.isQuote(i) && !u.mark(i) {
-			return false
-		}
-	}
-	return true
 }
 
 func (u *unit) carried(content run, v *voice) draft {
