@@ -7,8 +7,8 @@ import (
 	"headwater/internal/text/piece"
 )
 
-// numericDate reads "2025-10-21", "10/21/2025", "21/10/25". Of two readings, the American one
-// counts unless its month cannot be.
+// numericDate reads "2025-10-21", "10/21/2025", "21/10/25". Of two readings, the one nearer to the
+// day of publication counts; where that is unknown, the American one.
 func (r *reader) numericDate(i int) mention {
 	if !r.isFigure(i) || i+4 >= len(r.p) || !r.isFigure(i+2) || !r.isFigure(i+4) || r.w(i+1) != r.w(i+3) {
 		return mention{}
@@ -22,13 +22,18 @@ func (r *reader) numericDate(i int) mention {
 		return mention{}
 	}
 	y, m, d := int(r.p[i].Value), int(r.p[i+2].Value), int(r.p[i+4].Value)
-	if len(r.w(i)) != 4 {
-		m, d, y = y, m, fullYear(d, len(r.w(i+4)))
-		if m > 12 {
-			m, d = d, m
-		}
+	if len(r.w(i)) == 4 {
+		return r.date(i, i+5, y, m, d)
 	}
-	return r.date(i, i+5, y, m, d)
+	m, d, y = y, m, fullYear(d, len(r.w(i+4)))
+	if m > 12 {
+		m, d = d, m
+	}
+	found := r.date(i, i+5, y, m, d)
+	if found.ok() && d <= 12 && m != d {
+		found.other = r.date(i, i+5, y, d, m).when
+	}
+	return found
 }
 
 // date makes the mention of a full date, or none when there is no such day.

@@ -14,14 +14,27 @@ func (r *reader) theDayBeside(i int) mention {
 		return mention{first: i, end: i + 4, shape: deictic, grain: day, n: -2}
 	case r.is(i+1, "day") && r.is(i+2, "after") && r.is(i+3, "tomorrow"):
 		return mention{first: i, end: i + 4, shape: deictic, grain: day, n: 2}
-	case r.is(i+1, "day", "week", "month", "year") && r.is(i+2, "before", "after") && r.sentenceEnds(i+3):
-		n := 1
-		if r.w(i+2) == "before" {
-			n = -1
-		}
+	case r.is(i+1, "next") && r.is(i+2, "day", "morning", "afternoon", "evening", "night"):
+		return r.dayFrom(i, i+2, i+3, 1)
+	case !r.is(i+2, "before", "after") || !r.sentenceEnds(i+3):
+		return mention{}
+	}
+	n := 1
+	if r.w(i+2) == "before" {
+		n = -1
+	}
+	if r.is(i+1, "week", "month", "year") {
 		return mention{first: i, end: i + 3, shape: anaphor, grain: unitWords[r.w(i+1)], n: n}
 	}
-	return mention{}
+	return r.dayFrom(i, i+1, i+3, n)
+}
+
+// dayFrom reads the day or part of a day, named at j, that is n days from the one told before.
+func (r *reader) dayFrom(first, j, end, n int) mention {
+	if r.w(j) != "day" && dayParts[r.w(j)] == "" {
+		return mention{}
+	}
+	return mention{first: first, end: end, shape: anaphor, grain: day, n: n, part: dayParts[r.w(j)]}
 }
 
 func (r *reader) sentenceEnds(i int) bool {
@@ -77,6 +90,9 @@ func (r *reader) theDefinite(i int) mention {
 }
 
 func (r *reader) theStep(i, j int) mention {
+	if m := r.nthWeek(j); m.ok() {
+		return m
+	}
 	if r.w(j) == "current" || r.w(j) == "recent" {
 		return r.oneUnit(i, j, j+1)
 	}

@@ -80,6 +80,12 @@ func (c cycle) in(y int) period {
 		return period{quarter, news.Day(y, time.Month(c.a*3-2), 1)}
 	case ofHalf:
 		return period{half, news.Day(y, time.Month(c.a*6-5), 1)}
+	case ofNthWeek:
+		d := news.Day(y, time.Month(c.a), 7*c.b-3)
+		if c.b < 0 {
+			d = news.Day(y, time.Month(c.a)+1, 0)
+		}
+		return around(week, d)
 	case ofNth:
 		return period{day, nth(y, time.Month(c.a), c.b, c.c)}
 	}

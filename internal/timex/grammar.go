@@ -147,7 +147,7 @@ func (r *reader) figure(i int) mention {
 
 // ordinal reads "21st of October", "third quarter", "20th century", "first nine months".
 func (r *reader) ordinal(i int) mention {
-	return r.first(i, (*reader).dayFirst, (*reader).nthPart, (*reader).nthCentury, (*reader).nthWeekday, (*reader).nthUnits)
+	return r.first(i, (*reader).dayFirst, (*reader).nthPart, (*reader).nthCentury, (*reader).nthWeekday, (*reader).nthWeek, (*reader).nthUnits)
 }
 
 // article reads "the" and "a" with what follows.
@@ -155,7 +155,15 @@ func (r *reader) article(i int) mention {
 	if r.w(i) != "the" {
 		return r.first(i, (*reader).amount, (*reader).yearBefore)
 	}
-	return r.first(i, (*reader).yearBefore, (*reader).theDayBeside, (*reader).theHazy, (*reader).theDefinite)
+	return r.first(i, (*reader).yearBefore, (*reader).theDayBeside, (*reader).theHazy, (*reader).monthDayOrDefinite)
+}
+
+// monthDayOrDefinite reads what "the" opens at i.
+func (r *reader) monthDayOrDefinite(i int) mention {
+	if m := r.theDefinite(i); m.ok() {
+		return m
+	}
+	return r.monthDay(i)
 }
 
 // single reads words that stand for a time by themselves.

@@ -132,6 +132,9 @@ func (r *reader) amountTail(m mention, n float64, known bool) mention {
 		return mention{first: m.first, end: m.end, shape: hazy, value: map[int]string{-1: "PAST_REF", 1: "FUTURE_REF"}[sign]}
 	}
 	m.n, m.value = sign*int(n), ""
+	if m = r.weekAgo(m); m.ofWeek {
+		return m
+	}
 	if m.grain == decade && n != float64(int(n)) {
 		m.grain, m.n = year, sign*int(n*10)
 	}

@@ -18,6 +18,9 @@ type mention struct {
 	step    int     // named: -1 last, 0 this, 1 next
 	stepped bool    // step was said
 	ofYear  bool    // step is said of the year: "this year's third quarter"
+	ofWeek  bool    // step is said of the week: "Monday of last week"
+	quoted  bool    // stands in a quotation
+	other   period  // fixed: what it means when day and month stand the other way round
 	portion portion // narrows the period
 	running bool    // "earlier this month", "later today": on one side of the day of speaking
 	tense   tense
@@ -76,13 +79,15 @@ type cycle struct {
 type cycleKind uint8
 
 const (
-	noCycle   cycleKind = iota
-	ofWeekday           // a: 1 Monday to 7 Sunday
-	ofDay               // a: month, b: day of the month, c: its weekday, 0 when not told
-	ofMonth             // a: month
-	ofSeason            // a: first month
-	ofQuarter           // a: 1 to 4
-	ofHalf              // a: 1 or 2
-	ofNth               // a: month, b: nth of it (-1 the last), c: weekday
-	ofEaster            // a: days after Easter Sunday
+	noCycle     cycleKind = iota
+	ofWeekday             // a: 1 Monday to 7 Sunday
+	ofDay                 // a: month, b: day of the month, c: its weekday, 0 when not told
+	ofDayNumber           // b: day of the month
+	ofMonth               // a: month
+	ofSeason              // a: first month
+	ofQuarter             // a: 1 to 4
+	ofHalf                // a: 1 or 2
+	ofNth                 // a: month, b: nth of it (-1 the last), c: weekday
+	ofNthWeek             // a: month, b: nth of it (-1 the last)
+	ofEaster              // a: days after Easter Sunday
 )

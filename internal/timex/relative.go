@@ -24,9 +24,15 @@ func (r *reader) weekday(i int) mention {
 	if short > 0 {
 		return mention{}
 	}
+	if r.is(i-1, "a") && i > 1 && r.is(i-2, ",") && r.sentenceEnds(j) {
+		return mention{} // "on 5 March, a Thursday,"
+	}
 	m := mention{first: i, end: j, shape: named, grain: day, cycle: cycle{kind: ofWeekday, a: d}}
 	if w := r.w(i); w[len(w)-1] == 's' {
 		return r.everyWeekday(m)
+	}
+	if m = r.ofWhichWeek(m); m.ofWeek {
+		return m
 	}
 	return r.tail(m)
 }
@@ -98,6 +104,9 @@ func (r *reader) season(i int) mention {
 	if e > 0 && !r.is(i+1, ",") {
 		return mention{first: i, end: e, shape: fixed, when: c.in(y)}
 	}
+	if k := i + 2; r.is(i+1, "of") && r.is(k, "last", "this", "next") && r.is(k+1, "year") {
+		return mention{first: i, end: k + 2, shape: named, grain: season, cycle: c, step: steps[r.w(k)], ofYear: true}
+	}
 	if !r.plausibleSeason(i) {
 		return mention{}
 	}
@@ -135,6 +144,9 @@ func (r *reader) stepped(i int) mention {
 // at first.
 func (r *reader) oneUnit(first, i, j int) mention {
 	step, word := steps[r.w(i)], r.w(i)
+	if word == "this" && r.is(j, "past", "coming", "last", "next") && weekdays[r.w(j+1)] > 0 {
+		step, j = steps[r.w(j)], j+1
+	}
 	j = r.fillers(j)
 	m := mention{first: first, end: j + 1, shape: deictic, n: step, step: step, stepped: true}
 	if word == "previous" || word == "following" || word == "that" || word == "same" {
@@ -145,7 +157,7 @@ func (r *reader) oneUnit(first, i, j int) mention {
 	case unitWords[w] >= day && !plural(w):
 		m.grain = unitWords[w]
 		return r.unitTail(m, i, j)
-	case dayParts[w] != "" && (word == "this" || word == "last" || word == "that" || word == "same"):
+	case dayParts[w] != "" && (m.shape == anaphor || word == "this" || word == "last"):
 		m.grain, m.part = day, dayParts[w]
 		return m
 	case word == "that" || word == "same" || word == "current":
@@ -206,7 +218,13 @@ func (r *reader) namedAfter(m mention, j int) mention {
 	if !n.ok() || n.shape != named {
 		return mention{}
 	}
+	if n.ofWeek {
+		return mention{}
+	}
 	n.first, n.step, n.stepped = m.first, m.step, true
+	if m.shape == anaphor && n.cycle.kind == ofWeekday {
+		n.shape = anaphor
+	}
 	return n
 }
 

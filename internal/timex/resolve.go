@@ -17,6 +17,7 @@ type anchor struct {
 type resolver struct {
 	anchor
 	told    period // the last one told, for "the previous day"
+	spoken  period // the last one told in a quotation
 	quarter period // the last quarter told: firms compare with that of a year ago
 }
 
@@ -61,6 +62,9 @@ func (r *resolver) time(m mention) news.Time {
 // remember keeps p for what is reckoned from it; a comparison with a year ago is no new date.
 func (r *resolver) remember(m mention, p period) {
 	if m.n < 0 && (m.grain == year || m.grain == quarter) && !m.stepped {
+		return
+	}
+	if r.spoken = p; m.quoted {
 		return
 	}
 	r.told = p
@@ -110,6 +114,9 @@ func (r *resolver) reach(m mention) (time.Time, time.Time) {
 func (r *resolver) place(m mention) (period, bool) {
 	switch m.shape {
 	case fixed:
+		if m.other.grain == day && !r.day.IsZero() && m.other.first.Sub(r.day).Abs() < m.when.first.Sub(r.day).Abs() {
+			return m.other, true
+		}
 		return widened(m, m.when), true
 	case anaphor:
 		return r.fromTold(m)
@@ -139,27 +146,57 @@ func (r *resolver) fromNow(m mention) (period, bool) {
 	if m.grain == weekend && m.n < 0 && isoWeekday(r.day) >= 6 && !m.stepped {
 		return around(weekend, r.day), true
 	}
-	if m.grain == weekend && isoWeekday(r.day) <= 3 && m.n == 0 && !m.stepped {
+	if m.grain == weekend && m.n == 0 && !m.stepped && r.weekendIsOver(m) {
 		return around(weekend, r.day).shift(-1), true
 	}
 	return around(m.grain, r.day).shift(m.n), true
 }
 
+// weekendIsOver reports that "the weekend" is the one before publication: by the verb, and else early
+// in the week.
+func (r *resolver) weekendIsOver(m mention) bool {
+	today := isoWeekday(r.day)
+	return today < 6 && m.tense == past || today <= 3 && m.tense != future
+}
+
+// before returns the period told last: outside quotations, for what is told outside.
+func (r *resolver) before(m mention) period {
+	if m.quoted {
+		return r.spoken
+	}
+	return r.told
+}
+
 // fromTold counts from the period told last, or from the day of publication.
 func (r *resolver) fromTold(m mention) (period, bool) {
-	if m.grain == quarter || m.grain == year && m.n == -1 && r.quarter.grain != noGrain {
+	told := r.before(m)
+	switch {
+	case m.grain == quarter || m.grain == year && m.n == -1 && r.quarter.grain != noGrain:
 		return r.fromQuarter(m)
-	}
-	if r.told.grain == noGrain || m.clock != "" && r.told.grain != day {
+	case m.cycle.kind == ofWeekday:
+		return r.weekdayFromTold(m, told)
+	case told.grain == noGrain || m.clock != "" && told.grain != day:
 		return r.fromNow(m)
-	}
-	if m.n > 5000 || m.n < -5000 {
+	case m.n > 5000 || m.n < -5000:
 		return period{}, false
-	}
-	if m.grain < r.told.grain {
+	case m.grain < told.grain:
 		return r.fromNow(m)
 	}
-	return around(m.grain, r.told.first).shift(m.n), true
+	return around(m.grain, told.first).shift(m.n), true
+}
+
+// weekdayFromTold finds "the following Tuesday": the first after the day told last, or the last before it.
+func (r *resolver) weekdayFromTold(m mention, told period) (period, bool) {
+	if told.grain != day {
+		return r.weekday(m)
+	}
+	ahead := (m.cycle.a - isoWeekday(told.first) + 7) % 7
+	if m.step < 0 {
+		ahead -= 7
+	} else if ahead == 0 {
+		ahead = 7
+	}
+	return period{day, told.first.AddDate(0, 0, ahead)}, true
 }
 
 // fromQuarter counts from the quarter told last; none told, from the last one that is over.

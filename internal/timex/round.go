@@ -4,8 +4,11 @@ import "time"
 
 // round chooses among the times that a cycle comes round.
 func (r *resolver) round(m mention) (period, bool) {
-	if m.cycle.kind == ofWeekday {
+	switch m.cycle.kind {
+	case ofWeekday:
 		return r.weekday(m)
+	case ofDayNumber:
+		return r.monthDayOf(m)
 	}
 	if r.day.IsZero() {
 		if r.asOf.IsZero() || m.stepped || m.ofYear {
@@ -112,6 +115,8 @@ func (r *resolver) weekday(m mention) (period, bool) {
 	back := (isoWeekday(r.day) - m.cycle.a + 7) % 7
 	d := r.day.AddDate(0, 0, -back)
 	switch {
+	case m.ofWeek:
+		d = around(week, r.day).shift(m.step).first.AddDate(0, 0, m.cycle.a-1)
 	case m.stepped && m.step < 0 && back == 0:
 		d = d.AddDate(0, 0, -7)
 	case m.stepped && m.step == 0:

@@ -52,7 +52,7 @@ func (r *reader) tense(first, end int) tense {
 	if r.is(end, "'s", "'") {
 		return r.possessed(end + 1)
 	}
-	if t, i := r.before(first); t == past && r.is(first-1, "until", "till") && puttingOff[r.w(i)] {
+	if t, i := r.before(first); (t == past || t == present) && r.is(first-1, "until", "till") && puttingOff[r.w(i)] {
 		return future
 	} else if t != noTense {
 		return t

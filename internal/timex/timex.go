@@ -55,6 +55,7 @@ type reader struct {
 	doc      *text.Document
 	p        []piece.Piece
 	sentence int // of the first piece not yet passed
+	quote    int // of the first quotation not yet passed
 	found    []mention
 }
 
@@ -83,7 +84,11 @@ func (r *reader) push(m mention) {
 		r.sentence++
 	}
 	m.sentence = r.sentence
-	if m.shape == named && !m.stepped || m.shape == fixed {
+	for r.quote < len(r.doc.Quotes) && r.doc.Quotes[r.quote].End <= m.Start {
+		r.quote++
+	}
+	m.quoted = r.quote < len(r.doc.Quotes) && r.doc.Quotes[r.quote].Contains(m.Span)
+	if m.shape == named && !m.stepped || m.shape == fixed || m.grain == weekend {
 		m.tense = r.tense(m.first, m.end)
 	}
 	r.found = append(r.found, m)
