@@ -24,6 +24,9 @@ var midAdverbs = set("since earlier later long already also yet now again twice 
 
 var modals = set("will would can could may might must shall should 'll 'd wo ca")
 
+// keepsOn are the verbs that lead to another in -ing: "went on saying", "kept saying".
+var keepsOn = set("keep keeps kept continues continued go goes went gone")
+
 // groupAt reads the verb group whose main verb is item v.
 func (u *unit) groupAt(v int) group {
 	g := group{first: v, verb: v, last: v + 1, entry: reporting[u.low(v)]}
@@ -44,6 +47,8 @@ func (u *unit) groupAt(v int) group {
 		case tag == "RB" && !u.comma(k-1) && w != "so" && w != "then":
 		case tag == "TO" && u.tag(v) == "VB":
 			g.infinitive = true
+		case u.tag(v) == "VBG" && (keepsOn[w] || w == "on" && keepsOn[u.low(k-1)]):
+			sawBe = true
 		default:
 			g.first = k + 1
 			return g.finish(u, sawBe, sawHave)

@@ -152,19 +152,23 @@ func (u *unit) complement(g group, d draft) (draft, bool) {
 		d.from = k + 1
 		return d, true
 	}
-	if d.shares < 0 && u.afterContent(d) && u.mayFollow(g, d) {
+	if d.shares < 0 && u.afterContent(d) && u.mayFollow(g, d, q) {
 		d.region = run{d.source.first, u.adjunctEnd(q)}
 		return d, true
 	}
 	return d, false
 }
 
-func (u *unit) mayFollow(g group, d draft) bool {
+// resumes are the verbs that tell of speech going on, and of other things as well.
+var resumes = set("go continue resume")
+
+// mayFollow reports whether the verb can stand after what it reports; q is the item after it.
+func (u *unit) mayFollow(g group, d draft, q int) bool {
 	if g.entry.use&(says|thinks|tells) != 0 || g.entry.lemma == "show" {
 		return true
 	}
 	p := d.source.first - 1
-	closed := g.entry.use&shows != 0 && (u.comma(g.last) || u.stop(g.last))
+	closed := (g.entry.use&shows != 0 || resumes[g.entry.lemma] && u.canTalk(d.source)) && (u.comma(q) || u.stop(q))
 	return closed || u.isQuote(p) || u.isQuote(p-1)
 }
 

@@ -9,7 +9,7 @@ func (u *unit) layOut(ds []draft) {
 	for i := range ds {
 		if d := &ds[i]; !d.back() && d.object.empty() && d.from >= 0 {
 			d.until = u.contentEnd(ds, i, low)
-			if d.entry == nil && d.stance == "" && u.noun(d.cue.first) {
+			if d.entry == nil && d.stance == "" && (u.noun(d.cue.first) || u.low(d.cue.first) == "that") {
 				d.until = min(d.until, u.mainVerb(d.from))
 			}
 			d.content = []run{u.offOutlet(d, u.trim(run{d.from, d.until}))}

@@ -16,8 +16,10 @@ func (u *unit) accordingTo(i int) (draft, bool) {
 	case w == "per" && (i == 0 || u.comma(i-1)) && (u.tag(i+1) == "DT" || u.proper(i+1)):
 		d.cue = run{i, i + 1}
 		d.source = u.nounRight(i + 1)
-	case w == "in":
+	case w == "in" || w == "by":
 		return u.inWords(i, d)
+	case learns[w] && (u.low(i+1) == "in" || u.low(i+1) == "from" || u.low(i+1) == "on"):
+		return u.learnt(i, d)
 	}
 	if d.source.empty() {
 		return d, false
@@ -76,7 +78,23 @@ func (u *unit) inWords(i int, d draft) (draft, bool) {
 	return d, false
 }
 
-var wording = set("words view opinion telling account estimation version")
+var wording = set("words view opinion telling account estimation version reckoning admission count calculation estimate")
+
+// learns are the verbs that tell where a thing was read or heard.
+var learns = set("read reads heard hear hears learn learned learnt learns saw see")
+
+// learnt reads "I read in the Gazette that".
+func (u *unit) learnt(i int, d draft) (draft, bool) {
+	np := run{i + 2, u.simpleRight(i + 2)}
+	if np.empty() || u.low(np.last) != "that" || u.outletIn(np).Name == "" && !u.roleNoun(np) && !u.names(np) {
+		return d, false
+	}
+	d.cue, d.source, d.from = run{i, i + 1}, np, np.last+1
+	if np := u.subject(i); !np.empty() {
+		d.begin = np.first
+	}
+	return d, true
+}
 
 // placeAround puts the content of a phrase such as "according to X" after it when it opens the
 // sentence, and before it otherwise.
@@ -109,7 +127,7 @@ func (u *unit) nounFrame(i int) (draft, bool) {
 		d.source, d.cue, d.from, d.begin = run{i, i + 1}, run{k, k + 1}, k+1, i
 		return d, true
 	}
-	if u.low(k) != "that" || u.tag(k) == "WDT" || u.finite(k+1) {
+	if u.low(k) != "that" || u.tag(k) == "WDT" && !u.fullClause(k+1) || u.finite(k+1) {
 		return d, false
 	}
 	if d.source.empty() {
@@ -125,6 +143,13 @@ func (u *unit) nounFrame(i int) (draft, bool) {
 	d.from = k + 1
 	d.begin = min(d.source.first, i)
 	return d, true
+}
+
+// fullClause reports whether a clause that lacks nothing begins at item i, so that a "that" before
+// it joins and does not relate: a subject with a form of to be or a modal.
+func (u *unit) fullClause(i int) bool {
+	end := u.simpleRight(i)
+	return end > i && (be[u.low(end)] || u.tag(end) == "MD")
 }
 
 // occasioned are the words that put a report before its effect: "shares sink after report of".

@@ -3,7 +3,7 @@ package attribute
 // hearer skips the one who is told, and notes him when he may be an outlet.
 func (u *unit) hearer(g group, d *draft) int {
 	q := g.last
-	for u.tag(q) == "RB" && !u.opensClause(q) || u.low(q) == "on" && g.entry.lemma == "go" {
+	for u.tag(q) == "RB" && (!u.opensClause(q) || u.low(q+1) == "that") || u.low(q) == "on" && g.entry.lemma == "go" {
 		q++
 	}
 	if g.entry.use&tells == 0 && g.entry.use&asks == 0 && g.entry.use&urges == 0 {
@@ -76,13 +76,21 @@ func (u *unit) adjunctEnd(i int) int {
 // thatAhead is the "that" which opens the content some way after the cue, with nothing but a phrase
 // on the occasion between, or 0: "said during a rally on Friday that".
 func (u *unit) thatAhead(q int) int {
-	if u.tag(q) != "IN" && u.tag(q) != "RB" && u.tag(q) != "TO" {
+	aside := u.comma(q)
+	if !aside && u.tag(q) != "IN" && u.tag(q) != "RB" && u.tag(q) != "TO" {
 		return 0
+	}
+	clauses := 0
+	if circumstance[u.low(q)] || aside && circumstance[u.low(q+1)] {
+		clauses = 1
 	}
 	for k := q + 1; k < q+14; k++ {
 		switch {
-		case u.low(k) == "that" && u.tag(k) == "IN":
+		case u.low(k) == "that" && (u.tag(k) == "IN" || aside && u.comma(k-1)):
 			return k
+		case u.comma(k) && aside && u.low(k+1) == "that":
+		case u.finite(k) && clauses > 0:
+			clauses--
 		case u.stop(k), u.comma(k), u.isQuote(k), u.finite(k):
 			return 0
 		}

@@ -23,7 +23,7 @@ var kindLists = []struct {
 		prosecution defence defense pentagon kremlin coastguard guard organisation organization body
 		bureau directorate trust society chamber consortium cooperative co-operative jury
 		legislature assembly household laboratory lab registry parent drugmaker carmaker automaker
-		prosecutors customs management leadership employer carrier brewery mill operators organiser
+		prosecutors customs management leadership employer carrier brewery mill operators family gendarmes gendarmerie organiser
 		organisers organizers organizer side statement`},
 	{news.DocumentSource, `report document documents file files filing filings memo memos memorandum
 		record records log logs letter letters email emails e-mail e-mails survey study studies
@@ -35,7 +35,10 @@ var kindLists = []struct {
 		analysis findings finding assessment evaluation investigation evidence
 		messages message spreadsheet spreadsheets slides presentation agenda petition order
 		guidelines guidance sentence paragraph page pages form forms chart bulletin
-		website site database research documentation autopsy summary draft brief schedule map`},
+		website site database research documentation autopsy summary draft brief schedule map plan
+		plans cable cables dispatch dispatches telegram telegrams circular leaflet timetable blueprint
+		manual diary diaries deposition proposal prospectus itinerary release readout
+		correspondence archive`},
 	{news.OutletSource, `newspaper paper newspapers publication journal magazine broadcaster station
 		outlet outlets media daily weekly tabloid wire press blog newsletter podcast programme program
 		channel`},
