@@ -6,8 +6,10 @@ import "github.com/alecthomas/kong"
 // commands has one field for each model; each lives in a file of its own.
 var commands struct {
 	Attribution attributionCommand `cmd:"" help:"Train the labeller of sources, cues and contents."`
+	Coref       corefCommand       `cmd:"" help:"Learn whom pronouns mean."`
 	Syntax      syntaxCommand      `cmd:"" help:"Train the parser."`
 	Names       namesCommand       `cmd:"" help:"Train the tagger of names."`
+	Classes     classesCommand     `cmd:"" help:"Find the classes of words."`
 	Tags        tagsCommand        `cmd:"" help:"Train the part-of-speech tagger."`
 }
 

@@ -13,6 +13,7 @@ type Reading struct {
 	Times        []Time         // in order of Span
 	Quantities   []Quantity     // in order of Span
 	Entities     []Entity
+	References   []Reference   // in order of Span; what could not be told is left out
 	Attributions []Attribution // in order of Passage
 }
 
@@ -56,6 +57,13 @@ type Entity struct {
 	Role     string      // "US Defense Secretary"; empty when not told
 	Gender   string      // "m", "f" or empty
 	Mentions []text.Span // names only, pronouns and descriptions left out; in order
+}
+
+// Reference is a pronoun or a description and the entity it means: "she", "the minister".
+type Reference struct {
+	Span       text.Span
+	Entity     int     // index into Reading.Entities
+	Confidence float64 // 0 to 1: how likely this is the one meant
 }
 
 // Attribution is one statement with who stands behind it.

@@ -1,0 +1,121 @@
+package coref
+
+import (
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+// pronoun is what a pronoun tells of whom it means and of its own place in the sentence.
+type pronoun struct {
+	gender string // "m", "f", or "n" for things and bodies; empty for several
+	form   form
+}
+
+// form is what a pronoun is in its sentence, as English shows it.
+type form uint8
+
+const (
+	subjectForm    form = iota // he
+	objectForm                 // him
+	possessiveForm             // his
+	forms
+)
+
+// pronouns are those that are resolved, in small letters. "her" is of two forms.
+var pronouns = map[string]pronoun{
+	"he": {"m", subjectForm}, "him": {"m", objectForm}, "his": {"m", possessiveForm},
+	"she": {"f", subjectForm}, "her": {"f", possessiveForm}, "hers": {"f", possessiveForm},
+	"it": {"n", subjectForm}, "its": {"n", possessiveForm},
+	"they": {"", subjectForm}, "them": {"", objectForm}, "their": {"", possessiveForm}, "theirs": {"", possessiveForm},
+}
+
+// pronounAt reads token i as a pronoun.
+func (p *page) pronounAt(i int) (pronoun, bool) {
+	t := &p.doc.Tokens[i]
+	if t.Len() < 2 || t.Len() > len("theirs") {
+		return pronoun{}, false
+	}
+	pr, ok := pronouns[p.low(i)]
+	if !ok {
+		return pr, false
+	}
+	if pr.form == possessiveForm && t.Tag == "PRP" && p.low(i) == "her" {
+		pr.form = objectForm
+	}
+	if p.low(i) == "it" && p.places[i].role != subject && p.places[i].role != passive {
+		pr.form = objectForm
+	}
+	return pr, true
+}
+
+// personal reports whether the pronoun means one person.
+func (pr pronoun) personal() bool { return pr.gender == "m" || pr.gender == "f" }
+
+// agrees reports whether the pronoun can mean the entity.
+func (pr pronoun) agrees(e *news.Entity) bool {
+	switch pr.gender {
+	case "n":
+		return e.Type != news.Person
+	case "":
+		return e.Type == news.Organization
+	}
+	return e.Type == news.Person && (e.Gender == "" || e.Gender == pr.gender)
+}
+
+// agreesWithNoun reports whether the pronoun can mean what a noun without a name stands for.
+func (pr pronoun) agreesWithNoun(m *mention) bool {
+	switch pr.gender {
+	case "n":
+		return !m.human && !m.plural
+	case "":
+		return m.plural
+	}
+	return m.human && !m.plural && (m.gender == "" || m.gender == pr.gender)
+}
+
+// saysNothing reports whether the "it" at token i means nothing: "it is clear that", "it seems".
+func (p *page) saysNothing(i int) bool {
+	if p.low(i) != "it" {
+		return false
+	}
+	if p.expletive[i] {
+		return true
+	}
+	sentenceEnd := p.doc.Sentences[p.sentence[i]].Last
+	j := i + 1
+	for j < sentenceEnd && j < i+4 && (p.doc.Tokens[j].Tag == "MD" || p.doc.Tokens[j].Tag == "RB") {
+		j++
+	}
+	if j >= sentenceEnd {
+		return false
+	}
+	if weatherVerbs[p.doc.Tokens[j].Lemma] {
+		return true
+	}
+	return p.doc.Tokens[j].Lemma == "be" && p.clauseFollows(j+1, min(sentenceEnd, j+8))
+}
+
+// weatherVerbs have an "it" that means nothing.
+var weatherVerbs = map[string]bool{"seem": true, "appear": true, "rain": true, "snow": true, "turn": true, "happen": true}
+
+// clauseFollows reports whether an adjective or participle and then "that", "to", "whether" stand in the
+// tokens.
+func (p *page) clauseFollows(i, end int) bool {
+	judged := false
+	for ; i < end; i++ {
+		switch tag := p.doc.Tokens[i].Tag; {
+		case judged && (tag == "TO" || tag == "IN" || tag == "WRB" || tag == "WDT"):
+			w := p.low(i)
+			return w == "to" || w == "that" || w == "whether" || w == "if" || w == "how" || w == "why" || w == "when"
+		case tag == "JJ" || tag == "VBN" || tag == "NN":
+			judged = true
+		case tag != "RB" && tag != "DT":
+			return false
+		}
+	}
+	return false
+}
+
+func (p *page) span(m *mention) text.Span {
+	return text.Span{Start: p.doc.Tokens[m.first].Start, End: p.doc.Tokens[m.last-1].End}
+}
