@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"time"
 
 	"headwater/internal/export"
 	"headwater/internal/ingest"
@@ -39,12 +40,28 @@ func (c *compareCommand) Run(ctx context.Context, s *Streams) error {
 	if len(readings) == 0 {
 		return partial
 	}
-	story := ingest.Compare(readings, asOf)
+	story, err := compareUntil(ctx, readings, asOf)
+	if err != nil {
+		return err
+	}
 	story.Dossier.Unread = unread
 	if err := c.print(s, story); err != nil {
 		return err
 	}
 	return partial
+}
+
+// compareUntil compares the readings, or gives up when ctx ends; the work left behind ends with the
+// program.
+func compareUntil(ctx context.Context, readings []*news.Reading, asOf time.Time) (*news.Story, error) {
+	done := make(chan *news.Story, 1)
+	go func() { done <- ingest.Compare(readings, asOf) }()
+	select {
+	case story := <-done:
+		return story, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 func (c *compareCommand) print(s *Streams, story *news.Story) error {
