@@ -231,6 +231,10 @@ func basis(a *news.Article) string {
 	return ", publisher from " + strings.ReplaceAll(string(a.Publisher.Basis), "-", " ")
 }
 
+// unsure is the confidence below which a derivation is shown as doubtful: one of the two drew on the
+// other, or both on a third, but which cannot be told.
+const unsure = 0.6
+
 func (t *storyPrinter) draws() {
 	ds := t.Dossier.Derivations
 	if len(t.readings) < 2 {
@@ -244,6 +248,9 @@ func (t *storyPrinter) draws() {
 		credit := good.Render("credits it")
 		if !d.Credited {
 			credit = alarm.Render("no credit")
+		}
+		if d.Confidence < unsure {
+			credit += warning.Render(", unsure")
 		}
 		t.para(2, 6, fmt.Sprintf("%s ← %s  %s, %s  %s", strong.Render(t.name(d.Article)), strong.Render(t.name(d.From)),
 			d.Kind, credit, faint.Render(fmt.Sprintf("%.0f%% copied, %.0f%% reworded, confidence %.2f", 100*d.Copied, 100*d.Paraphrased, d.Confidence))))
