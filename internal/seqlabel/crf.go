@@ -17,6 +17,7 @@ type Options struct {
 	Epochs   int     // passes over the data; default 10
 	Rate     float64 // AdaGrad's learning rate; default 0.2
 	Decay    float64 // pull of a weight towards nothing whenever its feature occurs; default none
+	Recall   float64 // head start that label 0 gets in training where another is right; default none
 	MinCount int     // features seen in fewer items are left out; default 1
 	Prune    int     // weights of fewer steps (of 127) are left out of the model; default 1
 	Seed     uint64  // of the order in which rows are visited
@@ -56,6 +57,7 @@ type field struct {
 	labels      []string
 	n           int // labels
 	rate, decay float32
+	recall      float32
 	table       table
 	rows        []numbered
 	// For each feature n weights and then the sum of its squared gradients; AdaGrad keeps one sum
@@ -82,7 +84,7 @@ type numbered struct {
 
 func newField(labels []string, rows []Row, o Options) *field {
 	n := len(labels)
-	c := &field{labels: labels, n: n, rate: float32(o.Rate), decay: float32(o.Decay)}
+	c := &field{labels: labels, n: n, rate: float32(o.Rate), decay: float32(o.Decay), recall: float32(o.Recall)}
 	frequent := countFeatures(rows)
 	for _, r := range rows {
 		c.rows = append(c.rows, c.number(r, frequent, int32(o.MinCount)))
@@ -211,8 +213,11 @@ func (c *field) emissions(r numbered) {
 	n := c.n
 	c.emit = grow(c.emit, n*len(r.labels))
 	sums := make([]float32, n)
-	for i := range r.labels {
+	for i, gold := range r.labels {
 		clear(sums)
+		if gold != 0 {
+			sums[0] = c.recall
+		}
 		for _, f := range r.item(i) {
 			for l, w := range c.weight[int(f)*(n+1) : int(f)*(n+1)+n] {
 				sums[l] += w

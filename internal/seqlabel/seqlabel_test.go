@@ -84,6 +84,35 @@ func TestTrainIsDeterministic(t *testing.T) {
 	}
 }
 
+// Two times in five "d" opens a span: what is learnt depends on which error is dearer.
+func TestRecallTipsTheScales(t *testing.T) {
+	d := Feature(1).String("d").ID()
+	var rows []Row
+	for i := range 200 {
+		rows = append(rows, Row{Features: [][]uint32{{d}}, Labels: []int{min(1, i%5%2)}})
+	}
+	for recall, want := range map[float64]int{0: 0, 2: 1} {
+		out := []int{9}
+		mustLoad(t, Train(bio, rows, Options{Recall: recall})).NewDecoder().Viterbi([][]uint32{{d}}, out)
+		if out[0] != want {
+			t.Errorf("recall %v: label %d, want %d", recall, out[0], want)
+		}
+	}
+}
+
+func TestLeastUpdatesLeavesOut(t *testing.T) {
+	p := NewPerceptron(bio)
+	for range 3 {
+		p.Update([]uint32{1}, 1, 0)
+	}
+	p.Update([]uint32{2}, 1, 0)
+	p.LeastUpdates = 2
+	d := mustLoad(t, p.Pack(1)).NewDecoder()
+	if d.Best([]uint32{1}) != 1 || d.Best([]uint32{2}) != 0 {
+		t.Error("the feature of one update should be left out, and it alone")
+	}
+}
+
 func TestPerceptronLearns(t *testing.T) {
 	p := NewPerceptron(bio)
 	rows := invented(300, 1)

@@ -13,10 +13,15 @@ type Example struct {
 }
 
 // options were chosen on every tenth article of the training part of PolNeAR.
-var options = seqlabel.Options{Epochs: 9, Rate: 0.04, MinCount: 12, Prune: 9}
+var options = seqlabel.Options{Epochs: 14, Rate: 0.03, Recall: 0.2, MinCount: 12, Prune: 9}
 
 // Train learns a model and gives it as bytes for [Load]: the same for the same examples.
 func Train(examples []Example) []byte {
+	return seqlabel.Train(fineLabels, rowsOf(examples), options)
+}
+
+// rowsOf makes a row of each paragraph.
+func rowsOf(examples []Example) []seqlabel.Row {
 	var rows []seqlabel.Row
 	parser := syntax.New()
 	for _, e := range examples {
@@ -30,5 +35,5 @@ func Train(examples []Example) []byte {
 			rows = append(rows, seqlabel.Row{Features: s.view(), Labels: tags[par.first:par.last]})
 		}
 	}
-	return seqlabel.Train(fineLabels, rows, options)
+	return rows
 }
