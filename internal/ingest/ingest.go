@@ -84,7 +84,7 @@ func readOne(ctx context.Context, c *news.Capture, asOf time.Time) Outcome {
 func Compare(readings []*news.Reading, asOf time.Time) *news.Story {
 	sortReadings(readings)
 	alignments, derivations := reuse.Trace(readings)
-	if dateUndated(readings, derivations, asOf) {
+	if dateUndated(readings, alignments, derivations, asOf) {
 		sortReadings(readings)
 		alignments, derivations = reuse.Trace(readings)
 	}
@@ -113,43 +113,4 @@ func comparePublished(a, b news.Window) int {
 		return -1
 	}
 	return cmp.Or(news.DayOf(a.Earliest).Compare(news.DayOf(b.Earliest)), a.Earliest.Compare(b.Earliest), a.Latest.Compare(b.Latest))
-}
-
-// dateUndated infers when the undated articles were published, from their own expressions, from
-// the articles they draw on (not before) and those that draw on them (not after), and reads their
-// times again. It reports whether any was dated.
-func dateUndated(readings []*news.Reading, derivations []news.Derivation, asOf time.Time) bool {
-	dated := false
-	for i, r := range readings {
-		if !r.Article.Published.IsZero() {
-			continue
-		}
-		notBefore, notAfter := bounds(i, readings, derivations)
-		w := timex.Window(r.Document, asOf, notBefore, notAfter)
-		if w.IsZero() {
-			continue
-		}
-		a := *r.Article
-		a.Published = w
-		r.Article = &a
-		r.Times = timex.Read(r.Document, w, asOf)
-		dated = true
-	}
-	return dated
-}
-
-func bounds(i int, readings []*news.Reading, derivations []news.Derivation) (notBefore, notAfter time.Time) {
-	for _, d := range derivations {
-		switch i {
-		case d.Article:
-			if p := readings[d.From].Article.Published; !p.IsZero() && news.DayOf(p.Earliest).After(notBefore) {
-				notBefore = news.DayOf(p.Earliest)
-			}
-		case d.From:
-			if p := readings[d.Article].Article.Published; !p.IsZero() && (notAfter.IsZero() || news.DayOf(p.Latest).Before(notAfter)) {
-				notAfter = news.DayOf(p.Latest)
-			}
-		}
-	}
-	return notBefore, notAfter
 }

@@ -23,7 +23,7 @@ func (r *reader) amount(i int) mention {
 	if r.w(j) == "fortnight" || r.w(j) == "fortnights" {
 		n *= 2
 	}
-	m := mention{first: i, end: j + 1, shape: length, grain: g, value: durationValue(n, g)}
+	m := mention{first: i, end: j + 1, shape: length, grain: g, units: int(n), value: durationValue(n, g)}
 	if !known {
 		m.value = someOf(g)
 	}

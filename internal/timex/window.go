@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"headwater/internal/news"
@@ -8,20 +10,27 @@ import (
 )
 
 // widest is the most days that a window may span and still say something.
-const widest = 45
+const widest = 10
 
 // most bounds how many relations between expressions are looked at, whatever the length of a text.
 const most = 60
 
+// Told says that the expression that stands at a place in a text means Day, or a time that holds it.
+type Told struct {
+	At  int // byte offset of the expression
+	Day time.Time
+}
+
 // Window infers when an undated article was published from its own expressions: the days on which
 // all of them make sense together. What it told as past is not after publication and what it told
 // as to come is not before; an expression that is relative and one that is absolute agree where
-// both tell of the same thing ("a speech last week" and "in a speech on May 6"); a
-// weekday that goes on from a dated event is not before it; "earlier this month" was not written
-// in the first days of one. notBefore and notAfter are bounds from outside, zero for none; asOf is
+// they stand side by side ("tomorrow, Tuesday the 28th") and where both tell of the same thing ("a
+// speech last week" and "in a speech on May 6"); a weekday that goes on from a dated event is not
+// before it; "earlier this month" was not written in the first days of one. notBefore and notAfter
+// are bounds from outside, zero for none, and told is what others know of its expressions; asOf is
 // the day of reading, which only cuts off a window that is closed without it. The window is zero
-// when the days left span more than 45, and when no day fits, for then something was misread.
-func Window(doc *text.Document, asOf, notBefore, notAfter time.Time) news.Window {
+// when the days left span more than 10, and when no day fits, for then something was misread.
+func Window(doc *text.Document, asOf, notBefore, notAfter time.Time, told ...Told) news.Window {
 	seen := earlier(asOf, notAfter)
 	if seen.IsZero() {
 		return news.Window{}
@@ -29,6 +38,7 @@ func Window(doc *text.Document, asOf, notBefore, notAfter time.Time) news.Window
 	c := constraints{doc: doc, mentions: parse(doc), first: notBefore, last: notAfter}
 	c.place(seen)
 	c.agree()
+	c.believe(told)
 	w := c.solve()
 	if w.IsZero() || w.Earliest.After(seen) {
 		return news.Window{}
@@ -90,9 +100,27 @@ func (c *constraints) agree() {
 		if m.running && m.portion == early && m.shape == deictic && m.n == 0 && len(c.fits) < most {
 			c.fits = append(c.fits, wellInto(m.grain))
 		}
-		if m.relative() && looked < most {
+		if m.shape == length && m.units > 0 && len(c.fits) < most {
+			c.anniversary(i)
+		}
+		if m.relative() && !m.quoted && looked < most {
 			c.agreeWithDates(i)
 			looked++
+		}
+	}
+}
+
+// believe takes over what is known of relative mentions from elsewhere.
+func (c *constraints) believe(told []Told) {
+	for _, t := range told[:min(len(told), most)] {
+		i, ok := slices.BinarySearchFunc(c.mentions, t.At, func(m mention, at int) int { return cmp.Compare(m.Start, at) })
+		if !ok || !c.mentions[i].relative() || c.mentions[i].quoted {
+			continue
+		}
+		c.search(t.Day)
+		c.fits = append(c.fits, covers(c.mentions[i], t.Day))
+		if day := t.Day; c.mentions[i].tense == past && day.After(c.first) {
+			c.first = day
 		}
 	}
 }
@@ -100,7 +128,8 @@ func (c *constraints) agree() {
 // agreeWithDates compares the relative mention i with the dated ones.
 func (c *constraints) agreeWithDates(i int) {
 	for n, j := range c.dated {
-		if n < most && c.sameThing(i, j) {
+		if n < most && (c.besides(i, j) || c.sameThing(i, j)) {
+			c.search(c.places[j].first)
 			c.fits = append(c.fits, covers(c.mentions[i], c.places[j].first))
 		}
 	}
@@ -109,10 +138,17 @@ func (c *constraints) agreeWithDates(i int) {
 	}
 }
 
+// search sees to it that the days around told are tried when nothing says where to begin.
+func (c *constraints) search(told time.Time) {
+	if c.first.IsZero() {
+		c.first = told.AddDate(0, -2, 0)
+	}
+}
+
 // relative reports whether m has a place only once the day of publication is known.
 func (m mention) relative() bool {
 	return m.shape == deictic && m.grain >= day && m.grain <= month && !(m.n == 0 && m.grain > week) ||
-		m.shape == named && m.cycle.kind == ofWeekday
+		m.shape == named && (m.cycle.kind == ofWeekday || m.cycle.kind == ofDayNumber)
 }
 
 // wellInto holds on days by which "earlier this month" or "earlier this week" can be said.

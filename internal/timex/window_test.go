@@ -41,7 +41,16 @@ func TestWindow(t *testing.T) {
 			text: "Mayor Orla Fenn described the leak in a speech last week.\nOn February 12 a tanker ran aground near the old customs house.",
 		},
 		{name: "a date to come closes the window",
-			text: "The dredger was lost on February 3. The board will meet on February 20.", want: "2026-02-03 2026-02-20"},
+			text: "The dredger was lost on February 3. The board will meet on February 11.", want: "2026-02-03 2026-02-11"},
+		{name: "more days than say something",
+			text: "The dredger was lost on February 3. The board will meet on February 20."},
+		{name: "tomorrow and its date", text: "Tomorrow, Friday the 13th of February, the board meets.", want: "2026-02-12 2026-02-12"},
+		{name: "days ago and their date", text: "Three days ago, on Tuesday the 10th of February, the dredger sank.", want: "2026-02-13 2026-02-13"},
+		{name: "a date and how long ago it was", text: "The dredger sank on February 10 (two days ago).", want: "2026-02-12 2026-02-12"},
+		{name: "two days told one after the other", text: "The dredger sank yesterday after leaving port on February 10."},
+		{name: "tomorrow in a quotation", text: "“We meet tomorrow, Friday the 13th of February,” she wrote."},
+		{name: "a length to the day", text: "It is two weeks to the day since the dredger sank. That was on Tuesday the 10th of February.", want: "2026-02-24 2026-02-24"},
+		{name: "a length about so long", text: "It is two weeks since the dredger sank. That was on Tuesday the 10th of February."},
 		{name: "a date far in the past says little", text: "The mill was sold on July 4, 2019."},
 	} {
 		w := Window(text.Analyze(c.text), asOf, c.notBefore, c.notAfter)
