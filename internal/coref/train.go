@@ -17,40 +17,43 @@ type Lesson struct {
 	Wrong    []int // entities that it does not mean; counts where Right is -1
 }
 
-// What the learner was set to, chosen by leaving parts of the training data out.
-const (
-	epochs   = 25
-	rate     = 0.1
-	shrinkBy = 0.02 // strength of the pull towards zero, for each lesson
-)
+// schedule is how the learner goes about it.
+type schedule struct {
+	epochs int
+	batch  int     // how many lessons make a step
+	rate   float64 // length of the first step
+	shrink float64 // the pull towards zero at each step
+}
+
+// chosen is the schedule that did best where parts of the training data were left out.
+var chosen = schedule{epochs: 25, batch: 20, rate: 0.1, shrink: 1}
 
 // Train learns weights and gives them as the package's weights file: the same for the same lessons.
 // The likelihood of the right mentions is raised step by step with AdaGrad (Duchi, Hazan and Singer,
 // JMLR 2011); pronouns before the one in question are resolved by what has been learnt so far.
-func Train(lessons []Lesson) []byte {
+func Train(lessons []Lesson) []byte { return train(lessons, chosen).pack() }
+
+func train(lessons []Lesson, sched schedule) *model {
+	s := &learner{model{make([]float32, featureCount)}, sched, make([]float64, featureCount), make([]float64, featureCount)}
 	pages := make([]*page, len(lessons))
 	for i, l := range lessons {
-		tree := syntax.New()
-		pages[i] = newPage(l.Doc, l.Entities, tree)
+		pages[i] = newPage(l.Doc, l.Entities, syntax.New())
 	}
-	s := &learner{model: model{weights: make([]float32, featureCount)}, squares: make([]float64, featureCount), gradient: make([]float64, featureCount)}
-	for range epochs {
+	for range sched.epochs {
 		for i := range lessons {
 			pages[i].walkTo(&s.model, lessons[i].Pronoun.Start, func(c *choice) { s.learn(c, &lessons[i]) })
-			if i%batch == batch-1 || i == len(lessons)-1 {
+			if i%sched.batch == sched.batch-1 {
 				s.step()
 			}
 		}
 	}
-	return s.pack()
+	return &s.model
 }
-
-// batch is how many lessons make a step.
-const batch = 20
 
 // learner holds the weights so far.
 type learner struct {
 	model
+	schedule
 	squares, gradient []float64
 }
 
@@ -93,12 +96,12 @@ func (l *Lesson) allows(entity int) bool {
 // step moves the weights along the gradient.
 func (s *learner) step() {
 	for f, g := range s.gradient {
-		g -= shrinkBy * float64(s.weights[f])
+		g -= s.shrink * float64(s.weights[f])
 		if g == 0 {
 			continue
 		}
 		s.squares[f] += g * g
-		s.weights[f] += float32(rate * g / math.Sqrt(s.squares[f]+1e-6))
+		s.weights[f] += float32(s.rate * g / math.Sqrt(s.squares[f]+1e-6))
 		s.gradient[f] = 0
 	}
 }
