@@ -9,7 +9,7 @@ func (u *unit) besideQuote(i int) (draft, bool) {
 		return d, false
 	}
 	g := u.groupAt(i)
-	if g.passive || g.negated || g.infinitive {
+	if g.passive || g.negated || g.infinitive || g.entry != nil && (g.entry.lemma == "quote" || g.entry.lemma == "cite") {
 		return d, false
 	}
 	d.cue = run{g.first, g.last}

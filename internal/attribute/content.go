@@ -35,6 +35,8 @@ func (u *unit) contentAt(g group, d draft, q int) (int, bool) {
 		return q, true
 	case clausal && (use&(says|thinks|tells) != 0 || bare[g.entry.lemma]) && (u.opensClause(q) || u.gap(d, q)):
 		return q, true
+	case g.entry.lemma == "tell" && u.outletIn(d.via).Name != "" && u.opensPhrase(q):
+		return q, true
 	case g.entry.lemma == "say" && u.opensPhrase(q) && !u.afterContent(d):
 		return q, true
 	}

@@ -83,7 +83,7 @@ func (u *unit) frameAt(i int, before []draft) (draft, bool) {
 func (u *unit) verbFrame(g group, before []draft) (draft, bool) {
 	d := draft{entry: g.entry, shares: -1, cue: run{g.first, g.last}, from: -1, until: len(u.items)}
 	switch {
-	case g.entry.lemma == "quote" || g.entry.lemma == "cite" && u.asSaying(g.last):
+	case g.entry.lemma == "quote" || g.entry.lemma == "cite" && u.asSaying(g.last) > g.last:
 		return u.quoted(g, d)
 	case g.passive:
 		return u.passiveFrame(g, d, before)
@@ -110,7 +110,7 @@ func (u *unit) invert(g group, d *draft) bool {
 		return false
 	}
 	quoted := u.isQuote(p) || u.isQuote(p-1)
-	if !quoted && (!u.hasClause(run{0, p}) && !u.title || !u.names(np) && !u.roleNoun(np)) {
+	if !quoted && (!u.hasClause(run{0, p}) && !u.title || !u.names(np) && !u.roleNoun(np) && !(g.entry.lemma == "say" && u.stop(np.last))) {
 		return false
 	}
 	if g.entry.use&utters != 0 && g.entry.use&says == 0 && !quoted {
@@ -176,8 +176,11 @@ func (u *unit) mayFollow(g group, d draft, q int) bool {
 func (u *unit) quoted(g group, d draft) (draft, bool) {
 	i := g.last
 	if !g.passive {
-		d.source = u.nounRight(i)
-		i = d.source.last
+		i = u.asSaying(i)
+		d.source = run{g.last, i}
+		if u.comma(i - 1) {
+			d.source.last--
+		}
 		d.via = u.subject(g.first)
 		d.begin = g.first
 		if !d.via.empty() {
@@ -199,17 +202,21 @@ func (u *unit) quoted(g group, d draft) (draft, bool) {
 		}
 		d.begin = d.source.first
 	}
-	if !g.passive && u.closesQuote(d.begin) {
+	if u.closesQuote(d.begin) {
 		d.region = run{d.begin, u.adjunctEnd(d.cue.last)}
 		return d, true
 	}
 	return u.complement(group{first: g.first, verb: i + 1, last: i + 2, entry: reporting["said"]}, d)
 }
 
-// asSaying reports whether "as saying" follows the noun phrase at item i.
-func (u *unit) asSaying(i int) bool {
-	end := u.simpleRight(i)
-	return end > i && u.low(end) == "as" && u.tag(end+1) == "VBG"
+// asSaying is where "as saying" stands after the noun phrase that begins at item i, or i.
+func (u *unit) asSaying(i int) int {
+	for k := i + 1; k < i+16 && k < len(u.items) && !u.finite(k) && !u.isQuote(k); k++ {
+		if u.low(k) == "as" && u.tag(k+1) == "VBG" {
+			return k
+		}
+	}
+	return i
 }
 
 // closesQuote reports whether a quotation ends right before item i.

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"headwater/internal/news"
 )
 
@@ -19,7 +21,7 @@ func (u *unit) identify(np run) news.Source {
 		return u.pronoun(s, u.low(h))
 	}
 	if e := u.namedIn(np, h); e >= 0 {
-		if !u.persons[e] && u.entityOf(h) == e && u.personByRole(np, h) {
+		if !u.persons[e] && u.entityOf(h) == e && (u.personByRole(np, h) || u.personLike(np, e)) {
 			u.persons[e] = true
 		}
 		return u.namedSource(s, e)
@@ -114,6 +116,22 @@ func (u *unit) namedSource(s news.Source, e int) news.Source {
 	return s
 }
 
+// personLike reports whether a speaker whose name is of unknown kind is called as persons are: by two
+// or three words, with none around them for a body.
+func (u *unit) personLike(np run, e int) bool {
+	if u.Entities[e].Type != news.OtherEntity || u.Entities[e].Outlet || u.tag(np.first) == "DT" {
+		return false
+	}
+	h := u.head(np)
+	for i := max(np.first, u.mentionStart(h)-1); i <= h; i++ {
+		if w := u.low(i); kinds[w] != "" || kinds[singular(w)] != "" || w == "of" {
+			return false
+		}
+	}
+	n := len(strings.Fields(u.Entities[e].Name))
+	return n == 2 || n == 3
+}
+
 // unlisted is a source with a name that is not among the entities.
 func (u *unit) unlisted(s news.Source, np run, h int) news.Source {
 	first := h
@@ -131,10 +149,21 @@ func (u *unit) unlisted(s news.Source, np run, h int) news.Source {
 	for i := np.first; i < np.last; i++ {
 		titled = titled || titles[u.low(i)] || people[u.low(i)] && i < h && u.proper(i+1) && kinds[u.low(i)] == ""
 	}
+	titled = titled || last-first == 1 && u.postPreposition(last) && !u.bodyName(run{first, last}) && u.tag(np.first) != "DT"
 	if titled || last-first >= 2 && last-first <= 3 && u.tag(np.first) != "DT" && !u.bodyName(run{first, last}) {
 		s.Kind = news.NamedPerson
 	}
 	return s
+}
+
+// postPreposition reports the preposition and name of a post or body after a person's name: "Falk of
+// the Institute".
+func (u *unit) postPreposition(i int) bool {
+	w := u.low(i)
+	if u.tag(i+1) == "DT" {
+		i++
+	}
+	return (w == "of" || w == "at" || w == "from") && u.proper(i+1)
 }
 
 var titles = set(`mr mr. mrs mrs. ms ms. dr dr. prof prof. sir dame lord lady rev rev. sen sen. rep rep.

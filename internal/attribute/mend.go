@@ -26,6 +26,10 @@ func (u *unit) mended(i int) string {
 		return "DT"
 	case u.entityOf(i) >= 0 && u.capital(i) && strings.ContainsRune("VJRMUF", rune(tag[0])):
 		return "NNP"
+	case i > 0 && !u.title && (tag == "NN" || tag == "JJ") && u.capital(i) && !u.mark(i-1) && !u.isQuote(i-1):
+		return "NNP"
+	case tag == "JJ" && u.speaker(w) && !u.noun(i+1) && u.tag(i+1) != "JJ":
+		return "NN"
 	case tag == "NNS" && u.capital(i) && (u.proper(i-1) || u.entityOf(i) >= 0):
 		return "NNPS"
 	case tag == "VBD" && u.low(i+1) == "by" && u.noun(i-1):

@@ -23,7 +23,7 @@ var kindLists = []struct {
 		prosecution defence defense pentagon kremlin coastguard guard organisation organization body
 		bureau directorate trust society chamber consortium cooperative co-operative jury
 		legislature assembly household laboratory lab registry parent drugmaker carmaker automaker
-		prosecutors customs management leadership employer carrier brewery mill operators family gendarmes gendarmerie organiser
+		prosecutors customs management leadership employer carrier brewery mill operators family gendarmes gendarmerie superiors organiser
 		organisers organizers organizer side statement`},
 	{news.DocumentSource, `report document documents file files filing filings memo memos memorandum
 		record records log logs letter letters email emails e-mail e-mails survey study studies
@@ -38,7 +38,7 @@ var kindLists = []struct {
 		website site database research documentation autopsy summary draft brief schedule map plan
 		plans cable cables dispatch dispatches telegram telegrams circular leaflet timetable blueprint
 		manual diary diaries deposition proposal prospectus itinerary release readout
-		correspondence archive`},
+		correspondence archive announcement`},
 	{news.OutletSource, `newspaper paper newspapers publication journal magazine broadcaster station
 		outlet outlets media daily weekly tabloid wire press blog newsletter podcast programme program
 		channel`},
@@ -82,7 +82,19 @@ var people = set(`source official spokesman spokeswoman spokesperson spokespeopl
 	mediator monitor trustee co-founder vice-president ceo cfo chairman suspect defendant plaintiff
 	others other another one some many few several both neither none all everyone somebody someone
 	two three four most staff crew officers rescuers authorities publicist representative
-	rep attorneys team-mate principal dean sailor crewman skipper stewardess steward operator`)
+	rep banker electrician mechanic ranger warden keeper lifeguard auditor accountant biologist
+	geologist chemist physicist ecologist epidemiologist psychologist meteorologist seismologist artist
+	actor actress singer musician composer poet filmmaker curator librarian shopkeeper dealer
+	shipowner landowner homeowner householder motorist cyclist commuter hiker climber swimmer sailor
+	deckhand docker welder labourer laborer apprentice trainee intern graduate headteacher
+	headmaster lecturer nun vicar chaplain cleric archbishop cardinal caretaker porter courier trucker
+	technician assessor referee umpire midwife pharmacist dentist vet psychiatrist therapist
+	counsellor counselor carer widower grandmother grandfather grandson granddaughter aunt uncle
+	cousin nephew niece sibling spouse bystander passer-by onlooker eyewitness gunman hostage captive
+	inmate prisoner detainee juror magistrate coroner legislator mp parliamentarian backbencher peer
+	duke duchess elder insurgent guerrilla militant defector dissident lobbyist pollster blogger
+	presenter correspondent photographer subscriber reader viewer shareholder creditor taxpayer
+	attorneys team-mate principal dean sailor crewman skipper stewardess steward operator`)
 
 // mouthpieces speak for a body, not for themselves.
 var mouthpieces = set(`spokesman spokeswoman spokesperson spokespeople spokesmen counsel mouthpiece`)

@@ -53,6 +53,11 @@ func (u *unit) personBefore(end int) run {
 	if end > 0 && u.simpleRight(0) == end && (u.names(run{0, end}) || u.roleNoun(run{0, end})) {
 		return run{0, end}
 	}
+	for i := 1; i < end; i++ {
+		if np := u.subject(i); u.finite(i) && !np.empty() && np.first == 0 && u.canTalk(np) {
+			return np
+		}
+	}
 	for i := 0; i < end; i++ {
 		if e := u.entityOf(i); e >= 0 && u.isPerson(e) {
 			return run{i, u.simpleRight(i)}

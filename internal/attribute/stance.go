@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"headwater/internal/news"
 )
 
@@ -13,12 +15,17 @@ func (u *unit) stanceOf(d *draft) news.Stance {
 	switch {
 	case d.entry != nil && d.entry.use&denies != 0, d.doubts:
 		return news.Denies
-	case u.contentDeclines(d):
+	case u.contentDeclines(d), u.saysOnly(d):
 		return news.DeclinesComment
 	case callsUntrue(u.contentWords(d)), u.noTruth(d):
 		return news.Denies
 	}
 	return news.Asserts
+}
+
+// saysOnly reads "would say only that", which tells of all that was not said.
+func (u *unit) saysOnly(d *draft) bool {
+	return u.low(d.cue.last) == "only" && (u.low(d.cue.first) == "would" || u.low(d.cue.first) == "will") && d.from >= 0
 }
 
 // callsUntrue reads "that was untrue", "the claim was baseless" in the words of a statement.
@@ -75,7 +82,7 @@ func (u *unit) refusal(i int) bool {
 		return refusing[u.low(i+1)] && !u.noun(i+1) || w == "not" && (u.low(i+1) == "talk" || u.low(i+1) == "say")
 	case w == "nothing":
 		return u.low(i+1) == "to" && u.low(i+2) == "add"
-	case w == "no" && u.low(i+1) == "comment":
+	case w == "no" && (u.low(i+1) == "comment" || u.low(i+2) == "comment" && strings.HasPrefix(u.tag(i+1), "JJ")):
 		return true
 	case w == "would" || w == "will":
 		return (u.low(i+1) == "issue" || u.low(i+1) == "release") && (u.low(i+3) == "statement" || u.low(i+2) == "statement")
@@ -97,10 +104,15 @@ func (u *unit) quoteDeclines(i int) bool {
 			return true
 		case k+2 < len(ws) && ws[k] == "nothing" && ws[k+2] == "add":
 			return true
+		case k+3 < len(ws) && (ws[k] == "will" || ws[k] == "wo" || ws[k] == "ca") && negatives[ws[k+1]] && withheld[ws[k+2]] && questioning[ws[k+3]]:
+			return true
 		}
 	}
 	return false
 }
+
+// questioning are the words that open what a source will not tell.
+var questioning = set("whether who what when where why how if which")
 
 // negations are the words that turn a clause into its opposite.
 var negations = set("no not n't never nobody nothing none neither nor nowhere without")
