@@ -12,8 +12,8 @@ import (
 // creditFindings reports articles that draw on another outlet's and never name it.
 func (q *inquiry) creditFindings() []news.Finding {
 	var list []news.Finding
-	for _, v := range q.dossier.Derivations {
-		if v.Credited || v.Kind == news.Update || q.lineage.samePublisher(v.Article, v.From) {
+	for k, v := range q.dossier.Derivations {
+		if v.Credited || q.lineage.doubtful[k] || v.Kind == news.Update || q.lineage.samePublisher(v.Article, v.From) {
 			continue
 		}
 		from := q.dossier.Readings[v.From]

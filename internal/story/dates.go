@@ -26,7 +26,7 @@ func (q *inquiry) dateFindings(tellings []parallel) []news.Finding {
 		}
 	}
 	for i := range q.dossier.Derivations {
-		if v := &q.dossier.Derivations[i]; v.Kind != news.Update {
+		if v := &q.dossier.Derivations[i]; v.Kind != news.Update && !q.lineage.doubtful[i] {
 			list = append(list, q.misdated(v, list)...)
 		}
 	}

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"slices"
 
 	"headwater/internal/news"
@@ -11,6 +12,7 @@ type lineage struct {
 	parents   [][]int // direct, by article
 	ancestors [][]bool
 	publisher []string // folded name of each article's publisher; empty when unknown
+	doubtful  []bool   // by derivation: it may well be the other way round
 }
 
 func newLineage(d *news.Dossier) lineage {
@@ -18,6 +20,10 @@ func newLineage(d *news.Dossier) lineage {
 	l := lineage{parents: make([][]int, n), ancestors: make([][]bool, n), publisher: make([]string, n)}
 	for i, r := range d.Readings {
 		l.publisher[i] = foldName(r.Article.Publisher.Name)
+	}
+	l.doubtful = make([]bool, len(d.Derivations))
+	for k, v := range d.Derivations {
+		l.doubtful[k] = doubtful(d, v)
 	}
 	for _, v := range d.Derivations {
 		if v.Article != v.From && !slices.Contains(l.parents[v.Article], v.From) {
@@ -44,7 +50,33 @@ func (l *lineage) climb(article, at int) {
 // draws reports whether article draws on from, directly or through others.
 func (l *lineage) draws(article, from int) bool { return l.ancestors[article][from] }
 
-// samePublisher reports whether two articles are known to come from one outlet.
+// samePublisher reports whether two articles are known to come from one outlet, however it is written:
+// "The Quay Gazette", "Quay Gazette".
 func (l *lineage) samePublisher(a, b int) bool {
-	return a == b || l.publisher[a] != "" && l.publisher[a] == l.publisher[b]
+	if a == b {
+		return true
+	}
+	x, y := l.publisher[a], l.publisher[b]
+	return x != "" && y != "" && (x == y || news.SameName(x, y))
+}
+
+// sureOrder is the confidence in a derivation from which its direction is taken as read.
+const sureOrder = 0.6
+
+// doubtful reports whether v may be the wrong way round: nothing much tells which article came
+// first, and the one said to be drawn from the other has more people speaking in it. Who retells a
+// report seldom finds more sources than it had.
+func doubtful(d *news.Dossier, v news.Derivation) bool {
+	return v.Confidence < sureOrder && speakers(d.Readings[v.Article]) > speakers(d.Readings[v.From])
+}
+
+// speakers counts those to whom r attributes anything, the press apart.
+func speakers(r *news.Reading) int {
+	names := map[string]bool{}
+	for _, a := range r.Attributions {
+		if k := a.Source.Kind; k != news.Reporter && k != news.OutletSource {
+			names[foldName(cmp.Or(a.Source.Name, a.Source.Text))] = true
+		}
+	}
+	return len(names)
 }

@@ -24,6 +24,9 @@ func (q *inquiry) parallels() []parallel {
 	var list []parallel
 	for k := range q.dossier.Derivations {
 		v := &q.dossier.Derivations[k]
+		if q.lineage.doubtful[k] {
+			continue
+		}
 		for _, i := range q.of[v.Article] {
 			s := &q.statements[i]
 			if s.heading || len(s.words.ids) < 2 || !q.hasVerb(s) {

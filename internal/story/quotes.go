@@ -11,6 +11,7 @@ import (
 
 const (
 	shortestQuote = 4   // words; shorter ones are terms and scare quotes
+	sureDraw      = 0.5 // confidence in a derivation from which a quotation may be missed in it
 	unheardOf     = 0.5 // share of a quote's words found in order upstream, below which it is not there
 )
 
@@ -32,9 +33,15 @@ func (q *inquiry) quoteFindings() []news.Finding {
 	return list
 }
 
-// upstream lists the articles of other outlets that article draws on, directly or not.
+// upstream lists the articles of other outlets that article draws on, directly or not. Of an
+// article that may be the model itself it lists none.
 func (q *inquiry) upstream(article int) []int {
 	var list []int
+	for k, v := range q.dossier.Derivations {
+		if v.Article == article && q.lineage.doubtful[k] {
+			return nil
+		}
+	}
 	for b := range q.dossier.Readings {
 		if q.lineage.draws(article, b) && !q.lineage.samePublisher(article, b) {
 			list = append(list, b)
@@ -100,7 +107,7 @@ func (q *inquiry) speakerOf(a int, span text.Span) *news.Attribution {
 // somebody's speech, of somebody that the upstream knows or of nobody with a name, and nothing
 // beside it shows that the writer heard it.
 func (q *inquiry) unsupported(a int, quote text.Quote, speaker *news.Attribution, ups []int) bool {
-	if speaker == nil || q.ownReporting(a, quote.Span) {
+	if speaker == nil || !q.drawsFirmly(a) || q.ownReporting(a, quote.Span) {
 		return false
 	}
 	switch speaker.Source.Kind {
@@ -110,6 +117,14 @@ func (q *inquiry) unsupported(a int, quote text.Quote, speaker *news.Attribution
 		return slices.ContainsFunc(ups, func(b int) bool { return !q.namesNobody(b, speaker.Source) })
 	}
 	return false
+}
+
+// drawsFirmly reports whether a draws on another outlet's article, not only by way of an older version
+// of itself, and that beyond doubt.
+func (q *inquiry) drawsFirmly(a int) bool {
+	return slices.ContainsFunc(q.dossier.Derivations, func(v news.Derivation) bool {
+		return v.Article == a && v.Kind != news.Update && v.Confidence >= sureDraw && !q.lineage.samePublisher(a, v.From)
+	})
 }
 
 // mostlyDrawn reports whether a copies or rewrites another article as a whole.
