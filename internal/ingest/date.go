@@ -36,19 +36,16 @@ func dateUndated(readings []*news.Reading, alignments []news.Alignment, derivati
 const soon = 7
 
 // inferred gives the days on which reading i can have been published, zero when they cannot be told.
-// What others tell of the same events is left out where it does not agree, for then something else
-// is meant.
+// What is least sure is left out where it does not agree with the rest: first what others tell of the
+// same events, for then something else is meant; then derivations without credit, whose direction may
+// be wrong.
 func inferred(i int, readings []*news.Reading, alignments []news.Alignment, derivations []news.Derivation, asOf time.Time) news.Window {
-	notBefore, notAfter := bounds(i, readings, derivations)
-	told := toldElsewhere(i, readings, alignments)
-	horizons := []time.Time{notAfter}
-	if notAfter.IsZero() && !notBefore.IsZero() {
-		horizons = append(horizons, notBefore.AddDate(0, 0, soon))
-	}
 	doc := readings[i].Document
-	for _, last := range horizons {
+	told := toldElsewhere(i, readings, alignments)
+	all, sure := boundsOf(i, readings, derivations, false), boundsOf(i, readings, derivations, true)
+	for _, b := range []bounds{all, all.closed(), sure, sure.closed()} {
 		for _, told := range [][]timex.Told{told, nil} {
-			if w := timex.Window(doc, asOf, notBefore, last, told...); !w.IsZero() {
+			if w := timex.Window(doc, asOf, b.notBefore, b.notAfter, told...); !w.IsZero() {
 				return w
 			}
 		}
@@ -56,21 +53,36 @@ func inferred(i int, readings []*news.Reading, alignments []news.Alignment, deri
 	return news.Window{}
 }
 
-// bounds gives the first and the last day that the derivations leave for reading i, zero for none.
-func bounds(i int, readings []*news.Reading, derivations []news.Derivation) (notBefore, notAfter time.Time) {
+// bounds are the first and the last day on which an article can have been published; zero for none.
+type bounds struct{ notBefore, notAfter time.Time }
+
+// closed gives bounds without an end the one that is likely.
+func (b bounds) closed() bounds {
+	if b.notAfter.IsZero() && !b.notBefore.IsZero() {
+		b.notAfter = b.notBefore.AddDate(0, 0, soon)
+	}
+	return b
+}
+
+// boundsOf gives what the derivations, or only those with credit, leave for reading i.
+func boundsOf(i int, readings []*news.Reading, derivations []news.Derivation, credited bool) bounds {
+	var b bounds
 	for _, d := range derivations {
+		if credited && !d.Credited {
+			continue
+		}
 		switch i {
 		case d.Article:
-			if p := readings[d.From].Article.Published; !p.IsZero() && news.DayOf(p.Earliest).After(notBefore) {
-				notBefore = news.DayOf(p.Earliest)
+			if p := readings[d.From].Article.Published; !p.IsZero() && news.DayOf(p.Earliest).After(b.notBefore) {
+				b.notBefore = news.DayOf(p.Earliest)
 			}
 		case d.From:
-			if p := readings[d.Article].Article.Published; !p.IsZero() && (notAfter.IsZero() || news.DayOf(p.Latest).Before(notAfter)) {
-				notAfter = news.DayOf(p.Latest)
+			if p := readings[d.Article].Article.Published; !p.IsZero() && (b.notAfter.IsZero() || news.DayOf(p.Latest).Before(b.notAfter)) {
+				b.notAfter = news.DayOf(p.Latest)
 			}
 		}
 	}
-	return notBefore, notAfter
+	return b
 }
 
 // sameEvent is how alike two passages must be for their times to be one time.

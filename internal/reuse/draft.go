@@ -58,8 +58,11 @@ func newDraft(v *vocabulary, doc *text.Document, furniture, outlets []text.Span)
 	marked := marks{spanWalker{quoteSpans(doc)}, spanWalker{outlets}}
 	aside := spanWalker{furniture}
 	for i, s := range doc.Sentences[:min(len(doc.Sentences), mostSentences)] {
-		out := sentence{Span: s.Span, first: len(d.words), furniture: aside.holds(s.Start) || isFurniture(doc, i)}
+		out := sentence{Span: s.Span, first: len(d.words), furniture: isFurniture(doc, i)}
 		for k := s.First; k < s.Last && !out.furniture; k++ {
+			if aside.holds(doc.Tokens[k].Start) {
+				continue // a dateline opens the sentence
+			}
 			d.addWord(v, k, k == s.First, &marked)
 		}
 		out.last = len(d.words)
