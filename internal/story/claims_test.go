@@ -111,3 +111,25 @@ func TestDifferentPropositionsInOneSentenceAreTwoClaims(t *testing.T) {
 		t.Error("both are one claim")
 	}
 }
+
+func TestAPromiseDeniesNothing(t *testing.T) {
+	tests := map[string]struct {
+		told, answer string
+		want         news.ClaimStatus
+	}{
+		"a promise":              {"The harbour office offered half of Hollis Quay to lorries", "The harbour office will not offer Hollis Quay to lorries", news.SingleOrigin},
+		"about what is to come":  {"The harbour office will close Hollis Quay to lorries", "The harbour office will not close Hollis Quay to lorries", news.Disputed},
+		"about what is the case": {"The harbour office has closed Hollis Quay to lorries", "The harbour office has not closed Hollis Quay to lorries", news.Disputed},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s := newSketch(t)
+			a := s.article("Quay Gazette", 3, "Crane", test.told+", a docker said.", test.answer+", its director Ron Ames said.")
+			a.says(test.told, "a docker", news.Anonymous)
+			a.says(test.answer, "Ron Ames", news.NamedPerson)
+			if c := claimWith(t, s.build(), "a docker"); c.Status != test.want {
+				t.Errorf("got %s", c.Status)
+			}
+		})
+	}
+}

@@ -10,15 +10,20 @@ import (
 
 // A polarity says how often the first sentence of a statement is negated.
 type polarity struct {
-	negators int // all of them but those that only repeat another ("no proof, none")
-	flat     int // those that deny: before or at the first verb, not "not yet", "I do not think that …"
+	negators int  // all of them but those that only repeat another ("no proof, none")
+	flat     int  // those that deny: before or at the first verb, not "not yet", "I do not think that …"
+	future   bool // it tells of what will or would be
 }
 
 // negated reports whether the statement says the opposite of what it would without negators.
 func (p polarity) negated() bool { return p.negators%2 == 1 }
 
-// denies reports whether, besides, it can be meant to deny that.
-func (p polarity) denies() bool { return p.flat%2 == 1 }
+// flatly reports whether, besides, it says so outright.
+func (p polarity) flatly() bool { return p.flat%2 == 1 }
+
+// denies reports whether it can be meant to deny what somebody said: a promise ("we will not sell")
+// denies nothing by itself.
+func (p polarity) denies() bool { return p.flatly() && !p.future }
 
 func polarityOf(r *news.Reading, content []text.Span) polarity {
 	var p polarity
@@ -32,9 +37,13 @@ func polarityOf(r *news.Reading, content []text.Span) polarity {
 		if flat && atVerb(i, verb) {
 			p.flat++
 		}
+		p.future = p.future || i <= verb && futures[wordAt(toks, i, r.Article.Text)]
 	}
 	return p
 }
+
+// futures are auxiliaries that speak of what is to come, also seen from the past.
+var futures = set("will would shall 'll wo won't wouldn't")
 
 // atVerb reports whether token i stands before the first verb of its sentence or just after.
 func atVerb(i, verb int) bool {

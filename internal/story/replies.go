@@ -125,7 +125,7 @@ func (q *inquiry) contradictions() []int {
 
 // contradict reports whether statement n negates statement y, firmly made by another source.
 func (q *inquiry) contradict(y, n *statement) bool {
-	if y.polarity.negated() || !n.polarity.denies() || y.told.Certainty == news.Hedged {
+	if y.polarity.negated() || !n.polarity.flatly() || n.polarity.future && !y.polarity.future || y.told.Certainty == news.Hedged {
 		return false
 	}
 	if k := n.told.Source.Kind; k != news.NamedPerson && k != news.OrganizationSource {
