@@ -16,7 +16,7 @@ func (u *unit) contentAt(g group, d draft, q int) (int, bool) {
 		return q + 1, use&(says|utters|tells) != 0
 	case w == "that" && u.tag(q) != "DT" && !u.finite(q+1):
 		return q + 1, clausal || use&denies != 0
-	case w == "as" && u.gapped(d) && predicates[g.entry.lemma] == "as":
+	case w == "as" && u.gapped(&d) && predicates[g.entry.lemma] == "as":
 		return q + 1, true
 	case w == "whether" || w == "if" && use&asks != 0:
 		return q, clausal || use&asks != 0
@@ -68,7 +68,7 @@ func (u *unit) objectAt(g group, d draft, q int) (int, bool) {
 		}
 		return q, g.entry.lemma == "describe" && u.tag(end) == "VBG"
 	}
-	if use&deems != 0 && u.gapped(d) {
+	if use&deems != 0 && u.gapped(&d) {
 		return q, true
 	}
 	if use&deems != 0 && use&states == 0 {
@@ -117,11 +117,11 @@ var bare = set("show find reveal suggest indicate")
 
 // gap reports a clause without its subject, which stands before the relative pronoun: "a dock that
 // officials believe was used".
-func (u *unit) gap(d draft, q int) bool { return u.finite(q) && u.gapped(d) }
+func (u *unit) gap(d draft, q int) bool { return u.finite(q) && u.gapped(&d) }
 
 // gapped reports whether the source is the subject of a clause whose object stands before it:
 // "which officials describe as".
-func (u *unit) gapped(d draft) bool {
+func (u *unit) gapped(d *draft) bool {
 	w := u.low(d.source.first - 1)
 	return !d.source.empty() && (relatives[w] || w == "what")
 }

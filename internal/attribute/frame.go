@@ -152,6 +152,12 @@ func (u *unit) complement(g group, d draft) (draft, bool) {
 		d.from = k + 1
 		return d, true
 	}
+	if g.entry.use&denies != 0 && u.gapped(&d) && (u.comma(q) || u.stop(q)) {
+		d.object = u.antecedent(d.source.first - 1)
+		d.region = run{d.source.first, q}
+		d.begin = d.object.first
+		return d, !d.object.empty()
+	}
 	if d.shares < 0 && u.afterContent(d) && u.mayFollow(g, d, q) {
 		d.region = run{d.source.first, u.adjunctEnd(q)}
 		return d, true

@@ -194,6 +194,8 @@ func (u *unit) described(s news.Source, np run, h int) news.Source {
 		return s
 	}
 	switch {
+	case courts[w] && u.low(np.last) == "heard":
+		s.Kind = news.OrganizationSource
 	case mouthpieces[w]:
 		s.Kind, s.Role = news.OrganizationSource, w
 	case people[w] || people[singular(w)] && kinds[w] == "":
@@ -206,8 +208,12 @@ func (u *unit) described(s news.Source, np run, h int) news.Source {
 	return s
 }
 
-// kindOfThing tells reports of outlets from documents.
+// kindOfThing tells reports of outlets from documents, and the statement of a body, which is the
+// body speaking, from that of a person.
 func (u *unit) kindOfThing(np run, w string) news.SourceKind {
+	if w == "statement" && u.last != nil && u.last.source.Kind == news.NamedPerson {
+		return news.DocumentSource
+	}
 	if w != "report" && w != "reports" && w != "article" && w != "story" {
 		return kinds[w]
 	}

@@ -18,6 +18,8 @@ func (u *unit) accordingTo(i int) (draft, bool) {
 		d.source = u.nounRight(i + 1)
 	case w == "in" || w == "by":
 		return u.inWords(i, d)
+	case w == "heard":
+		return u.hearing(i, d)
 	case learns[w] && (u.low(i+1) == "in" || u.low(i+1) == "from" || u.low(i+1) == "on"):
 		return u.learnt(i, d)
 	}
@@ -80,8 +82,29 @@ func (u *unit) inWords(i int, d draft) (draft, bool) {
 
 var wording = set("words view opinion telling account estimation version reckoning admission count calculation estimate")
 
+// courts are the bodies before which evidence is heard.
+var courts = set("court jury tribunal inquiry inquest hearing commission committee panel trial")
+
 // learns are the verbs that tell where a thing was read or heard.
 var learns = set("read reads heard hear hears learn learned learnt learns saw see")
+
+// hearing reads "the court heard that": what was told to a court, of which nothing more is known.
+func (u *unit) hearing(i int, d draft) (draft, bool) {
+	d.source = u.subject(i)
+	if d.source.empty() || !courts[u.low(u.head(d.source))] {
+		return d, false
+	}
+	d.cue, d.begin = run{i, i + 1}, d.source.first
+	switch {
+	case u.low(i+1) == "that":
+		d.from = i + 2
+		return d, true
+	case (u.comma(i+1) || u.stop(i+1)) && u.comma(d.source.first-1):
+		d.region = run{d.source.first, u.adjunctEnd(i + 1)}
+		return d, true
+	}
+	return d, false
+}
 
 // learnt reads "I read in the Gazette that".
 func (u *unit) learnt(i int, d draft) (draft, bool) {

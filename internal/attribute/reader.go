@@ -85,7 +85,9 @@ func (u *unit) read() []news.Attribution {
 	for _, r := range rest {
 		for _, c := range u.clauses(r) {
 			if !c.empty() {
-				out = append(out, u.ownVoice(c))
+				own := u.ownVoice(c)
+				out = append(out, own)
+				u.heard = append(u.heard, statement{span: own.Passage, source: own.Source})
 			}
 		}
 	}

@@ -130,6 +130,7 @@ func (u *unit) remember(ds []draft, voices []*voice) {
 		v.paragraph = u.paragraph
 		v.quoting = u.runsOn(&ds[i])
 	}
+	u.announce(ds)
 	u.rememberSubject()
 	for i := 0; i < len(u.items); i++ {
 		if e := u.entityOf(i); e >= 0 {

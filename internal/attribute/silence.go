@@ -42,6 +42,8 @@ func (u *unit) silentVerb(i int) (int, news.Stance) {
 		}
 	case "was", "were":
 		return u.unavailable(i), news.NoResponse
+	case "refer", "refers", "referred", "point", "pointed", "directed":
+		return u.referring(i)
 	case "went":
 		if u.low(i+1) == "unanswered" || u.low(i+1) == "unreturned" {
 			return i + 2, news.NoResponse
@@ -92,6 +94,30 @@ func (u *unit) approached(i int) int {
 	}
 	return 0
 }
+
+// referring reads "referred questions to the ministry", and "referred this newspaper to its denial",
+// which denies.
+func (u *unit) referring(i int) (int, news.Stance) {
+	end := u.simpleRight(i + 1)
+	if end == i+1 || u.low(end) != "to" {
+		return 0, ""
+	}
+	h := u.low(u.head(run{i + 1, end}))
+	asked := unanswered[h] || inquirers[h] || u.outletIn(run{i + 1, end}).Name != "" || kinds[h] == news.OutletSource
+	own := u.tag(end+1) == "PRP$" || u.low(end+1) == "a" || u.low(end+1) == "an"
+	switch object := u.low(u.head(run{end + 1, u.simpleRight(end + 1)})); {
+	case !asked:
+		return 0, ""
+	case own && (object == "denial" || object == "denials"):
+		return end, news.Denies
+	case u.low(i) == "referred" || u.low(i) == "directed" && unanswered[h]:
+		return end, news.DeclinesComment
+	}
+	return 0, ""
+}
+
+// inquirers are the words for those who ask.
+var inquirers = set("us reporters reporter journalists journalist newspaper magazine station media press")
 
 func (u *unit) unavailable(i int) int {
 	k := i + 1

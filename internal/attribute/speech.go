@@ -32,6 +32,34 @@ func (u *unit) standingVoice() *voice {
 	return nil
 }
 
+// announce notes who speaks next where the unit ends in a colon: "He added:" before a quotation in a
+// paragraph of its own.
+func (u *unit) announce(ds []draft) {
+	n := len(u.items)
+	if n < 2 || u.low(n-1) != ":" || u.title || len(ds) > 0 && u.endOf(&ds[len(ds)-1]) == n {
+		return
+	}
+	np := u.speakerBefore(n - 1)
+	if np.empty() {
+		np = u.personBefore(n - 1)
+	}
+	if !np.empty() {
+		u.last = &voice{source: u.identify(np), paragraph: u.paragraph, quoting: true}
+	}
+}
+
+// speakerBefore is the subject of the last reporting verb before item end.
+func (u *unit) speakerBefore(end int) run {
+	for i := end - 1; i > 0; i-- {
+		if u.finite(i) && reporting[u.low(i)] != nil {
+			if np := u.subject(u.groupAt(i).first); !np.empty() && u.canTalk(np) {
+				return np
+			}
+		}
+	}
+	return run{}
+}
+
 // introduced reads a quotation after a colon in a sentence without a reporting verb: "But listen
 // to Mara Voss, the port's director:".
 func (u *unit) introduced(ds []draft) []draft {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"headwater/internal/news"
+	"headwater/internal/text"
 )
 
 // untruth are the words by which someone calls a statement false.
@@ -133,6 +134,9 @@ func (u *unit) settle(out []news.Attribution, ds []draft, voices []*voice) {
 			}
 		}
 		u.noteDenial(a.Stance, voices[i])
+		if a.Stance == news.Denies && u.gapped(&ds[i]) {
+			u.denial.fresh = false
+		}
 	}
 }
 
@@ -144,7 +148,7 @@ func (u *unit) rebuts(a *news.Attribution, d *draft, ws []string, v *voice) bool
 	if negated && u.denial != nil && u.denial.paragraph == u.paragraph && u.denialAge <= 1 {
 		return true
 	}
-	if u.followsDenial(v) && (negated || a.Quote == news.Direct && u.denial.fresh) {
+	if u.followsDenial(v) && (negated || a.Quote == news.Direct && u.denial.fresh && !promises(ws)) {
 		return true
 	}
 	return negated && (contrary(ws) || u.contradicts(ws, a.Source) || d.entry != nil && insistent[d.entry.lemma])
@@ -176,33 +180,74 @@ func (u *unit) contentWords(d *draft) []string {
 // negates reports whether a statement opens with its negation.
 func negates(ws []string) bool {
 	for i := 0; i < len(ws) && i < 20; i++ {
-		if negations[ws[i]] {
+		if negations[ws[i]] && !(i > 0 && promising[ws[i-1]]) {
 			return true
 		}
 	}
 	return false
 }
 
-// statement is what a source was heard to say, kept to know a denial of it.
+// promises reports whether a statement opens by telling what will be.
+func promises(ws []string) bool {
+	for i := 0; i < len(ws) && i < 4; i++ {
+		if promising[ws[i]] || ws[i] == "'ll" {
+			return true
+		}
+	}
+	return false
+}
+
+// promising are the words before "not" that make a statement a promise.
+var promising = set("will wo shall sha")
+
+// statement is what was said in the article so far, kept to know a denial of it. The words of what
+// the writer says himself are taken from its span when they are asked for.
 type statement struct {
 	words  []string
+	span   text.Span
 	source news.Source
 }
 
-// contradicts reports whether ws says "no such thing" or denies the existence of what another
-// source spoke of.
+// contradicts reports whether ws says "no such thing", or denies the existence or the deed that
+// another voice told of: "there are no talks", "nobody was paid".
 func (u *unit) contradicts(ws []string, by news.Source) bool {
 	for i := 0; i+1 < len(ws) && i < 4; i++ {
-		if ws[i] != "no" {
+		none := ws[i] == "nobody" || ws[i] == "none" || ws[i] == "no" && ws[i+1] == "one"
+		switch {
+		case none:
+			return u.toldOf(afterAuxiliaries(ws[i+1:]), by)
+		case ws[i] == "no" && ws[i+1] == "such":
+			return true
+		case ws[i] == "no":
+			return u.toldOf(ws[i+1:], by)
+		}
+	}
+	return false
+}
+
+// afterAuxiliaries leaves out the auxiliaries, articles and the like that ws opens with.
+func afterAuxiliaries(ws []string) []string {
+	for len(ws) > 0 && (be[ws[0]] || have[ws[0]] || modals[ws[0]] || common[ws[0]] || len(ws[0]) < 3) {
+		ws = ws[1:]
+	}
+	return ws
+}
+
+// toldOf reports whether somebody else said that there is the thing that ws opens with.
+func (u *unit) toldOf(thing []string, by news.Source) bool {
+	if len(thing) == 0 {
+		return false
+	}
+	for i := max(0, len(u.heard)-memory); i < len(u.heard); i++ {
+		s := &u.heard[i]
+		if s.source.Name == by.Name && s.source.Kind != news.Reporter {
 			continue
 		}
-		if ws[i+1] == "such" {
-			return true
+		if s.words == nil {
+			s.words = u.wordsIn(s.span)
 		}
-		for _, s := range u.heard[max(0, len(u.heard)-memory):] {
-			if s.source.Name != by.Name && mentionsThing(s.words, ws[i+1:]) {
-				return true
-			}
+		if !negates(s.words) && mentionsThing(s.words, thing) {
+			return true
 		}
 	}
 	return false
@@ -213,15 +258,16 @@ func (u *unit) contradicts(ws []string, by news.Source) bool {
 func mentionsThing(said, thing []string) bool {
 	first, others := false, 0
 	for _, w := range said {
-		if len(w) < 4 || common[w] {
+		if len(w) < 3 || common[w] {
 			continue
 		}
-		if w == thing[0] {
+		w = singular(w)
+		if w == singular(thing[0]) {
 			first = true
 			continue
 		}
 		for _, t := range thing[1:] {
-			if t == w {
+			if singular(t) == w {
 				others++
 				break
 			}
@@ -231,7 +277,8 @@ func mentionsThing(said, thing []string) bool {
 }
 
 var common = set(`that this with from have been were they their said which would there when what
-	about more than into over also after before could other some will`)
+	about more than into over also after before could other some will the and was for has had not but
+	his her its are you all any can who why how out one two now did may per off our too yet nor own`)
 
 // followsDenial reports whether a denial was just made that v's words can belong to.
 func (u *unit) followsDenial(v *voice) bool {
