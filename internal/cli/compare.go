@@ -25,7 +25,7 @@ type compareCommand struct {
 // Help is shown below the flags.
 func (c *compareCommand) Help() string {
 	return `Examples:
-  headwater compare examples/harbour-strike/articles
+  headwater compare examples/ferry-grounding/articles
   headwater compare -f html -o story.html reports/
   headwater compare -f json a.html b.txt | jq .findings`
 }

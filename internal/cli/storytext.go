@@ -21,10 +21,14 @@ func storyText(p *page, s *news.Story, all bool) error {
 	t := &storyPrinter{page: p, Story: s, readings: s.Dossier.Readings}
 	t.answer()
 	t.reports()
-	t.draws()
+	if t.related() > 1 {
+		t.draws()
+	}
 	t.findings()
-	t.claims(all)
-	t.timeline()
+	if t.related() > 1 || all {
+		t.claims(all)
+		t.timeline()
+	}
 	t.cannotTell()
 	return p.err
 }
@@ -54,20 +58,30 @@ func shortName(a *news.Article) string {
 	return name[strings.LastIndexAny(name, `/\`)+1:]
 }
 
+// related counts the reports of the story itself.
+func (t *storyPrinter) related() int { return len(t.readings) - len(t.Unrelated) }
+
 // answer is the first screen.
 func (t *storyPrinter) answer() {
 	t.para(0, 0, strong.Render(oneLine(t.Title, 0)))
 	t.blank()
-	related := len(t.readings) - len(t.Unrelated)
-	roots := t.roots()
-	line := fmt.Sprintf("%s, %s", count(related, "report"), count(len(roots), "independent line")+" of reporting")
-	if len(roots) < related {
-		line += fmt.Sprintf(": %s", strings.Join(t.names(roots), ", "))
+	switch roots := t.roots(); {
+	case t.related() > 1:
+		line := fmt.Sprintf("%s, %s", count(t.related(), "report"), count(len(roots), "independent line")+" of reporting")
+		if len(roots) < t.related() {
+			line += ": " + strings.Join(t.names(roots), ", ")
+		}
+		t.para(0, 2, line+".")
+		t.para(0, 2, t.claimSummary())
+	case len(t.Unrelated) > 0:
+		t.para(0, 2, "These reports do not tell of one event, so there is nothing to compare.")
+	default:
+		t.para(0, 2, "One report alone: there is nothing to compare it with. 'headwater read' shows who says what in it; --all lists its claims here.")
 	}
-	t.para(0, 2, line+".")
-	t.para(0, 2, t.claimSummary())
-	t.para(0, 2, t.findingSummary())
-	if len(t.Unrelated) > 0 {
+	if t.related() > 1 || len(t.Findings) > 0 {
+		t.para(0, 2, t.findingSummary())
+	}
+	if t.related() > 1 && len(t.Unrelated) > 0 {
 		t.para(0, 2, warning.Render("Telling of something else: ")+strings.Join(t.names(t.Unrelated), ", ")+".")
 	}
 }
@@ -237,9 +251,6 @@ const unsure = 0.6
 
 func (t *storyPrinter) draws() {
 	ds := t.Dossier.Derivations
-	if len(t.readings) < 2 {
-		return
-	}
 	t.title("WHO DRAWS ON WHOM", "")
 	if len(ds) == 0 {
 		t.para(2, 2, "No report here is seen to draw on another.")

@@ -58,6 +58,9 @@ func Article(c *news.Capture, asOf time.Time) (*news.Article, error) {
 	if isFeed(s) {
 		return nil, problem(c, news.NoArticle, "this is a feed or a list of addresses, not a report", "fetch the articles that it lists")
 	}
+	if isData(s) {
+		return nil, problem(c, news.NotText, "this is data (JSON), not a report", "give the article itself, as text or HTML")
+	}
 	today := news.DayOf(asOf)
 	var a *news.Article
 	if isHTML(c, s) {

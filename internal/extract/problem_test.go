@@ -185,3 +185,16 @@ func benchmark(b *testing.B, name string, body []byte) {
 		}
 	}
 }
+
+func TestData(t *testing.T) {
+	for _, s := range []string{`{"a": 1}`, "[1, 2]", "{\"a\": 1}\n{\"a\": 2}\n"} {
+		_, err := Article(&news.Capture{Name: "data", Body: []byte(s)}, news.Day(2026, 3, 10))
+		var p *news.Problem
+		if !errors.As(err, &p) || p.Kind != news.NotText {
+			t.Errorf("%q is data, got %v", s, err)
+		}
+	}
+	if isData("[Correction] The bridge was shut on Tuesday.") {
+		t.Error("a remark in brackets is taken for data")
+	}
+}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"encoding/json"
 	"mime"
 	"path"
 	"strings"
@@ -34,6 +35,16 @@ func isHTML(c *news.Capture, s string) bool {
 		return false
 	}
 	return opensAsMarkup(opening)
+}
+
+// isData reports whether s is a JSON document or lines of them.
+func isData(s string) bool {
+	s = strings.TrimSpace(s)
+	if s[0] != '{' && s[0] != '[' {
+		return false
+	}
+	var first json.RawMessage
+	return json.NewDecoder(strings.NewReader(s)).Decode(&first) == nil
 }
 
 // skipProlog drops white space, comments and XML declarations in front of the first tag.
