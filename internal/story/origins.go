@@ -13,7 +13,7 @@ import (
 func (q *inquiry) origins(c claim) []news.Origin {
 	var roots []int // statements that stand for an origin each
 	for _, i := range q.byDescent(c.asserts) {
-		if q.isRoot(i, c) && !slices.ContainsFunc(roots, func(r int) bool { return q.sameOrigin(r, i) }) {
+		if q.isRoot(i, c) && !slices.ContainsFunc(roots, func(r int) bool { return q.opposed(r, i) || q.sameOrigin(r, i) }) {
 			roots = append(roots, i)
 		}
 	}
@@ -26,6 +26,12 @@ func (q *inquiry) origins(c claim) []news.Origin {
 		list = append(list, news.Origin{Article: s.article, Source: q.people.name(s.article, s.told.Source), Kind: s.told.Source.Kind})
 	}
 	return list
+}
+
+// opposed reports whether one of two statements says no to what the other says, so that they do not
+// bear one another out.
+func (q *inquiry) opposed(a, b int) bool {
+	return q.statements[a].polarity.flatly() != q.statements[b].polarity.flatly()
 }
 
 // byDescent orders statements so that those of upstream articles come before those of articles
