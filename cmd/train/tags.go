@@ -10,6 +10,9 @@ import (
 	"headwater/internal/text"
 )
 
+// treebanks are what the tagger learns from.
+var treebanks = []string{"ud/en_ewt-train.conllu", "ud/en_gum-open.conllu"}
+
 // tagsCommand trains the part-of-speech tagger.
 type tagsCommand struct {
 	Data string `default:"../shared/data" help:"Folder of the public corpora." type:"existingdir"`
@@ -19,7 +22,7 @@ type tagsCommand struct {
 // Run reads the treebanks, learns, and writes the model.
 func (c *tagsCommand) Run() error {
 	var lessons []text.TaggedSentence
-	for _, name := range []string{"ud/en_ewt-train.conllu", "ud/en_gum-open.conllu"} {
+	for _, name := range treebanks {
 		sentences, err := eval.ReadTreebank(filepath.Join(c.Data, name))
 		if err != nil {
 			return err
@@ -31,44 +34,16 @@ func (c *tagsCommand) Run() error {
 			}
 		}
 	}
-	plain, err := c.plainTexts()
-	if err != nil {
-		return err
+	plain := plainReader{data: c.Data}
+	if plain.news(); plain.err != nil {
+		return plain.err
 	}
-	model, err := text.TrainTags(lessons, plain)
+	model, err := text.TrainTags(lessons, plain.texts)
 	if err != nil {
 		return err
 	}
 	fmt.Printf("%d sentences, %d bytes\n", len(lessons), len(model))
 	return os.WriteFile(c.Out, model, 0o644)
-}
-
-// plainTexts reads texts without tags: the articles that PolNeAR trains on, and GAP's passages.
-func (c *tagsCommand) plainTexts() ([]string, error) {
-	files, err := filepath.Glob(filepath.Join(c.Data, "polnear/train/text/*.txt"))
-	if err != nil {
-		return nil, err
-	}
-	var texts []string
-	for _, f := range files {
-		body, err := os.ReadFile(f)
-		if err != nil {
-			return nil, err
-		}
-		texts = append(texts, string(body))
-	}
-	for _, name := range []string{"gap/gap-development.tsv", "gap/gap-validation.tsv"} {
-		table, err := os.ReadFile(filepath.Join(c.Data, name))
-		if err != nil {
-			return nil, err
-		}
-		for line := range strings.Lines(string(table)) {
-			if fields := strings.Split(line, "\t"); len(fields) > 1 {
-				texts = append(texts, fields[1])
-			}
-		}
-	}
-	return texts, nil
 }
 
 func taggedSentence(words []eval.TreebankWord) text.TaggedSentence {

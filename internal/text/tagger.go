@@ -186,5 +186,14 @@ func tagFeatures(f []uint32, w []glimpse, s tagState) []uint32 {
 	two(b1.shape, g.shape.Mix(seqlabel.Hash(g.small)).Mix(a1.shape))
 	two(last, g.suf[2])
 	two(last, g.shape.Mix(seqlabel.Hash(g.small)))
+	one(fine(g))
+	one(fine(b1))
+	one(fine(a1))
+	two(fine(b1), fine(g))
+	two(fine(g), fine(a1))
+	two(fine(b1), fine(a1))
+	two(last, fine(a1))
 	return f
 }
+
+func fine(g *glimpse) seqlabel.Hash { return seqlabel.Hash(g.class.Fine) }

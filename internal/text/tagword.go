@@ -14,6 +14,7 @@ type glimpse struct {
 	suf      [4]seqlabel.Hash // its last 1 to 4 bytes in lower case
 	shape    seqlabel.Hash    // runs of capitals, small letters, figures and other characters
 	entry    lexiconEntry
+	class    WordClass
 	small    uint8 // the tag set of the word in lower case, for a word with capitals
 	mark     bool  // a straight quotation mark, which opens or closes
 }
@@ -50,7 +51,7 @@ func look(word string, lex lexicon) glimpse {
 	}
 	g.raw, g.low, g.shape = seqlabel.Hash(raw), seqlabel.Hash(low), seqlabel.Hash(shape)
 	g.suffixes(word)
-	g.entry = lex.find(raw)
+	g.entry, g.class = lex.find(raw), TheClasses.ofHash(raw)
 	if raw != low {
 		g.small = lex.find(low).tags
 	}
