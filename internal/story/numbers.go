@@ -4,33 +4,72 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"headwater/internal/news"
 	"headwater/internal/text"
 )
 
-// numberFindings reports figures that changed between a passage and its model: one number stands
-// where the other stood, between the same words, and counts or measures the same.
+// numberFindings reports figures that changed between a passage and its model and count or measure
+// the same: one number stands where the other stood, between the same words, or each stands in its
+// passage alone and nowhere in the other article.
 func (q *inquiry) numberFindings(tellings []parallel) []news.Finding {
 	var list []news.Finding
 	for _, p := range tellings {
-		if p.link.Kind == news.Update {
+		if p.link.Kind == news.Update || q.tellsOfChange(p) {
 			continue // see corrections
 		}
-		for _, g := range p.changes {
-			a, ok := q.onlyQuantity(p.down.article, g[0])
-			b, okB := q.onlyQuantity(p.up.article, g[1])
-			if !ok || !okB || !q.tight(p.down.article, g[0], a) || !q.tight(p.up.article, g[1], b) || !sameMeasure(a, b) || sameAmount(a, b) || q.tellsNumber(p.up.article, a) {
-				continue
-			}
+		a, b, changed := q.changedNumber(p)
+		if !changed {
+			a, b, changed = q.garbledNumber(p)
+		}
+		if changed && !coveredBy(list, passage(p.down), news.NumberChanged) {
 			list = append(list, news.Finding{Kind: news.NumberChanged, Passage: passage(p.down), Against: against(p.up),
 				Explanation: upperFirst(fmt.Sprintf("%s gives %q where %s, which it draws on, has %q.",
 					q.outlet(p.down.article), q.words(p.down.article, a.Span), q.outlet(p.up.article), q.words(p.up.article, b.Span)))})
-			break
 		}
 	}
 	return list
 }
+
+// coveredBy reports whether list has a finding of the kind with this very passage.
+func coveredBy(list []news.Finding, p news.Passage, kind news.FindingKind) bool {
+	return slices.ContainsFunc(list, func(f news.Finding) bool { return f.Kind == kind && f.Passage == p })
+}
+
+// changedNumber returns a number of the telling and the one that stands in its place in the model.
+func (q *inquiry) changedNumber(p parallel) (a, b news.Quantity, changed bool) {
+	for _, g := range p.changes {
+		a, okA := q.onlyQuantity(p.down.article, g[0])
+		b, okB := q.onlyQuantity(p.up.article, g[1])
+		if okA && okB && q.tight(p.down.article, g[0], a) && q.tight(p.up.article, g[1], b) && sameMeasure(a, b) && !sameAmount(a, b) &&
+			!q.tellsNumber(p.up.article, a) && !q.gives(p.down, b) {
+			return a, b, true
+		}
+	}
+	return a, b, false
+}
+
+// gives reports whether the sentence of s has the quantity k as well: then another is not k changed.
+func (q *inquiry) gives(s *statement, k news.Quantity) bool {
+	r := q.reading(s)
+	sentence := r.Document.Sentences[s.sentence].Span
+	return slices.ContainsFunc(r.Quantities, func(o news.Quantity) bool {
+		return o.Overlaps(sentence) && sameMeasure(o, k) && sameAmount(o, k)
+	})
+}
+
+// tellsOfChange reports whether the telling, and not its model, says that a figure has moved on: "the
+// toll rose to 14".
+func (q *inquiry) tellsOfChange(p parallel) bool {
+	moved := func(s *statement) bool {
+		d := q.reading(s).Document
+		return slices.ContainsFunc(d.Words(s.sentence), func(t text.Token) bool { return movedOn[strings.ToLower(t.Of(d.Text))] })
+	}
+	return moved(p.down) && !moved(p.up)
+}
+
+var movedOn = set("rose risen climbed climbs grown grew fell fallen revised updated initially originally previously earlier")
 
 // onlyQuantity returns the one quantity whose number stands in span; false when there is none, or
 // several.
