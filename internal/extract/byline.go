@@ -17,8 +17,8 @@ type credits struct {
 	outlet  string // an outlet named beside the writer
 	beside  string // a name beside a date: a place, or an outlet whose name does not show it
 	hint    string // a name beside the date: an outlet or a town
-	posted  []time.Time
-	changed []time.Time
+	posted  []dayMention
+	changed []dayMention
 }
 
 // add takes over what is not known yet.
@@ -253,9 +253,9 @@ func (c *credits) dates(line string, days []dayMention) {
 			changed = false
 		}
 		if changed {
-			c.changed = append(c.changed, d.day)
+			c.changed = append(c.changed, d)
 		} else {
-			c.posted = append(c.posted, d.day)
+			c.posted = append(c.posted, d)
 		}
 		from = d.End
 	}

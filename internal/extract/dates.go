@@ -14,7 +14,8 @@ import (
 // dayMention is a calendar day written out in a text.
 type dayMention struct {
 	text.Span
-	day time.Time // midnight UTC
+	day   time.Time // midnight UTC
+	other time.Time // what it means when day and month stand the other way round; zero when it cannot
 }
 
 var months = map[string]time.Month{
@@ -71,7 +72,11 @@ type dateScan struct {
 // findDays returns the days written out in s, in order. A day without a year is the latest one not
 // after today; days before 1990 or more than two days after today are left out.
 func findDays(s string, today time.Time) []dayMention {
-	return slices.DeleteFunc(anyDays(s, today), func(d dayMention) bool { return !plausible(d.day, today) })
+	days := anyDays(s, today)
+	for i := range days {
+		days[i].believe(today)
+	}
+	return slices.DeleteFunc(days, func(d dayMention) bool { return !plausible(d.day, today) })
 }
 
 // anyDays returns every day written out in s, believable or not.
@@ -87,7 +92,12 @@ func anyDays(s string, today time.Time) []dayMention {
 			i++
 			continue
 		}
-		out = append(out, dayMention{text.Span{Start: d.p[i].Start, End: d.p[i+n-1].End}, day})
+		m := dayMention{Span: text.Span{Start: d.p[i].Start, End: d.p[i+n-1].End}, day: day}
+		if d.p[i].num >= 0 && n == 3 {
+			m.other = d.reversed(i)
+			m.onWeekday(d.word(i - 1))
+		}
+		out = append(out, m)
 		i += n
 	}
 	return out
@@ -117,7 +127,7 @@ func (d *dateScan) gap(i int) string {
 }
 
 func (d *dateScan) word(i int) string {
-	if i >= len(d.p) || d.p[i].num >= 0 {
+	if i < 0 || i >= len(d.p) || d.p[i].num >= 0 {
 		return ""
 	}
 	return d.p[i].Of(d.s)
@@ -167,6 +177,9 @@ func (d *dateScan) afterOrdinal(i int) int {
 
 // finish reads the year after piece j, if there is one, and makes the day.
 func (d *dateScan) finish(i, j int, m time.Month, day int) (time.Time, int) {
+	if d.word(j+1) == "of" && d.gap(j) == " " && j+2 < len(d.p) && d.p[j+2].Len() == 4 {
+		return d.withYear(i, j+2, m, day)
+	}
 	if next := j + 1; next < len(d.p) && d.p[next].num >= 1000 && d.p[next].Len() == 4 && isGap(d.gap(j), " ,.-") {
 		return validDay(d.p[next].num, m, day, next-i+1)
 	}
@@ -178,6 +191,14 @@ func (d *dateScan) finish(i, j int, m time.Month, day int) (time.Time, int) {
 		return validDay(d.today.Year()-1, m, day, n)
 	}
 	return t, n
+}
+
+// withYear makes the day when the year stands at piece j.
+func (d *dateScan) withYear(i, j int, m time.Month, day int) (time.Time, int) {
+	if d.p[j].num < 1000 {
+		return time.Time{}, 0
+	}
+	return validDay(d.p[j].num, m, day, j-i+1)
 }
 
 // numeric reads "2026-03-04", "3/4/2026" (month first, unless that cannot be), "04.03.2026" (day first).

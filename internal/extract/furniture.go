@@ -9,10 +9,10 @@ import (
 
 // closing reads the lines at the end of a report that are not reporting: agency tags, copyright
 // lines, credits of reporters and editors, end marks. It returns the spans, the last line first.
-func closing(t string, lines []text.Span, c *closings) []text.Span {
+func closing(t string, lines []text.Span, sc scope, c *closings) []text.Span {
 	var out []text.Span
 	for i := len(lines) - 1; i >= 0 && len(lines)-i <= 8; i-- {
-		if !c.read(lines[i].Of(t), i == len(lines)-1) {
+		if line := lines[i].Of(t); !c.read(line, i == len(lines)-1) && !c.date(line, sc) {
 			break
 		}
 		out = append(out, lines[i])
@@ -25,6 +25,19 @@ type closings struct {
 	byline string
 	agency string
 	owner  string // of the copyright
+	outlet string // beside the date
+	posted []dayMention
+}
+
+// date reads a line with the day and place of writing, or the outlet and its edition.
+func (c *closings) date(line string, sc scope) bool {
+	if !isDateLine(line, sc.today) {
+		return false
+	}
+	found := readHeaderLine(line, false, sc)
+	set(&c.outlet, found.outlet)
+	c.posted = append(c.posted, append(found.posted, found.changed...)...)
+	return true
 }
 
 var endMarks = wordSet("ends", "end", "-30-", "###", "##", "* * *", "***", "-ends-", "—", "--", "---", "(ends)", "— ends —", "• • •")

@@ -72,7 +72,7 @@ func isTagline(l plainLine, today time.Time) bool {
 // isDateLine reports whether a line is a date and little else: a weekday, a clock time, an outlet, a
 // word such as "Published".
 func isDateLine(s string, today time.Time) bool {
-	if wordCount(s) > 14 {
+	if wordCount(s) > 18 {
 		return false
 	}
 	days := anyDays(s, today)
@@ -87,8 +87,8 @@ func isDateLine(s string, today time.Time) bool {
 	for w := range strings.FieldsSeq(rest) {
 		w = strings.ToLower(strings.Trim(w, ".,:|()–—-"))
 		switch {
-		case w == "" || dateWords[w] || staffWords[w] || weekdays[w] || w[0] >= '0' && w[0] <= '9':
-		case strings.Contains(rest, strings.ToUpper(w[:1])+w[1:]) || strings.Contains(rest, strings.ToUpper(w)) || nameParticles[w] || w == "&":
+		case w == "" || dateWords[w] || w != "the" && nameParticles[w] || staffWords[w] || weekdays[w] || w[0] >= '0' && w[0] <= '9':
+		case strings.Contains(rest, strings.ToUpper(w[:1])+w[1:]) || strings.Contains(rest, strings.ToUpper(w)) || w == "the" || w == "&":
 			names++
 		default:
 			small++
@@ -99,4 +99,4 @@ func isDateLine(s string, today time.Time) bool {
 
 // dateWords stand beside dates.
 var dateWords = wordSet("published", "posted", "updated", "first", "last", "modified", "on", "at", "am", "pm", "a.m", "p.m", "gmt", "bst", "est", "edt", "et",
-	"utc", "cet", "pst", "pdt", "ist", "date", "hrs", "edition", "noon", "midnight", "issue", "created", "edited", "time", "local")
+	"utc", "cet", "pst", "pdt", "ist", "date", "hrs", "hours", "h", "today", "edition", "noon", "midnight", "issue", "created", "edited", "time", "local")

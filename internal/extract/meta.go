@@ -12,6 +12,7 @@ import (
 // content systems, microdata, and its title.
 type metadata struct {
 	linked     linkedData
+	lang       string // of <html>
 	title      string // of <title>
 	ogTitle    string
 	siteName   string   // og:site_name and its like
@@ -46,6 +47,8 @@ func readMetadata(doc *xhtml.Node) *metadata {
 	m := &metadata{}
 	for n := range elements(doc) {
 		switch n.DataAtom {
+		case atom.Html:
+			set(&m.lang, attr(n, "lang"))
 		case atom.Meta:
 			m.tag(n)
 		case atom.Title:
@@ -180,14 +183,43 @@ func (m *metadata) time(n *xhtml.Node) {
 func (m *metadata) microdata(n *xhtml.Node) {
 	switch attr(n, "itemprop") {
 	case "datePublished":
-		if v := attr(n, "content"); v != "" {
+		v := attr(n, "content")
+		if v == "" && n.DataAtom != atom.Time {
+			v = textOf(n)
+		}
+		if v != "" && !strings.Contains(v, "/") { // 05/06/2026 is read where it is shown
 			m.published = append(m.published, v)
+		}
+	case "publisher":
+		v := attr(n, "content")
+		if v == "" {
+			v = microdataName(n)
+		}
+		if v != "" && !isAddress(v) {
+			set(&m.siteName, v)
 		}
 	case "author":
 		if len(m.relAuthors) < 12 {
 			m.relAuthors = append(m.relAuthors, textOf(n))
 		}
 	}
+}
+
+// microdataName returns the short name in an element: that of what it holds named so, else all its words.
+func microdataName(n *xhtml.Node) string {
+	for d := range elements(n) {
+		if attr(d, "itemprop") != "name" {
+			continue
+		}
+		if v := attr(d, "content"); v != "" {
+			return v
+		}
+		return textOf(d)
+	}
+	if s := textOf(n); wordCount(s) <= 6 {
+		return s
+	}
+	return ""
 }
 
 // titles lists what the page says its title is, the best first.

@@ -136,7 +136,7 @@ func (p *page) article() *news.Article {
 	d := readDateline(a.Text, spans[0], p.scope)
 	a.Dateline = d.Dateline
 	var end closings
-	a.Furniture = closing(a.Text, spans[1:], &end)
+	a.Furniture = closing(a.Text, spans[1:], p.scope, &end)
 	if !d.Span.Empty() {
 		a.Furniture = append(a.Furniture, d.Span)
 	}
@@ -145,7 +145,7 @@ func (p *page) article() *news.Article {
 	for _, name := range []string{d.agency, end.agency, head.agency} {
 		set(&a.Agency, name)
 	}
-	a.Published = p.published(head, d)
+	p.published(a, head, end, d)
 	a.Publisher = p.publisher(head, end, d, a)
 	return a
 }

@@ -16,6 +16,9 @@ func (p *page) header() credits {
 	for i := lo; i < hi; i++ {
 		b := &p.reader.blocks[i]
 		isHeader := slices.Contains(p.chosen.header, i)
+		if len(c.posted) == 0 && p.signsOff(i) {
+			isHeader = true
+		}
 		if !isHeader && b.zone != metaZone || b.words > smallBox || isBoilerplate(b) {
 			continue
 		}
@@ -23,6 +26,13 @@ func (p *page) header() credits {
 		c.add(readHeaderLine(b.text, trust, p.scope))
 	}
 	return c
+}
+
+// signsOff reports whether block i stands below the story and is a date line: "Coast Desk, 4 March 2026".
+func (p *page) signsOff(i int) bool {
+	b := &p.reader.blocks[i]
+	n := len(p.chosen.story)
+	return n > 0 && i > p.chosen.story[n-1] && b.zone == storyZone && b.linked == 0 && b.level() == 0 && isDateLine(b.text, p.today)
 }
 
 // headerRange is the part of the page in which byline and date are looked for: from a few blocks
@@ -71,33 +81,38 @@ var notWriters = wordSet("admin", "administrator", "editor", "webmaster", "autho
 
 // published takes the first date that can be believed: of the metadata, shown on the page, in its
 // address; published before modified.
-func (p *page) published(head credits, d dateline) news.Window {
+func (p *page) published(a *news.Article, head credits, end closings, d dateline) {
 	m := p.meta
+	dayFirst := func() bool { return writesDayFirst(m.lang, a.Text) }
 	stamps := append([]string{m.linked.published}, m.published...)
 	if len(stamps) == 1 && stamps[0] == "" {
 		stamps = p.timesNearHeadline(head)
 	}
+	stated := append(append([]string{}, m.linked.modified), m.modified...)
+	if a.Published = firstStamp(stamps, p.today); !a.Published.IsZero() {
+		return
+	}
+	posted := append(head.posted, end.posted...)
+	switch day, ok := addressDay(p.address(), p.today); {
+	case len(head.posted) > 0 || len(end.posted) > 0 && d.Date.IsZero():
+		setPublished(a, posted[0], dayFirst)
+	case !d.Date.IsZero():
+		a.Published = dayWindow(d.Date, news.FromDateline)
+	case len(head.changed) > 0:
+		setPublished(a, head.changed[0], dayFirst)
+	case !firstStamp(stated, p.today).IsZero():
+		a.Published = firstStamp(stated, p.today)
+	case ok:
+		a.Published = dayWindow(day, news.FromMetadata)
+	}
+}
+
+// firstStamp reads the first of the dates for machines that can be believed.
+func firstStamp(stamps []string, today time.Time) news.Window {
 	for _, s := range stamps {
-		if w, ok := parseStamp(s, p.today); ok {
+		if w, ok := parseStamp(s, today); ok {
 			return w
 		}
-	}
-	for _, day := range head.posted {
-		return dayWindow(day, news.FromText)
-	}
-	if !d.Date.IsZero() {
-		return dayWindow(d.Date, news.FromDateline)
-	}
-	for _, day := range head.changed {
-		return dayWindow(day, news.FromText)
-	}
-	for _, s := range append(append([]string{}, m.linked.modified), m.modified...) {
-		if w, ok := parseStamp(s, p.today); ok {
-			return w
-		}
-	}
-	if day, ok := addressDay(p.address(), p.today); ok {
-		return dayWindow(day, news.FromMetadata)
 	}
 	return news.Window{}
 }
@@ -153,7 +168,7 @@ func (p *page) publisher(head credits, end closings, d dateline, a *news.Article
 	c.line = append(c.line, m.mastheads...)
 	c.line = append(c.line, p.mastheads()...)
 	c.line = append(append(c.line, end.owner), p.owners()...)
-	c.line = append(c.line, head.outlet)
+	c.line = append(c.line, head.outlet, end.outlet)
 	return c.publisher()
 }
 

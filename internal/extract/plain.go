@@ -20,7 +20,7 @@ func readPlain(c *news.Capture, s string, today time.Time) (*news.Article, error
 		f.openings(first)
 	}
 	var end closings
-	f.furniture = append(f.furniture, closing(s, f.spansFrom(first+1), &end)...)
+	f.furniture = append(f.furniture, closing(s, f.spansFrom(first+1), f.scope, &end)...)
 	sortSpans(f.furniture)
 	a.Furniture = f.furniture
 	a.Dateline = f.dateline.Dateline
@@ -32,9 +32,9 @@ func readPlain(c *news.Capture, s string, today time.Time) (*news.Article, error
 			break
 		}
 	}
-	a.Published = f.published()
+	f.published(a, end)
 	a.Publisher = clues{
-		line: []string{f.masthead, f.credits.outlet, end.owner, ownName(s, f.credits.beside)}, hint: f.credits.hint, agency: a.Agency, text: s, addresses: []string{c.URL},
+		line: []string{f.masthead, f.credits.outlet, end.outlet, end.owner, ownName(s, f.credits.beside)}, hint: f.credits.hint, agency: a.Agency, text: s, addresses: []string{c.URL},
 	}.publisher()
 	return a, nil
 }
@@ -244,16 +244,15 @@ func (f *plainFile) isDeck(i int) bool {
 		(isBylineText(f.lines[i+1].s) || isDateLine(f.lines[i+1].s, f.today))
 }
 
-// published takes the date shown above the story, then the dateline's.
-func (f *plainFile) published() news.Window {
-	for _, day := range f.credits.posted {
-		return dayWindow(day, news.FromText)
+// published takes the date shown above the story, then that below it, then the dateline's.
+func (f *plainFile) published(a *news.Article, end closings) {
+	dayFirst := func() bool { return writesDayFirst("", f.text) }
+	switch posted := append(f.credits.posted, end.posted...); {
+	case len(f.credits.posted) > 0 || len(end.posted) > 0 && f.dateline.Date.IsZero():
+		setPublished(a, posted[0], dayFirst)
+	case !f.dateline.Date.IsZero():
+		a.Published = dayWindow(f.dateline.Date, news.FromDateline)
+	case len(f.credits.changed) > 0:
+		setPublished(a, f.credits.changed[0], dayFirst)
 	}
-	if !f.dateline.Date.IsZero() {
-		return dayWindow(f.dateline.Date, news.FromDateline)
-	}
-	for _, day := range f.credits.changed {
-		return dayWindow(day, news.FromText)
-	}
-	return news.Window{}
 }

@@ -34,7 +34,10 @@ type Article struct {
 	Agency    string    // agency named in the dateline or a closing tag, such as "(Continental Wire)"
 	Dateline  Dateline
 	Published Window // zero when nothing tells yet
-	Language  string // ISO 639-1, empty when it cannot be told
+	// Reversed is the other day that Published can mean, where it was read from a date such as
+	// 05/06/2026; zero where there is none.
+	Reversed Window
+	Language string // ISO 639-1, empty when it cannot be told
 
 	Text string
 	// Furniture are the parts of Text that are not reporting: byline, dateline, agency tags,
