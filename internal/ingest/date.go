@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"math"
 	"sort"
 	"time"
 
@@ -8,6 +9,40 @@ import (
 	"headwater/internal/text"
 	"headwater/internal/timex"
 )
+
+// muchNearer is how many times nearer to the other reports the second meaning of a slashed date must be.
+const muchNearer = 4
+
+// settleReversed reads the slashed dates anew that mean a day near the other reports' when day and
+// month change places: reports of one story appear together.
+func settleReversed(readings []*news.Reading, asOf time.Time) {
+	for _, r := range readings {
+		if r.Article.Reversed.IsZero() || muchNearer*gap(r.Article.Reversed, readings) >= gap(r.Article.Published, readings) {
+			continue
+		}
+		a := *r.Article
+		a.Published, a.Reversed = a.Reversed, a.Published
+		redate(r, &a, asOf)
+	}
+}
+
+// gap is the time from w to the nearest day on which a report appeared whose date has one meaning; as
+// long as can be where there is none.
+func gap(w news.Window, readings []*news.Reading) time.Duration {
+	least := time.Duration(math.MaxInt64 / muchNearer)
+	for _, r := range readings {
+		if p := r.Article.Published; !p.IsZero() && r.Article.Reversed.IsZero() {
+			least = min(least, max(news.DayOf(p.Earliest).Sub(w.Earliest).Abs(), 24*time.Hour))
+		}
+	}
+	return least
+}
+
+// redate gives a reading an article with another date, and reads its times again.
+func redate(r *news.Reading, a *news.Article, asOf time.Time) {
+	r.Article = a
+	r.Times = timex.Read(r.Document, a.Published, asOf)
+}
 
 // dateUndated infers when the undated articles were published, from their own expressions, from
 // what dated articles say of the same events, from the articles they draw on (not before) and those
@@ -24,8 +59,7 @@ func dateUndated(readings []*news.Reading, alignments []news.Alignment, derivati
 		}
 		a := *r.Article
 		a.Published = w
-		r.Article = &a
-		r.Times = timex.Read(r.Document, w, asOf)
+		redate(r, &a, asOf)
 		dated = true
 	}
 	return dated

@@ -18,6 +18,22 @@ WESTLING, May 6, 2026 (Northern Wire) — A dredger sank at its moorings in the 
 The harbour board will meet to look at the state of its two other dredgers, its clerk said.
 `
 
+// TestSlashedDates reads 05/04/2026 by the other reports, although the spelling of its text speaks for
+// the fifth of April.
+func TestSlashedDates(t *testing.T) {
+	slashed := "Dredger lost in the estuary\n\n05/04/2026\n\n" + `The dredger that went down in the estuary had not been looked at since the autumn, a lock keeper said, and nine per cent of its plates were rust.
+
+The crew of four climbed off along a mooring rope, and nobody has asked them yet what they made of it.
+`
+	first := &news.Capture{Name: "wire.txt", Body: []byte(datedReport)}
+	story := compareStory(t, first, &news.Capture{Name: "slashed.txt", Body: []byte(slashed)})
+	for _, r := range story.Dossier.Readings {
+		if got := r.Article.Published.Earliest; r.Article.File == "slashed.txt" && !got.Equal(news.Day(2026, time.May, 4)) {
+			t.Errorf("got %s", got)
+		}
+	}
+}
+
 // TestDatesUndated dates a report without a date from its own words and from the one it draws on.
 func TestDatesUndated(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{

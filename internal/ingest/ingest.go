@@ -82,6 +82,7 @@ func readOne(ctx context.Context, c *news.Capture, asOf time.Time) Outcome {
 // Compare judges a set of readings, which it puts in canonical order and dates where they are
 // undated. It is given every reading of the story, and keeps them.
 func Compare(readings []*news.Reading, asOf time.Time) *news.Story {
+	settleReversed(readings, asOf)
 	sortReadings(readings)
 	alignments, derivations := reuse.Trace(readings)
 	if dateUndated(readings, alignments, derivations, asOf) {
