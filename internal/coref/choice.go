@@ -18,7 +18,8 @@ type option struct {
 // choice is a pronoun and all it may mean.
 type choice struct {
 	pronoun *mention
-	options []option // the last is none of all
+	options []option    // the last is none of all
+	company []companion // who is named in the pronoun's sentence
 }
 
 // best is the entity that has most of the shares, with what it has; nobody when none is an option.
@@ -51,9 +52,10 @@ func (c *choice) shareOf(entity int) float64 {
 func (p *page) choose(m *model, at int) *choice {
 	c := &p.buffer
 	c.pronoun, c.options = &p.mentions[at], c.options[:0]
+	p.meet(c, at)
 	fit := 0
 	for i := at - 1; i >= max(0, at-reach) && p.mentions[i].sentence >= c.pronoun.sentence-window; i-- {
-		if p.fits(c.pronoun, &p.mentions[i]) {
+		if p.fits(c, &p.mentions[i]) {
 			p.offer(c, i, fit, false)
 			fit++
 		}
@@ -61,14 +63,14 @@ func (p *page) choose(m *model, at int) *choice {
 	fitBefore := fit
 	fit = 0
 	for i := at + 1; i < min(len(p.mentions), at+reach) && p.mentions[i].sentence == c.pronoun.sentence; i++ {
-		if p.mentions[i].kind != pronominal && p.mentions[i].entity >= 0 && p.fits(c.pronoun, &p.mentions[i]) {
+		if p.mentions[i].kind != pronominal && p.mentions[i].entity >= 0 && p.fits(c, &p.mentions[i]) {
 			p.offer(c, i, fit, true)
 			fit++
 		}
 	}
 	o := c.next()
 	o.entity = nobody
-	o.features.add(byNobody, classOf(c.pronoun.pron), int(c.pronoun.pron.form), min(fitBefore, buckets-1))
+	o.features.add(byNobody, int(c.pronoun.pron.form), min(fitBefore, buckets-1))
 	m.weigh(c)
 	return c
 }
@@ -85,21 +87,22 @@ func (c *choice) next() *option {
 	return o
 }
 
-// fits reports whether the pronoun agrees with what the mention speaks of.
-func (p *page) fits(pronoun, m *mention) bool {
+// fits reports whether the pronoun agrees with what the mention speaks of, and no quotation tells the two
+// apart.
+func (p *page) fits(c *choice, m *mention) bool {
 	switch {
 	case m.entity >= 0:
-		return pronoun.pron.agrees(&p.entities[m.entity])
+		return c.pronoun.pron.agrees(&p.entities[m.entity]) && !p.toldApart(c, m.entity)
 	case m.kind == pronominal:
 		return false
 	}
-	return pronoun.pron.agreesWithNoun(m)
+	return c.pronoun.pron.agreesWithNoun(m)
 }
 
 // offer adds mention i as an option, with fit mentions that agree between it and the pronoun.
 func (p *page) offer(c *choice, i, fit int, after bool) {
 	m := &p.mentions[i]
-	q := pairing{page: p, pronoun: c.pronoun, mention: m, between: fit, after: after}
+	q := pairing{page: p, choice: c, mention: m, between: fit, after: after}
 	q.distance = min(c.pronoun.sentence-m.sentence, 4)
 	if after {
 		q.distance = 5
@@ -111,12 +114,13 @@ func (p *page) offer(c *choice, i, fit int, after bool) {
 
 // weigh gives the options their shares: the soft maximum of their scores.
 func (m *model) weigh(c *choice) {
+	weights := m.weights[c.pronoun.pron.class()]
 	highest := math.Inf(-1)
 	for i := range c.options {
 		o := &c.options[i]
 		o.share = 0
 		for _, f := range o.features {
-			o.share += float64(m.weights[f])
+			o.share += float64(weights[f])
 		}
 		highest = max(highest, o.share)
 	}
@@ -131,41 +135,65 @@ func (m *model) weigh(c *choice) {
 	}
 }
 
-// walk goes through the pronouns and descriptions in order. Whom one means is told to tell, with how likely it
-// is, and remembered for those that follow.
+// walk goes through the mentions in order. Whom a pronoun or a description means is told to tell, with how
+// likely it is, and remembered for those that follow.
 func (p *page) walk(m *model, tell func(at *mention, entity int, confidence float64)) {
 	for i := range p.mentions {
-		at := &p.mentions[i]
-		if at.kind == pronominal {
-			e, share := p.resolve(m, i)
-			tell(at, e, share)
+		e, confidence := p.resolve(m, i)
+		if at := &p.mentions[i]; at.kind >= described {
+			tell(at, e, confidence)
 		}
 	}
 }
 
-// resolve answers for the pronoun p.mentions[i].
-func (p *page) resolve(m *model, i int) (entity int, share float64) {
+// resolve answers for p.mentions[i], and notes who was spoken of.
+func (p *page) resolve(m *model, i int) (entity int, confidence float64) {
 	at := &p.mentions[i]
-	at.entity = nobody
-	if p.saysNothing(at.head) {
+	switch at.kind {
+	case pronominal:
+		entity, confidence = p.meant(m, i)
+	case described, anonymous:
+		entity, confidence = p.recognize(i)
+	default:
+		entity, confidence = at.entity, 1
+	}
+	p.note(at, entity, confidence)
+	return entity, confidence
+}
+
+// meant tells whom the pronoun p.mentions[i] means.
+func (p *page) meant(m *model, i int) (entity int, share float64) {
+	if p.saysNothing(p.mentions[i].head) {
 		return nobody, 0
 	}
-	entity, share = p.choose(m, i).best()
-	if share >= leastConfidence {
-		at.entity = entity
-	}
-	return entity, share
+	return p.choose(m, i).best()
 }
 
-// walkTo resolves the pronouns before the byte offset start and gives the choice for the one there to
-// look.
-func (p *page) walkTo(m *model, start int, look func(*choice)) {
-	for i := range p.mentions {
-		at := &p.mentions[i]
-		if at.kind != pronominal {
-			continue
+// note keeps whom a mention speaks of, for those that follow.
+func (p *page) note(at *mention, entity int, confidence float64) {
+	at.entity = nobody
+	if entity >= 0 && confidence >= leastConfidence {
+		at.entity = entity
+		p.lastSeen[entity] = at.sentence
+	}
+	if at.kind == described || at.kind == anonymous {
+		at.kind = anonymous
+		if at.entity >= 0 {
+			at.kind = described
+		} else if at.human || !p.isDefinite(at) {
+			p.strangers[p.doc.Tokens[at.head].Lemma] = at.sentence
 		}
-		if p.doc.Tokens[at.first].Start == start {
+	}
+}
+
+// walkTo goes as far as the pronoun at the byte offset start and gives the choice there to look.
+func (p *page) walkTo(m *model, start int, look func(*choice)) {
+	for e := range p.lastSeen {
+		p.lastSeen[e] = nobody
+	}
+	clear(p.strangers)
+	for i := range p.mentions {
+		if at := &p.mentions[i]; at.kind == pronominal && p.doc.Tokens[at.first].Start == start {
 			look(p.choose(m, i))
 			return
 		}

@@ -44,29 +44,29 @@ const (
 	byTopic
 	byGiven
 	byClauseStart
+	byCompany
 )
 
 const (
 	distances = 6 // 0 the same sentence, 1, 2, 3 before, 4 further; 5 after the pronoun
 	buckets   = 6
 	words     = 12
-	classes   = 3 // one person, a thing or body, several
 )
 
 // templates lists what is looked at; sizes are the numbers of values of the parts.
 var templates, featureCount = number([]template{
-	byNobody:      {name: "nobody: class, form, mentions", sizes: []int{classes, int(forms), buckets}},
-	byDistance:    {name: "class, form, distance", sizes: []int{classes, int(forms), distances}},
+	byNobody:      {name: "nobody: form, mentions", sizes: []int{int(forms), buckets}},
+	byDistance:    {name: "form, distance", sizes: []int{int(forms), distances}},
 	byRole:        {name: "form, role, distance", sizes: []int{int(forms), int(roles), distances}},
 	byTie:         {name: "form, role, tie", sizes: []int{int(forms), int(roles), int(ties), 2}},
 	byTieFirst:    {name: "form, tie, after", sizes: []int{int(forms), int(ties), 2}},
 	byBetween:     {name: "form, mentions between, distance", sizes: []int{int(forms), buckets, distances}},
 	byTokens:      {name: "words between, distance", sizes: []int{buckets, distances}},
-	byKind:        {name: "class, kind, distance", sizes: []int{classes, int(kinds), distances}},
+	byKind:        {name: "kind, distance", sizes: []int{int(kinds), distances}},
 	byParallel:    {name: "role of pronoun, role, near", sizes: []int{int(roles), int(roles), 3}},
 	byOrder:       {name: "order in sentence, distance, form", sizes: []int{4, distances, int(forms)}},
 	byJoined:      {name: "joined, distance", sizes: []int{2, distances}},
-	byGender:      {name: "class, gender known", sizes: []int{classes, 3}},
+	byGender:      {name: "gender known", sizes: []int{3}},
 	byCount:       {name: "names", sizes: []int{buckets, 2}},
 	byFirst:       {name: "named first, most", sizes: []int{2, 2}},
 	byQuote:       {name: "pronoun in quotation, mention in", sizes: []int{2, 3, 2}},
@@ -77,10 +77,11 @@ var templates, featureCount = number([]template{
 	byLinker:      {name: "word before pronoun, role, same sentence", sizes: []int{words, int(roles), 2}},
 	bySameForm:    {name: "mention is pronoun, same form, distance", sizes: []int{2, 2, distances}},
 	byParagraph:   {name: "same paragraph, distance", sizes: []int{2, distances}},
-	byType:        {name: "class, type", sizes: []int{classes, 5}},
+	byType:        {name: "type", sizes: []int{5}},
 	byTopic:       {name: "named in first sentence, distance", sizes: []int{2, distances}},
 	byGiven:       {name: "words of name, kind", sizes: []int{4, int(kinds)}},
 	byClauseStart: {name: "opens its sentence, role, distance", sizes: []int{2, int(roles), distances}},
+	byCompany:     {name: "form, how the same sentence names the entity, after", sizes: []int{int(forms), int(companies), 2}},
 })
 
 // number lays the templates' features one after the other.
@@ -88,13 +89,18 @@ func number(list []template) ([]template, int) {
 	n := 0
 	for i := range list {
 		list[i].start = n
-		size := 1
-		for _, s := range list[i].sizes {
-			size *= s
-		}
-		n += size
+		n += list[i].size()
 	}
 	return list, n
+}
+
+// size is the number of the template's features.
+func (t *template) size() int {
+	n := 1
+	for _, s := range t.sizes {
+		n *= s
+	}
+	return n
 }
 
 // features are those of one option.
@@ -112,22 +118,23 @@ func (f *features) add(t int, values ...int) {
 // pairing is a pronoun and a mention that it may mean.
 type pairing struct {
 	*page
-	pronoun, mention *mention
-	distance         int
-	between          int // mentions that fit, between the two
-	after            bool
+	*choice
+	mention  *mention
+	distance int
+	between  int // mentions that fit, between the two
+	after    bool
 }
 
 // describe appends the features of a pairing.
 func (q *pairing) describe(f *features) {
 	pr, m := q.pronoun, q.mention
-	form, class := int(pr.pron.form), classOf(pr.pron)
+	form := int(pr.pron.form)
 	same := flag(pr.sentence == m.sentence)
-	f.add(byDistance, class, form, q.distance)
+	f.add(byDistance, form, q.distance)
 	f.add(byRole, form, int(m.role), q.distance)
 	f.add(byBetween, form, min(q.between, buckets-1), q.distance)
 	f.add(byTokens, bucket(abs(pr.head-m.head)), q.distance)
-	f.add(byKind, class, int(m.kind), q.distance)
+	f.add(byKind, int(m.kind), q.distance)
 	f.add(byParallel, int(pr.role), int(m.role), min(q.distance, 2))
 	f.add(byOrder, min(m.order, 3), q.distance, form)
 	f.add(byJoined, flag(m.joined), q.distance)
@@ -141,7 +148,7 @@ func (q *pairing) describe(f *features) {
 	f.add(byQuote, flag(q.quote[pr.head] >= 0), q.quoteTie(), same)
 	f.add(byPossessed, flag(q.possessed()), min(q.distance, 3))
 	q.describeTie(f)
-	q.describeEntity(f, class)
+	q.describeEntity(f)
 }
 
 func (q *pairing) describeTie(f *features) {
@@ -155,11 +162,11 @@ func (q *pairing) describeTie(f *features) {
 }
 
 // describeEntity looks at whom the mention names, over the whole article.
-func (q *pairing) describeEntity(f *features, class int) {
+func (q *pairing) describeEntity(f *features) {
 	m := q.mention
 	if m.entity < 0 {
-		f.add(byType, class, 4)
-		f.add(byGender, class, flag(m.gender != ""))
+		f.add(byType, 4)
+		f.add(byGender, flag(m.gender != ""))
 		return
 	}
 	e := &q.entities[m.entity]
@@ -167,23 +174,18 @@ func (q *pairing) describeEntity(f *features, class int) {
 	if e.Gender != "" {
 		known = 1 + flag(e.Gender == q.pronoun.pron.gender)
 	}
-	f.add(byGender, class, known)
-	f.add(byType, class, typeOf(e.Type))
+	f.add(byGender, known)
+	for _, c := range q.company {
+		if c.entity == m.entity {
+			f.add(byCompany, int(q.pronoun.pron.form), int(c.how), flag(c.after))
+		}
+	}
+	f.add(byType, typeOf(e.Type))
 	f.add(byCount, min(q.names[m.entity], buckets-1), flag(m.kind == pronominal))
 	f.add(byFirst, flag(m.entity == q.page.first), flag(m.entity == q.most))
 	f.add(byGiven, min(strings.Count(e.Name, " "), 3), int(m.kind))
 	opening := len(e.Mentions) > 0 && len(q.doc.Sentences) > 0 && e.Mentions[0].Start < q.doc.Sentences[0].End
 	f.add(byTopic, flag(opening), q.distance)
-}
-
-func classOf(pr pronoun) int {
-	switch pr.gender {
-	case "n":
-		return 1
-	case "":
-		return 2
-	}
-	return 0
 }
 
 func typeOf(t news.EntityType) int {

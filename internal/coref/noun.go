@@ -24,7 +24,7 @@ func (p *page) addNouns() {
 			m.pron = pr
 			p.mentions = append(p.mentions, m)
 		} else if p.isHeadNoun(i) && !p.explains(i, named) {
-			p.mentions = append(p.mentions, p.nounMention(i, named))
+			p.mentions = append(p.mentions, p.nounMention(i))
 		}
 	}
 }
@@ -76,7 +76,7 @@ func (p *page) isPredicate(i int) bool {
 }
 
 // nounMention makes the mention of the noun at i, with the article or possessive that opens it.
-func (p *page) nounMention(i int, named []bool) mention {
+func (p *page) nounMention(i int) mention {
 	first := i
 	for first > int(p.doc.Sentences[p.sentence[i]].First) && i-first < maxPhrase && p.leads(first-1) {
 		first--

@@ -48,21 +48,27 @@ type page struct {
 	expletive []bool  // by token: an "it" that the parser takes to mean nothing
 	sentence  []int32 // by token
 	quote     []int32 // by token: index into doc.Quotes, or -1
+	speakers  []int   // by quotation: the mention of who speaks, or -1
 	mentions  []mention
-	names     []int // how many names each entity has
-	first     int   // the entity named first, or nobody
-	most      int   // the one named most often, or nobody
-	seen      []*mention
+	names     []int            // how many names each entity has
+	first     int              // the entity named first, or nobody
+	most      int              // the one named most often, or nobody
+	known     map[string][]int // the entities that a word tells of, in order; see describe.go
+	offices   map[string][]int // those that it says the office or kind of
+	lastSeen  []int            // by entity: the last sentence so far that spoke of it, or -1
+	strangers map[string]int   // by noun: the last sentence so far with one of that kind who bears no name
 	buffer    choice
 }
 
 func newPage(doc *text.Document, entities []news.Entity, parser *syntax.Parser) *page {
 	p := &page{doc: doc, entities: entities, tree: parser.Parse(doc), first: nobody, most: nobody}
 	p.layTokens()
+	p.learnNames()
 	p.addNames()
 	p.addNouns()
 	slices.SortStableFunc(p.mentions, func(a, b mention) int { return a.head - b.head })
 	p.countOrder()
+	p.findSpeakers()
 	return p
 }
 

@@ -48,8 +48,25 @@ func (p *page) pronounAt(i int) (pronoun, bool) {
 	return pr, true
 }
 
-// personal reports whether the pronoun means one person.
-func (pr pronoun) personal() bool { return pr.gender == "m" || pr.gender == "f" }
+// class is the kind of pronoun, each of which has weights of its own.
+type class uint8
+
+const (
+	onePerson class = iota // he, she
+	oneThing               // it
+	several                // they
+	classes
+)
+
+func (pr pronoun) class() class {
+	switch pr.gender {
+	case "n":
+		return oneThing
+	case "":
+		return several
+	}
+	return onePerson
+}
 
 // agrees reports whether the pronoun can mean the entity.
 func (pr pronoun) agrees(e *news.Entity) bool {

@@ -34,30 +34,45 @@ var chosen = schedule{epochs: 25, batch: 20, rate: 0.1, shrink: 1}
 func Train(lessons []Lesson) []byte { return train(lessons, chosen).pack() }
 
 func train(lessons []Lesson, sched schedule) *model {
-	s := &learner{model{make([]float32, featureCount)}, sched, make([]float64, featureCount), make([]float64, featureCount)}
+	s := newLearner(sched)
 	pages := make([]*page, len(lessons))
 	for i, l := range lessons {
 		pages[i] = newPage(l.Doc, l.Entities, syntax.New())
 	}
 	for range sched.epochs {
 		for i := range lessons {
-			pages[i].walkTo(&s.model, lessons[i].Pronoun.Start, func(c *choice) { s.learn(c, &lessons[i]) })
-			if i%sched.batch == sched.batch-1 {
-				s.step()
-			}
+			l := &lessons[(i*stride)%len(lessons)]
+			pages[(i*stride)%len(lessons)].walkTo(s.model, l.Pronoun.Start, func(c *choice) { s.learn(c, l) })
 		}
 	}
-	return &s.model
+	return s.model
 }
+
+// stride takes the lessons of several corpora out of their order, so that they come by turns.
+const stride = 7919
 
 // learner holds the weights so far.
 type learner struct {
-	model
+	*model
 	schedule
-	squares, gradient []float64
+	sides [classes]side
 }
 
-// learn adds to the gradient what one choice teaches.
+// side is what is learnt of one class of pronouns.
+type side struct {
+	squares, gradient []float64
+	seen              int // lessons
+}
+
+func newLearner(sched schedule) *learner {
+	s := &learner{model: newModel(), schedule: sched}
+	for c := range s.sides {
+		s.sides[c] = side{squares: make([]float64, featureCount), gradient: make([]float64, featureCount)}
+	}
+	return s
+}
+
+// learn adds to the gradient what one choice teaches, and takes a step when it is time.
 func (s *learner) learn(c *choice, l *Lesson) {
 	right := 0.0
 	for i := range c.options {
@@ -68,6 +83,8 @@ func (s *learner) learn(c *choice, l *Lesson) {
 	if right == 0 {
 		return
 	}
+	class := c.pronoun.pron.class()
+	to := &s.sides[class]
 	for i := range c.options {
 		o := &c.options[i]
 		by := -o.share
@@ -75,8 +92,11 @@ func (s *learner) learn(c *choice, l *Lesson) {
 			by += o.share / right
 		}
 		for _, f := range o.features {
-			s.gradient[f] += by
+			to.gradient[f] += by
 		}
+	}
+	if to.seen++; to.seen%s.batch == 0 {
+		s.step(to, s.weights[class])
 	}
 }
 
@@ -94,14 +114,14 @@ func (l *Lesson) allows(entity int) bool {
 }
 
 // step moves the weights along the gradient.
-func (s *learner) step() {
-	for f, g := range s.gradient {
-		g -= s.shrink * float64(s.weights[f])
+func (s *learner) step(from *side, weights []float32) {
+	for f, g := range from.gradient {
+		g -= s.shrink * float64(weights[f])
 		if g == 0 {
 			continue
 		}
-		s.squares[f] += g * g
-		s.weights[f] += float32(s.rate * g / math.Sqrt(s.squares[f]+1e-6))
-		s.gradient[f] = 0
+		from.squares[f] += g * g
+		weights[f] += float32(s.rate * g / math.Sqrt(from.squares[f]+1e-6))
+		from.gradient[f] = 0
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"headwater/internal/text"
@@ -29,7 +30,7 @@ func ReadChains(folder, treebank string) ([]ChainsText, error) {
 	if err != nil {
 		return nil, err
 	}
-	prints, err := readPrints(treebank)
+	docs, err := readChainDocs(treebank)
 	if err != nil {
 		return nil, err
 	}
@@ -40,58 +41,97 @@ func ReadChains(folder, treebank string) ([]ChainsText, error) {
 			return nil, err
 		}
 		id := strings.TrimSuffix(filepath.Base(path), ".conll")
-		t, err := chainsText(id, prints[id], string(data))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
+		at := slices.IndexFunc(docs, func(d chainDoc) bool { return d.id == id })
+		if at < 0 {
+			return nil, fmt.Errorf("%s is not in %s", id, treebank)
 		}
-		out = append(out, t)
+		d := chainDoc{id: id, print: docs[at].print}
+		for line := range strings.Lines(string(data)) {
+			if fields := strings.Split(strings.TrimRight(line, "\n"), "\t"); len(fields) == 3 {
+				d.words, d.brackets = append(d.words, fields[1]), append(d.brackets, fields[2])
+			}
+		}
+		if out, err = d.appendTo(out); err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
 }
 
-// readPrints reads the running text of each document of a treebank, a paragraph a line.
-func readPrints(path string) (map[string]string, error) {
+// ReadTreebankChains reads the coreference in GUM's treebank itself, of the documents of one genre.
+func ReadTreebankChains(path, genre string) ([]ChainsText, error) {
+	docs, err := readChainDocs(path)
+	if err != nil {
+		return nil, err
+	}
+	var out []ChainsText
+	for i := range docs {
+		if strings.HasPrefix(docs[i].id, "GUM_"+genre+"_") {
+			if out, err = docs[i].appendTo(out); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return out, nil
+}
+
+// chainDoc is a document as it is read: its running text, a paragraph a line, its words, and the
+// brackets at each.
+type chainDoc struct {
+	id, print       string
+	words, brackets []string
+}
+
+func readChainDocs(path string) ([]chainDoc, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	prints := map[string]string{}
-	id, gap := "", ""
+	var docs []chainDoc
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)
+	gap := ""
 	for lines.Scan() {
 		line := lines.Text()
-		if doc, ok := strings.CutPrefix(line, "# newdoc id = "); ok {
-			id, gap = doc, ""
-		} else if line == "# newpar" && prints[id] != "" {
-			gap = "\n"
-		} else if print, ok := strings.CutPrefix(line, "# text = "); ok {
-			prints[id] += gap + print
-			gap = " "
+		if id, ok := strings.CutPrefix(line, "# newdoc id = "); ok {
+			docs, gap = append(docs, chainDoc{id: id}), ""
+		} else if len(docs) > 0 {
+			gap = docs[len(docs)-1].line(line, gap)
 		}
 	}
-	return prints, lines.Err()
+	return docs, lines.Err()
 }
 
-func chainsText(id, print, columns string) (ChainsText, error) {
-	t := ChainsText{ID: id, Text: print}
-	var words, brackets []string
-	for line := range strings.Lines(columns) {
-		if fields := strings.Split(strings.TrimRight(line, "\n"), "\t"); len(fields) == 3 {
-			words, brackets = append(words, fields[1]), append(brackets, fields[2])
-		}
+// line takes in one line of a treebank and gives what stands before the next sentence.
+func (d *chainDoc) line(line, gap string) string {
+	if line == "# newpar" && d.print != "" {
+		return "\n"
 	}
-	spans, ok := align(words, print, 0)
+	if print, ok := strings.CutPrefix(line, "# text = "); ok {
+		d.print += gap + print
+		return " "
+	}
+	columns := strings.Split(line, "\t")
+	if len(columns) == 10 && !strings.ContainsAny(columns[0], "-.") {
+		_, marks, _ := strings.Cut(columns[9], "Entity=")
+		marks, _, _ = strings.Cut(marks, "|")
+		d.words, d.brackets = append(d.words, columns[1]), append(d.brackets, marks)
+	}
+	return gap
+}
+
+// appendTo finds the mentions of the document and appends it to texts.
+func (d *chainDoc) appendTo(texts []ChainsText) ([]ChainsText, error) {
+	spans, ok := align(d.words, d.print, 0)
 	if !ok {
-		return t, fmt.Errorf("its words are not those of the treebank")
+		return nil, fmt.Errorf("%s: its words are not those of its text", d.id)
 	}
 	r := chainsReader{open: map[string][]int{}}
-	for i, b := range brackets {
+	for i, b := range d.brackets {
 		r.word(spans[i], b)
 	}
-	t.Mentions = r.mentions
-	return t, nil
+	return append(texts, ChainsText{d.id, d.print, r.mentions}), nil
 }
 
 // chainsReader pairs brackets.
@@ -130,10 +170,12 @@ func (r *chainsReader) closes(at text.Span, chain string) {
 	r.mentions = append(r.mentions, ChainMention{text.Span{Start: starts[len(starts)-1], End: at.End}, chain})
 }
 
-// chainOf gives "1" of "person-1-Valeska_Paris".
+// chainOf gives the first number in "person-1-Ann_Brown" or "1-person-new".
 func chainOf(label string) string {
-	if parts := strings.SplitN(label, "-", 3); len(parts) > 1 {
-		return parts[1]
+	for part := range strings.SplitSeq(label, "-") {
+		if part != "" && strings.Trim(part, "0123456789") == "" {
+			return part
+		}
 	}
 	return label
 }

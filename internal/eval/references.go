@@ -29,6 +29,17 @@ var kindOfPronoun = map[string]int{
 	"he": 0, "him": 0, "his": 0, "she": 0, "her": 0, "hers": 0, "it": 1, "its": 1, "they": 2, "them": 2, "their": 2, "theirs": 2,
 }
 
+// ThirdPerson gives the pronouns of the third person in a labelled text.
+func (t *ChainsText) ThirdPerson() []ChainMention {
+	var out []ChainMention
+	for _, m := range t.Mentions {
+		if _, ok := kindOfPronoun[strings.ToLower(m.Span.Of(t.Text))]; ok {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 // Add compares references with a labelled text. Descriptions have no count of what there is: only what was
 // answered is judged.
 func (s *ReferencesScore) Add(t *ChainsText, entities []news.Entity, refs []news.Reference) {
@@ -51,9 +62,9 @@ func (s *ReferencesScore) Add(t *ChainsText, entities []news.Entity, refs []news
 			s.Misses = append(s.Misses, fmt.Sprintf("%.2f %q is not %q in %q", r.Confidence, r.Span.Of(t.Text), entities[r.Entity].Name, around(t.Text, r.Span)))
 		}
 	}
-	for _, m := range t.Mentions {
-		if kind, ok := kindOfPronoun[strings.ToLower(m.Span.Of(t.Text))]; ok && named[m.Chain] {
-			s.Kinds[kind].Found.Count(right[m.Span])
+	for _, m := range t.ThirdPerson() {
+		if named[m.Chain] {
+			s.Kinds[kindOfPronoun[strings.ToLower(m.Span.Of(t.Text))]].Found.Count(right[m.Span])
 		}
 	}
 }
