@@ -38,11 +38,18 @@ func readDateline(t string, p text.Span, s scope) dateline {
 		rest = rest[:days[0].Start] + rest[days[len(days)-1].End:]
 	}
 	d.Place = placeOf(rest)
-	if !d.holds(rest, colon) {
+	if !d.holds(rest, colon) || colon && isSpeech(t, head) {
 		return dateline{}
 	}
 	d.Span = text.Span{Start: p.Start, End: p.Start + end}
 	return d
+}
+
+// isSpeech reports whether a line of t is what one of several speakers says, as scripts and interviews
+// are set: "PRESENTER: ", again and again.
+func isSpeech(t, line string) bool {
+	name, _, ok := strings.Cut(line, ": ")
+	return ok && wordCount(name) <= 3 && strings.Count(t, "\n"+name+": ") > 1
 }
 
 // holds reports whether what was read is really a dateline: an agency or a day beside a place, or

@@ -58,7 +58,24 @@ func (c *closings) read(line string, last bool) bool {
 	if c.credit(s, lower) {
 		return true
 	}
-	return c.tag(s) || last && c.signature(s)
+	return c.tag(s) || last && (c.signature(s) || c.signedFor(s))
+}
+
+// signedFor reads the writer and the outlet on the last line: "Ines Varga, Harbour & Dock Weekly" and,
+// as broadcasts end, "Ines Varga, Radio Saltmarsh, at the lock".
+func (c *closings) signedFor(s string) bool {
+	s = strings.TrimRight(strings.TrimLeft(s, "—–- "), ".")
+	name, rest, ok := strings.Cut(s, ", ")
+	if !ok {
+		name, rest, ok = strings.Cut(s, " for ")
+	}
+	outlet, _, _ := strings.Cut(rest, ", ")
+	if !ok || wordCount(s) > 12 || !looksLikeName(name) || !isOutletName(strings.TrimPrefix(outlet, "the ")) {
+		return false
+	}
+	set(&c.byline, name)
+	set(&c.outlet, outlet)
+	return true
 }
 
 var creditStarts = []string{"reporting by", "additional reporting", "with reporting by", "with additional reporting", "editing by", "writing by", "compiled by", "report by",

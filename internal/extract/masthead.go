@@ -11,7 +11,7 @@ func (f *plainFile) readMasthead() int {
 	if len(f.lines) < 3 || !f.isMasthead() {
 		return 0
 	}
-	f.masthead = f.lines[0].s
+	f.masthead = withoutEdition(f.lines[0].s)
 	f.furnish(f.lines[0], credits{})
 	i := 1
 	for ; i < f.mastheadEnd(); i++ {
@@ -40,12 +40,42 @@ func (f *plainFile) isMasthead() bool {
 		return false
 	}
 	named := isOutletName(first.s)
+	if withoutEdition(first.s) != first.s {
+		return true
+	}
 	for _, l := range f.lines[1:f.mastheadEnd()] {
 		if isTagline(l, f.today) {
 			return named || first.words <= 3 || isCapitals(first.s) && f.headFollows(f.mastheadEnd())
 		}
 	}
 	return (named || isCapitals(first.s) && first.words <= 4) && f.lines[1].gap && f.headFollows(1)
+}
+
+// editions close what stands behind the name of an outlet: "Radio Saltmarsh, English Service".
+var editions = wordSet("service", "edition", "programme", "program", "online", "weekend", "supplement", "section", "desk", "bulletin", "newsletter", "news", "script", "transcript")
+
+// withoutEdition takes the edition or service off the name of an outlet; any other line stays as it is.
+func withoutEdition(s string) string {
+	name, rest, ok := strings.Cut(s, ", ")
+	if !ok || !isOutletName(name) || !isNamePhrase(rest) || wordCount(rest) > 4 {
+		return s
+	}
+	if last := rest[strings.LastIndex(rest, " ")+1:]; !editions[strings.ToLower(last)] {
+		return s
+	}
+	return name
+}
+
+// columns are the first words of the names of blogs and letters: "Notes from the Weir".
+var columns = wordSet("notes", "letter", "letters", "dispatch", "dispatches", "news", "postcard", "postcards", "diary", "tales", "view", "views", "voice", "voices",
+	"scenes", "jottings", "musings", "reports", "journal", "chronicle", "chronicles", "bulletin", "mail", "word", "words", "thoughts", "field notes")
+
+// namesColumn reports whether a line that stands where a headline would is the name of a blog or
+// letter.
+func namesColumn(s string) bool {
+	s = strings.TrimPrefix(strings.ToLower(s), "the ")
+	first, rest, _ := strings.Cut(s, " ")
+	return columns[first] && (strings.HasPrefix(rest, "from ") || strings.HasPrefix(rest, "of ")) && wordCount(s) <= 6
 }
 
 // headFollows reports whether after line i, or a tagline there, a headline stands by itself.

@@ -136,7 +136,7 @@ func plainCase(s string) string {
 	for i, w := range words {
 		lower := strings.ToLower(w)
 		switch {
-		case i > 0 && nameParticles[lower]:
+		case i > 0 && (nameParticles[lower] || lower == "from" || lower == "at" || lower == "to"):
 			words[i] = lower
 		case initials[lower] || lower == "fm" || lower == "am" || lower == "tv" || lower == "us" || lower == "uk" || !strings.ContainsAny(lower, "aeiouy") || len(words) == 1 && len(w) <= 4:
 		default:

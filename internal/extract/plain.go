@@ -34,9 +34,17 @@ func readPlain(c *news.Capture, s string, today time.Time) (*news.Article, error
 	}
 	f.published(a, end)
 	a.Publisher = clues{
-		line: []string{f.masthead, f.credits.outlet, end.outlet, end.owner, ownName(s, f.credits.beside)}, hint: f.credits.hint, agency: a.Agency, text: s, addresses: []string{c.URL},
+		line: []string{f.masthead, f.credits.outlet, end.outlet, end.owner, ownName(s, f.credits.beside), f.column(s)}, hint: f.credits.hint, agency: a.Agency, text: s, addresses: []string{c.URL},
 	}.publisher()
 	return a, nil
+}
+
+// column returns the headline where it is the name of a blog or letter rather than of one piece.
+func (f *plainFile) column(s string) string {
+	if title := f.title.Of(s); f.credits.byline != "" && isNamePhrase(title) && namesColumn(title) {
+		return title
+	}
+	return ""
 }
 
 // plainFile is one plain text file on the way to an article.
@@ -201,7 +209,7 @@ func (f *plainFile) openings(i int) {
 // isHead reports whether line i could be a headline, or part of one: a few words without a full stop.
 func (f *plainFile) isHead(i int) bool {
 	l := f.lines[i]
-	if l.words < 2 || l.words > 30 || l.Len() > 220 {
+	if l.words < 2 || l.words > 30 || l.Len() > 220 || isSpeech(f.text, l.s) {
 		return false
 	}
 	last := l.s[len(l.s)-1]
