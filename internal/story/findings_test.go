@@ -87,6 +87,12 @@ func TestNumbers(t *testing.T) {
 			"14", "17", 14, 17, [2]string{"other", ""}, news.NumberChanged},
 		"in words": {"Rescuers pulled 12 divers from the flooded tunnel at Orm.", "Rescuers pulled twelve divers from the flooded tunnel at Orm.",
 			"12", "twelve", 12, 12, [2]string{"diver", "diver"}, ""},
+		"digits swapped in other words": {"The pact gives Orm 2,840 berths in the old harbour.", "In the old harbour of Orm the pact, signed at dawn, means 2,480 berths for its boats.",
+			"2,840", "2,480", 2840, 2480, [2]string{"berth", "berth"}, news.NumberChanged},
+		"another figure in other words": {"The pact gives Orm 2,840 berths in the old harbour.", "In the old harbour of Orm the pact, signed at dawn, leaves 615 berths to its boats.",
+			"2,840", "615", 2840, 615, [2]string{"berth", "berth"}, ""},
+		"the figure has moved on": {"Rescuers pulled 14 divers from the flooded tunnel at Orm.", "Rescuers pulled 17 divers from the flooded tunnel at Orm, revised figures show.",
+			"14", "17", 14, 17, [2]string{"diver", "diver"}, ""},
 		"another quantity": {"Rescuers pulled 12 divers from the flooded tunnel at Orm.", "Rescuers pulled 3 boats from the flooded tunnel at Orm.",
 			"12", "3", 12, 3, [2]string{"diver", "boat"}, ""},
 	}
@@ -249,4 +255,30 @@ func TestDisputes(t *testing.T) {
 	if c := claimWith(t, st, "drained in secret"); c.Status != news.Disputed || len(c.Origins) != 1 {
 		t.Errorf("got %s, %+v", c.Status, c.Origins)
 	}
+}
+
+func TestGarbles(t *testing.T) {
+	for _, c := range []struct {
+		x, y float64
+		want bool
+	}{
+		{38500, 35800, true}, {240, 420, true}, {15, 50, true}, {50000, 15000, true}, {1451, 1459, true}, {12, 21, true},
+		{12, 13, false}, {15, 40, false}, {240, 240, false}, {240, 24, false}, {1900, 1400, false},
+	} {
+		if garbles(c.x, c.y) != c.want || garbles(c.y, c.x) != c.want {
+			t.Errorf("%v and %v: not %t", c.x, c.y, c.want)
+		}
+	}
+}
+
+func TestWhoHasMoreSpeakersIsNotTheCopy(t *testing.T) {
+	s, a, b := retelling(t, "The crane fell at noon, Ada Holm said.", "It was noon when the crane fell, Ada Holm said. The brakes were gone, Olle Brandt said.")
+	a.says("The crane fell at noon", "Ada Holm", news.NamedPerson)
+	b.says("It was noon when the crane fell", "Ada Holm", news.NamedPerson)
+	b.says("The brakes were gone", "Olle Brandt", news.NamedPerson)
+	v := &s.d.Derivations[0]
+	v.Credited, v.Confidence = false, 0.5
+	only(t, s.build(), "", news.CreditMissing)
+	v.Confidence = 0.9
+	only(t, s.build(), news.CreditMissing, news.CreditMissing)
 }

@@ -34,8 +34,9 @@ func (q *inquiry) passageOf(s *statement) text.Span {
 
 // strangers lists the exact quantities in a passage of article that the other article has nowhere.
 func (q *inquiry) strangers(article, other int, within text.Span) []news.Quantity {
+	r := q.dossier.Readings[article]
 	var list []news.Quantity
-	for _, k := range q.dossier.Readings[article].Quantities {
+	for _, k := range slices.Concat(r.Quantities, bareFigures(r, within)) {
 		if k.Low == k.High && within.Contains(k.Number) && !q.tellsAmount(other, k) {
 			list = append(list, k)
 		}
@@ -43,10 +44,29 @@ func (q *inquiry) strangers(article, other int, within text.Span) []news.Quantit
 	return list
 }
 
+// bareFigures returns the large figures in a passage of r that stand without what they count ("Orm
+// got 35,800"); four digits in a row may be a year.
+func bareFigures(r *news.Reading, within text.Span) []news.Quantity {
+	const large = 1000
+	var list []news.Quantity
+	for _, tok := range wordsIn(r.Document, within) {
+		v := numberOf(tok.Of(r.Article.Text))
+		read := func(k news.Quantity) bool { return k.Overlaps(tok.Span) }
+		if v >= large && tok.Len() != 4 && !slices.ContainsFunc(r.Quantities, read) {
+			list = append(list, news.Quantity{Span: tok.Span, Number: tok.Span, Low: v, High: v})
+		}
+	}
+	return list
+}
+
 // tellsAmount reports whether article has the amount of k, whatever it counts there.
 func (q *inquiry) tellsAmount(article int, k news.Quantity) bool {
-	return slices.ContainsFunc(q.dossier.Readings[article].Quantities, func(o news.Quantity) bool {
-		return o.Low == k.Low || o.High == k.Low || o.Unit == k.Unit && sameAmount(o, k)
+	r := q.dossier.Readings[article]
+	return slices.ContainsFunc(r.Quantities, func(o news.Quantity) bool {
+		return o.Low == k.Low || o.High == k.Low || o.Low == o.High && o.Unit == k.Unit && sameAmount(o, k)
+	}) || slices.ContainsFunc(r.Document.Tokens, func(t text.Token) bool {
+		c := t.Of(r.Article.Text)
+		return c[0] >= '0' && c[0] <= '9' && numberOf(c) == k.Low
 	})
 }
 
