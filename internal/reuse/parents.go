@@ -36,7 +36,7 @@ func parents(candidates []*relation) []*relation {
 		best := mostExplaining(candidates, explained)
 		r := candidates[best]
 		candidates = slices.Delete(slices.Clone(candidates), best, best+1)
-		if !r.supported(explained, slices.ContainsFunc(chosen, r.sameSource)) {
+		if !r.supported(explained, slices.ContainsFunc(chosen, r.sameSource)) && !(rewriter(chosen) && r.longQuoteLeft(explained)) {
 			continue
 		}
 		for j, s := range r.common.b.strength {
@@ -92,6 +92,23 @@ func (r *relation) supported(explained []float32, creditSpent bool) bool {
 		return false
 	}
 	return r.verbatim(explained) >= verbatimWords || r.ownQuoteLeft(explained)
+}
+
+// rewriter reports whether an article is made of the sources chosen, as far as it shows: most of it is
+// drawn from one of them, and nobody is said to have spoken to its outlet.
+func rewriter(chosen []*relation) bool {
+	return slices.ContainsFunc(chosen, func(r *relation) bool {
+		kind := r.kind()
+		return (kind == news.Rewrite || kind == news.Copy) && !slices.Contains(r.later.alone, true)
+	})
+}
+
+// longQuoteLeft reports whether a long quotation that the sources before do not have stands in this
+// one: a rewriter was in no room where it was spoken.
+func (r *relation) longQuoteLeft(explained []float32) bool {
+	return r.byDate && !r.sameOutlet && slices.ContainsFunc(r.common.matches, func(m match) bool {
+		return m.quoted >= longExcerpt && closer(r.common.b.strength[m.j], explained[m.j])
+	})
 }
 
 // sameSource reports whether both sources are versions of one outlet's article.

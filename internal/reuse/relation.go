@@ -46,7 +46,7 @@ func readRelation(earlier, later *report, common *comparison) *relation {
 	r := &relation{earlier: earlier, later: later, common: common, ownQuotes: map[int]bool{}}
 	r.sameOutlet = earlier.outlet >= 0 && earlier.outlet == later.outlet
 	if !r.sameOutlet {
-		r.credit, _ = first(later.mentions, earlier.outlet)
+		r.credit, _ = first(later.firstHand(), earlier.outlet)
 	}
 	for _, m := range common.matches {
 		if m.quoted >= ownQuoteWords && earlier.own[m.i] && !later.own[m.j] {
@@ -55,6 +55,37 @@ func readRelation(earlier, later *report, common *comparison) *relation {
 	}
 	return r
 }
+
+// firstHand lists the outlets that r names as its own sources: not the one that another cites, as in
+// "according to the agency, which cites the newspaper".
+func (r *report) firstHand() []mention {
+	var list []mention
+	for k, m := range r.mentions {
+		if k == 0 || !r.cites(r.mentions[k-1], m) {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// cites reports whether between two outlets named in one sentence the words say that the first cites
+// the second.
+func (r *report) cites(a, b mention) bool {
+	if a.outlet == b.outlet || a.outlet == r.outlet || b.token-a.token > 12 {
+		return false
+	}
+	citing := false
+	for _, t := range r.doc.Tokens[a.token+1 : b.token] {
+		if t.Lemma == "." {
+			return false
+		}
+		citing = citing || citingWords[t.Lemma]
+	}
+	return citing
+}
+
+// citingWords are the verbs by which one outlet is said to repeat another.
+var citingWords = wordSet("cite citing quote quoting credit crediting")
 
 // ownQuoteWords is how many words of a quotation nobody hits upon by chance.
 const ownQuoteWords = 5

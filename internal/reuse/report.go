@@ -105,10 +105,11 @@ var (
 // Signs that many reporters had the same words at once.
 var (
 	publicWords = wordSet(`statement statements judgment judgement ruling court testified hearing parliament
-		speech tweeted posted post briefing wrote filing filings televised broadcast`)
+		speech tweeted posted briefing wrote filing filings televised broadcast`)
 	publicPairs = map[string]bool{
 		"press conference": true, "news conference": true, "press release": true, "news release": true,
 		"told reporters": true, "told journalists": true, "social media": true,
+		"a post": true, "post on": true, "post to": true, "posts on": true,
 	}
 )
 
