@@ -134,12 +134,15 @@ func TestHedges(t *testing.T) {
 		original, rewrite string
 		want              news.FindingKind
 	}{
-		"dropped":        {"The leak is believed to have begun in a cracked valve under the pump.", "The leak began in a cracked valve under the pump.", news.HedgeDropped},
-		"may":            {"The mayor may close the lido before the winter festival.", "The mayor will close the lido before the winter festival.", news.HedgeDropped},
-		"added":          {"The leak began in a cracked valve under the pump.", "The leak reportedly began in a cracked valve under the pump.", news.HedgeAdded},
-		"kept":           {"The leak is believed to have begun in a cracked valve under the pump.", "The leak is thought to have begun in a cracked valve under the pump.", ""},
-		"no hedge":       {"The leak began in a cracked valve, and the foreman thought of his children.", "The leak began in a cracked valve under the pump.", ""},
-		"something else": {"The mayor may close the lido before the winter festival.", "The choir sang outside the town hall all evening.", ""},
+		"dropped":         {"The leak is believed to have begun in a cracked valve under the pump.", "The leak began in a cracked valve under the pump.", news.HedgeDropped},
+		"may":             {"The mayor may close the lido before the winter festival.", "The mayor will close the lido before the winter festival.", news.HedgeDropped},
+		"a term in marks": {"The clerk may have been paid 9,000 crowns in fees by the builder of the lido.", "The clerk was paid 9,000 crowns in “fees” by the builder of the lido.", news.HedgeDropped},
+		"another verb":    {"The clerk may have been paid 9,000 crowns in fees by the builder of the lido.", "I leave out the tale of the clerk and the 9,000 crowns in fees.", ""},
+		"would have":      {"The leak may have begun in a cracked valve under the pump.", "The leak would have begun in a cracked valve under the pump.", ""},
+		"added":           {"The leak began in a cracked valve under the pump.", "The leak reportedly began in a cracked valve under the pump.", news.HedgeAdded},
+		"kept":            {"The leak is believed to have begun in a cracked valve under the pump.", "The leak is thought to have begun in a cracked valve under the pump.", ""},
+		"no hedge":        {"The leak began in a cracked valve, and the foreman thought of his children.", "The leak began in a cracked valve under the pump.", ""},
+		"something else":  {"The mayor may close the lido before the winter festival.", "The choir sang outside the town hall all evening.", ""},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -147,6 +150,28 @@ func TestHedges(t *testing.T) {
 			only(t, s.build(), test.want, news.HedgeDropped, news.HedgeAdded)
 		})
 	}
+}
+
+func TestABeliefToldAsFact(t *testing.T) {
+	const stated = "the pump under the lido had failed a test in the spring"
+	for rewrite, want := range map[string]news.FindingKind{
+		"The pump under the lido had failed a test in the spring.":                news.HedgeDropped,
+		"The pump under the lido is thought to have failed a test in the spring.": "",
+		"The swimmers of the lido had a test of their own in the spring.":         "",
+	} {
+		s, a, _ := retelling(t, "The swimmers believe "+stated+".", rewrite)
+		at := a.says(stated, "The swimmers", news.Anonymous)
+		at.Cue = a.find("believe")
+		only(t, s.build(), want, news.HedgeDropped, news.AttributionDropped)
+	}
+}
+
+func TestCommonKnowledgeNeedsNoSource(t *testing.T) {
+	const stated = "The council sold the lido to a cousin of the mayor"
+	s, a, _ := retelling(t, stated+", a clerk said.", stated+".")
+	a.says(stated, "a clerk", news.Anonymous)
+	s.article("Orm Star", 3, "Lido", stated+" in spring.")
+	only(t, s.build(), "", news.AttributionDropped)
 }
 
 func TestSources(t *testing.T) {

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,7 +23,7 @@ func (q *inquiry) hedgeFindings(tellings []parallel) []news.Finding {
 		case q.hedgeAway(p.down, p.up) && !q.attributedSentence(p.down):
 			list = append(list, news.Finding{Kind: news.HedgeDropped, Passage: passage(p.down), Against: against(p.up),
 				Explanation: upperFirst(fmt.Sprintf("%s states as fact what %s, which it draws on, hedges with %q.",
-					q.outlet(p.down.article), q.outlet(p.up.article), q.hedgeIn(p.up)))})
+					q.outlet(p.down.article), q.outlet(p.up.article), q.doubtIn(p.up)))})
 		case p.likeness >= surelySame && p.up.told.Source.Kind == news.Reporter && q.hedgeAway(p.up, p.down):
 			list = append(list, news.Finding{Kind: news.HedgeAdded, Passage: passage(p.down), Against: against(p.up),
 				Explanation: upperFirst(fmt.Sprintf("%s hedges with %q what %s, which it draws on, states as fact.",
@@ -37,41 +38,75 @@ func (q *inquiry) hedgeFindings(tellings []parallel) []news.Finding {
 func (q *inquiry) hedgeAway(flat, hedged *statement) bool {
 	r := q.reading(flat)
 	sentence := []text.Span{r.Document.Sentences[flat.sentence].Span.Cover(flat.told.Passage)}
-	if firstHedge(r, sentence, true) != "" || q.hedgeIn(hedged) == "" {
+	if firstHedge(r, sentence, true) != "" || q.doubtIn(hedged) == "" {
 		return false
 	}
 	shared, _ := q.lexicon.shared(&flat.words, &hedged.words)
 	return shared >= sameWording*flat.words.total && q.hedgeGoverns(hedged, &flat.words)
 }
 
-// hedgeGoverns reports whether the first hedge of s stands at most a few words before a word of
-// shared, so that it is about that.
+// hedgeGoverns reports whether the first hedge of s stands a few words before a word of shared, so that
+// it is about that.
 func (q *inquiry) hedgeGoverns(s *statement, shared *bag) bool {
 	const reach = 6 // tokens
 	r := q.reading(s)
 	for _, c := range s.told.Content {
 		toks := wordsIn(r.Document, c)
 		for i := range toks {
-			if !isHedge(r, toks, i) || inQuote(r.Document, toks[i].Start) {
-				continue
+			if isHedge(r, toks, i) && !inQuote(r.Document, toks[i].Start) {
+				return q.predicateIn(toks[i+1:min(len(toks), i+1+reach)], r.Article.Text, shared)
 			}
-			near := q.lexicon.known(toks[i+1:min(len(toks), i+1+reach)], r.Article.Text)
-			_, n := q.lexicon.shared(&near, shared)
-			return n > 0
 		}
 	}
-	return false
+	return q.believedIn(s) != "" && len(s.told.Content) > 0 && q.predicateIn(wordsIn(r.Document, s.told.Content[0]), r.Article.Text, shared)
 }
+
+// predicateIn reports whether shared has the first verb with content among toks, or, where they have
+// none, any of their words.
+func (q *inquiry) predicateIn(toks []text.Token, in string, shared *bag) bool {
+	for k, t := range toks {
+		if strings.HasPrefix(t.Tag, "VB") && q.lexicon.stem(t, in) != "" {
+			toks = toks[k : k+1]
+			break
+		}
+	}
+	words := q.lexicon.known(toks, in)
+	_, n := q.lexicon.shared(&words, shared)
+	return n > 0
+}
+
+// believedIn returns the cue by which the source of s only believes what s says ("the union believes
+// …"), or "".
+func (q *inquiry) believedIn(s *statement) string {
+	if s.told.Source.Kind == news.Reporter {
+		return ""
+	}
+	cue := strings.ToLower(q.words(s.article, s.told.Cue))
+	for w := range strings.FieldsSeq(cue) {
+		if beliefs[w] {
+			return cue
+		}
+	}
+	return ""
+}
+
+// beliefs are cues of sources who do not claim to know.
+var beliefs = set("believe believes believed think thinks thought suspect suspects suspected fear fears feared assume assumes assumed guess guesses guessed")
+
+// doubtIn returns the words that put s less than firmly, its own or its cue, or "".
+func (q *inquiry) doubtIn(s *statement) string { return cmp.Or(q.hedgeIn(s), q.believedIn(s)) }
 
 // hedgeIn returns the first hedging word of the content of s outside quotation marks, or "".
 func (q *inquiry) hedgeIn(s *statement) string {
 	return firstHedge(q.reading(s), s.told.Content, false)
 }
 
-// quotesIn reports whether a quotation stands in the sentence of s.
+// quotesIn reports whether a quotation, more than a term in quotation marks, stands in the sentence of s.
 func (q *inquiry) quotesIn(s *statement) bool {
 	d := q.reading(s).Document
-	return slices.ContainsFunc(d.Quotes, func(k text.Quote) bool { return k.Overlaps(d.Sentences[s.sentence].Span) })
+	return slices.ContainsFunc(d.Quotes, func(k text.Quote) bool {
+		return k.Overlaps(d.Sentences[s.sentence].Span) && wordCount(d, []text.Span{k.Inner}) >= shortestQuote
+	})
 }
 
 // attributedSentence reports whether an attribution stands in the sentence of s.
@@ -108,9 +143,12 @@ func firstHedge(r *news.Reading, content []text.Span, quoted bool) string {
 }
 
 // isHedge reports whether token i of toks hedges. Some verbs do in the passive only: "is believed to
-// have begun", "among those thought to be".
+// have begun", "among those thought to be"; and "would have been paid" tells of what may not have been.
 func isHedge(r *news.Reading, toks []text.Token, i int) bool {
 	w := wordAt(toks, i, r.Article.Text)
+	if w == "would" || w == "'d" {
+		return wordAt(toks, i+1, r.Article.Text) == "have"
+	}
 	if !passiveHedges[w] {
 		return hedges[w]
 	}

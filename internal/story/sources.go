@@ -33,7 +33,7 @@ func (q *inquiry) sourceFindings(tellings []parallel, claims []claim) []news.Fin
 		case x.Kind == news.Reporter:
 		case y.Kind == news.Reporter:
 			n := claimOf[q.number(p.down)]
-			if n >= 0 && attributed[[2]int{n, p.down.article}] || !q.sourceDropped(p) {
+			if n >= 0 && (attributed[[2]int{n, p.down.article}] || q.background(claims[n], p)) || !q.sourceDropped(p) {
 				continue
 			}
 			told[pair] = true
@@ -73,11 +73,21 @@ func (q *inquiry) attributedClaims(claims []claim) map[[2]int]bool {
 	return has
 }
 
+// background reports whether what p tells is common knowledge: the model, or another article that
+// does not draw on the telling, states it in its own voice too.
+func (q *inquiry) background(c claim, p parallel) bool {
+	return slices.ContainsFunc(c.asserts, func(i int) bool {
+		s := &q.statements[i]
+		return s.told.Source.Kind == news.Reporter && s.article != p.down.article && !s.heading && !q.lineage.draws(s.article, p.down.article) &&
+			!q.attributedSentence(s) && q.lexicon.likeness(&s.words, &p.down.words) >= sameFact
+	})
+}
+
 // sourceDropped reports whether the statement, in the writer's own voice, leaves its model's
 // source out: no source stands in its sentence, nor in the one before in the same paragraph, and
 // the article does not give the source a little earlier, or for another wording of the same.
 func (q *inquiry) sourceDropped(p parallel) bool {
-	if p.likeness < sameWording || q.attributedSentence(p.down) || q.quotesIn(p.down) || q.reportsSpeech(p.down) || q.creditedBefore(p) || q.hedgeIn(p.up) != "" {
+	if p.likeness < sameWording || q.attributedSentence(p.down) || q.quotesIn(p.down) || q.reportsSpeech(p.down) || q.creditedBefore(p) || q.doubtIn(p.up) != "" {
 		return false
 	}
 	return !slices.ContainsFunc(q.of[p.down.article], func(i int) bool {
