@@ -91,6 +91,44 @@ The passengers were taken off by pilot launch from eleven o'clock, the youngest 
 	}
 }
 
+// TestRewriterHeardNobody holds that a long quotation in a report that is all rewritten comes from the
+// other report that has it, and that one who has spoken to somebody may have been there too.
+func TestRewriterHeardNobody(t *testing.T) {
+	agency := example{"Sound Agency", 5, `Inquiry ordered into grounding
+
+The government ordered an inquiry into the grounding of a ferry in the western sound, and a minister promised it by harvest time.
+
+“We owe the families of the islands an answer that they can read in one evening,” the shipping minister, Aldith Rowe, told reporters in the capital.`}
+	quote := "\n\n“We owe the families of the islands an answer that they can read in one evening,” thundered the minister, Aldith Rowe."
+	rewritten, reported := pennant, pennant
+	rewritten.text += quote
+	reported.text += quote + " She then told us what she thinks of ferries."
+	for _, c := range []struct {
+		later example
+		want  []link
+	}{
+		{rewritten, []link{{2, 0, news.Rewrite, false}, {2, 1, news.Partial, false}}},
+		{reported, []link{{2, 0, news.Rewrite, false}}},
+	} {
+		_, derivations := reuse.Trace(readingsOf(gazette, agency, c.later))
+		if diff := cmp.Diff(c.want, linksOf(derivations)); diff != "" {
+			t.Errorf("derivations (-want +got):\n%s", diff)
+		}
+	}
+}
+
+// TestSecondHandCredit holds that the outlet that another one cites is not drawn on directly.
+func TestSecondHandCredit(t *testing.T) {
+	late := example{"The Lamp", 9, `Notes from the slipway
+
+I think of soup, mostly. According to Northern Wire, which cites the Quay Gazette, the echo sounder on the bridge had been dark since Wednesday. If that is so, then the rest is talk.`}
+	_, derivations := reuse.Trace(readingsOf(gazette, wire, late))
+	want := []link{{1, 0, news.Copy, true}, {2, 1, news.Partial, true}}
+	if diff := cmp.Diff(want, linksOf(derivations)); diff != "" {
+		t.Errorf("derivations (-want +got):\n%s", diff)
+	}
+}
+
 func TestEvidence(t *testing.T) {
 	readings := readingsOf(gazette, wire)
 	_, derivations := reuse.Trace(readings)
