@@ -203,7 +203,7 @@ func readHeaderLine(line string, trust bool, s scope) credits {
 		c.add(readBylineAfter(by))
 		return c
 	}
-	for part := range splitParts(rest) {
+	for part := range splitParts(cutPublishedIn(rest)) {
 		if by, ok := cutBy(part); ok {
 			c.add(readBylineAfter(by))
 			continue
@@ -221,6 +221,20 @@ func readHeaderLine(line string, trust bool, s scope) credits {
 		}
 	}
 	return c
+}
+
+// cutPublishedIn takes "Published in" and its like off a line, and the date behind the name.
+func cutPublishedIn(s string) string {
+	for _, start := range []string{"published in ", "first published in ", "first published by ", "this article was published in ", "this article first appeared in ", "first appeared in "} {
+		rest, ok := cutPrefixFold(s, start)
+		if !ok {
+			continue
+		}
+		rest = strings.TrimPrefix(rest, "the ")
+		name, _, _ := strings.Cut(rest, " on ")
+		return name
+	}
+	return s
 }
 
 // outletIn takes "From" and the writer's role off the name of an outlet: "Harbor Ledger Staff Writer".

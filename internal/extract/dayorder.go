@@ -17,7 +17,7 @@ import (
 // zero when there is no such day.
 func (d *dateScan) reversed(i int) time.Time {
 	a, b, c := d.p[i], d.p[i+1], d.p[i+2]
-	if d.gap(i) != "/" || a.Len() > 2 || a.num == b.num {
+	if sep := d.gap(i); sep != "/" && sep != "-" || a.Len() > 2 || a.num == b.num {
 		return time.Time{}
 	}
 	year := c.num

@@ -58,7 +58,36 @@ func (c *closings) read(line string, last bool) bool {
 	if c.credit(s, lower) {
 		return true
 	}
-	return c.tag(s) || last && (c.signature(s) || c.signedFor(s))
+	return c.tag(s) || last && (c.signature(s) || c.signedFor(s) || c.signsOff(s))
+}
+
+// signOffs are how broadcasts and letters close, before the name of the outlet.
+var signOffs = []string{"this is ", "this was ", "for ", "reporting for ", "listening to ", "watching ", "reading ", "brought to you by ", "published by "}
+
+// signsOff reads the outlet that a short last line names: "For Radio Saltmarsh, I'm Ines Varga."
+func (c *closings) signsOff(s string) bool {
+	if wordCount(s) > 12 {
+		return false
+	}
+	for _, run := range capitalRuns(s) {
+		name, opens := strings.CutPrefix(s[run[0]:run[1]], "For ")
+		before := strings.TrimSuffix(strings.ToLower(s[:run[0]]), "the ")
+		if opens {
+			before = "for "
+		}
+		if endsLikeOutletOrStation(name) && endsWithAny(" "+before, signOffs) {
+			set(&c.outlet, name)
+			return true
+		}
+	}
+	return false
+}
+
+// endsLikeOutletOrStation reports whether a name is an outlet's: by its last word, or by its first as
+// stations have it.
+func endsLikeOutletOrStation(name string) bool {
+	first, rest, _ := strings.Cut(strings.ToLower(name), " ")
+	return endsLikeOutlet(name) || rest != "" && (first == "radio" || first == "channel" || first == "tv")
 }
 
 // signedFor reads the writer and the outlet on the last line: "Ines Varga, Harbour & Dock Weekly" and,

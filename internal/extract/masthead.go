@@ -25,6 +25,9 @@ func (f *plainFile) readMasthead() int {
 // mastheadEnd returns the end of the short lines that stand directly under the first.
 func (f *plainFile) mastheadEnd() int {
 	i := 1
+	if !isTagline(f.lines[1], f.today) && endsLikeOutlet(f.lines[0].s) && f.headOrDateline(1) {
+		return i
+	}
 	for i < len(f.lines)-1 && !f.lines[i].gap && f.lines[i].words <= 12 && !endsSentence(f.lines[i].s) && !isBylineText(f.lines[i].s) {
 		i++
 	}
@@ -33,6 +36,9 @@ func (f *plainFile) mastheadEnd() int {
 
 func (f *plainFile) isMasthead() bool {
 	first := f.lines[0]
+	if withoutEdition(first.s) != first.s {
+		return true
+	}
 	if first.words > 6 || endsSentence(first.s) || isLabel(first.s) || isBylineText(first.s) || !isNamePhrase(first.s) {
 		return false
 	}
@@ -40,7 +46,7 @@ func (f *plainFile) isMasthead() bool {
 		return false
 	}
 	named := isOutletName(first.s)
-	if withoutEdition(first.s) != first.s {
+	if endsLikeOutlet(first.s) && f.headOrDateline(1) {
 		return true
 	}
 	for _, l := range f.lines[1:f.mastheadEnd()] {
@@ -51,13 +57,35 @@ func (f *plainFile) isMasthead() bool {
 	return (named || isCapitals(first.s) && first.words <= 4) && f.lines[1].gap && f.headFollows(1)
 }
 
+// headOrDateline reports whether line i is a headline that stands right under the first line, with the
+// story set apart below it, or opens the story with a dateline.
+func (f *plainFile) headOrDateline(i int) bool {
+	if !readDateline(f.text, f.lines[i].Span, f.scope).Span.Empty() {
+		return true
+	}
+	return !f.wrapped && !f.lines[i].gap && f.lines[i+1].gap && f.isHead(i) && !isNamePhrase(f.lines[i].s)
+}
+
+// endsLikeOutlet reports whether s is the name of an outlet that ends in the word which says so, or
+// has a place behind it: "The Saltmarsh Beacon", "The Beacon of Saltmarsh".
+func endsLikeOutlet(s string) bool {
+	name, _, _ := strings.Cut(s, " of ")
+	return isOutletName(s) && outletWords[strings.ToLower(name[strings.LastIndex(name, " ")+1:])]
+}
+
 // editions close what stands behind the name of an outlet: "Radio Saltmarsh, English Service".
 var editions = wordSet("service", "edition", "programme", "program", "online", "weekend", "supplement", "section", "desk", "bulletin", "newsletter", "news", "script", "transcript")
 
 // withoutEdition takes the edition or service off the name of an outlet; any other line stays as it is.
 func withoutEdition(s string) string {
 	name, rest, ok := strings.Cut(s, ", ")
-	if !ok || !isOutletName(name) || !isNamePhrase(rest) || wordCount(rest) > 4 {
+	if !ok || !isOutletName(name) || wordCount(rest) > 4 {
+		return s
+	}
+	if isIssue(strings.ToLower(rest)) {
+		return name
+	}
+	if !isNamePhrase(rest) {
 		return s
 	}
 	if last := rest[strings.LastIndex(rest, " ")+1:]; !editions[strings.ToLower(last)] {
@@ -95,8 +123,17 @@ func isTagline(l plainLine, today time.Time) bool {
 		return false
 	}
 	lower := strings.ToLower(l.s)
-	issue := strings.HasPrefix(lower, "no. ") || strings.HasPrefix(lower, "issue ") || strings.HasPrefix(lower, "vol. ") || strings.HasPrefix(lower, "edition ")
-	return issue || strings.HasPrefix(l.s, "(") && strings.HasSuffix(l.s, ")") || l.s[0] >= 'a' && l.s[0] <= 'z' && !endsSentence(l.s)
+	return isIssue(lower) || strings.HasPrefix(l.s, "(") && strings.HasSuffix(l.s, ")") || l.s[0] >= 'a' && l.s[0] <= 'z' && !endsSentence(l.s)
+}
+
+// isIssue reports whether a line in lower case opens with the number of an issue.
+func isIssue(s string) bool {
+	for _, start := range []string{"no. ", "issue ", "vol. ", "edition ", "number "} {
+		if rest, ok := strings.CutPrefix(s, start); ok {
+			return rest != "" && (rest[0] >= '0' && rest[0] <= '9' || start != "number ")
+		}
+	}
+	return false
 }
 
 // isDateLine reports whether a line is a date and little else: a weekday, a clock time, an outlet, a
@@ -115,7 +152,7 @@ func isDateLine(s string, today time.Time) bool {
 	}
 	small, names := 0, 0
 	for w := range strings.FieldsSeq(rest) {
-		w = strings.ToLower(strings.Trim(w, ".,:|()–—-"))
+		w = strings.ToLower(strings.Trim(w, ".,:|/·•()–—-"))
 		switch {
 		case w == "" || dateWords[w] || w != "the" && nameParticles[w] || staffWords[w] || weekdays[w] || w[0] >= '0' && w[0] <= '9':
 		case strings.Contains(rest, strings.ToUpper(w[:1])+w[1:]) || strings.Contains(rest, strings.ToUpper(w)) || w == "the" || w == "&":
@@ -124,9 +161,9 @@ func isDateLine(s string, today time.Time) bool {
 			small++
 		}
 	}
-	return small == 0 && names <= 5 && (names == 0 || strings.Contains(s, ", ") || strings.Contains(s, "|") || strings.Contains(s, " - "))
+	return small == 0 && names <= 5 && (names == 0 || strings.Contains(s, ", ") || strings.ContainsAny(s, "|·•—–") || strings.Contains(s, " / ") || strings.Contains(s, " - "))
 }
 
 // dateWords stand beside dates.
 var dateWords = wordSet("published", "posted", "updated", "first", "last", "modified", "on", "at", "am", "pm", "a.m", "p.m", "gmt", "bst", "est", "edt", "et",
-	"utc", "cet", "pst", "pdt", "ist", "date", "hrs", "hours", "h", "today", "edition", "noon", "midnight", "issue", "created", "edited", "time", "local")
+	"utc", "cet", "pst", "pdt", "ist", "date", "hrs", "hours", "h", "today", "page", "edition", "noon", "midnight", "issue", "created", "edited", "time", "local")

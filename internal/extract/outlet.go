@@ -105,7 +105,7 @@ func cutPrefixFold(s, prefix string) (string, bool) {
 }
 
 // titleSeparators part a headline from the name of its site.
-var titleSeparators = []string{" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " / "}
+var titleSeparators = []string{" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " / ", " : ", " ~ "}
 
 // splitTitle parts the title of a page into headline and site. The site is empty when it cannot be
 // told: it must follow (or precede) the headline as the page itself shows it, or be known.
@@ -122,6 +122,9 @@ func splitTitle(title, headline string, known func(string) bool) (head, site str
 		case wordCount(first) <= 6 && (known(first) || headline != "" && strings.HasSuffix(title, headline) && title != headline):
 			return strings.TrimSpace(strings.Join(parts[1:], sep)), first
 		}
+	}
+	if site, ok := strings.CutSuffix(title, ": "+headline); ok && headline != "" && wordCount(site) <= 6 && isNamePhrase(site) && !labels[strings.ToUpper(site)] && !notNames[strings.ToLower(site)] {
+		return headline, site
 	}
 	return title, ""
 }

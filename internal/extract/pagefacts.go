@@ -180,8 +180,8 @@ func (p *page) mastheads() []string {
 		if i == p.chosen.headline || len(p.chosen.story) > 0 && i >= p.chosen.story[0] {
 			break
 		}
-		if b.words <= 6 && isOutletName(b.text) {
-			out = append(out, b.text)
+		if name := b.unlinked(); wordCount(name) <= 6 && isOutletName(name) {
+			out = append(out, name)
 		}
 	}
 	return out
@@ -196,7 +196,47 @@ func (p *page) owners() []string {
 			if owner := copyrightOwner(b.text); owner != "" {
 				out = append(out, owner)
 			}
+			if name := imprint(b.text); name != "" && i > p.lastStory() {
+				out = append(out, name)
+			}
 		}
 	}
 	return out
+}
+
+// lastStory is the index of the last block of the story.
+func (p *page) lastStory() int {
+	if n := len(p.chosen.story); n > 0 {
+		return p.chosen.story[n-1]
+	}
+	return -1
+}
+
+// unlinked returns the words with which b opens, up to those that are links: "Saltmarsh Packet" of
+// "Saltmarsh Packet News Sport Tides".
+func (b *block) unlinked() string {
+	if b.linked == 0 || b.linked >= b.words {
+		return b.text
+	}
+	return strings.Join(strings.Fields(b.text)[:b.words-b.linked], " ")
+}
+
+// imprint returns the outlet that a line below the story tells of: "The Cove Herald is published by
+// …", "Cove Herald · About · Contact".
+func imprint(s string) string {
+	for _, said := range []string{" is published ", " is owned ", " is part of ", " is a member ", " is paid for ", " is funded ", " is brought ", " is produced "} {
+		if name, _, ok := strings.Cut(s, said); ok && endsLikeOutletOrStation(name) && isNamePhrase(name) {
+			return name
+		}
+	}
+	if wordCount(s) > 12 || !strings.ContainsAny(s, "·|•") {
+		return ""
+	}
+	for part := range splitParts(s) {
+		if endsLikeOutlet(part) {
+			return part
+		}
+		return ""
+	}
+	return ""
 }

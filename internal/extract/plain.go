@@ -95,7 +95,7 @@ func plainLines(s string) []plainLine {
 
 // cutTitleLabel takes "Title:" off a headline that says it is one.
 func cutTitleLabel(s string) string {
-	for _, label := range []string{"Title: ", "Headline: ", "TITLE: ", "HEADLINE: "} {
+	for _, label := range []string{"Title: ", "Headline: ", "TITLE: ", "HEADLINE: ", "Subject: "} {
 		if rest, ok := strings.CutPrefix(s, label); ok {
 			return strings.TrimSpace(rest)
 		}
@@ -151,8 +151,14 @@ func (f *plainFile) headerLine(i int) int {
 	switch {
 	case l.words > 40:
 		return 0
+	case isLabel(l.s) && isDateLine(strings.Trim(l.s, "[]"), f.today):
+		f.furnish(l, readHeaderLine(strings.Trim(l.s, "[]"), false, f.scope))
+		return 1
 	case f.datelineAlone(i), isLabel(l.s):
 		f.furnish(l, credits{})
+		return 1
+	case isLetterHead(l.s):
+		f.furnish(l, readLetterHead(l.s, f.scope))
 		return 1
 	case isBylineText(l.s), isDateLine(l.s, f.today), f.isNameLine(i), f.isOutletLine(i):
 		f.furnish(l, readHeaderLine(l.s, true, f.scope))
@@ -163,6 +169,24 @@ func (f *plainFile) headerLine(i int) int {
 		return 1
 	}
 	return 0
+}
+
+// letterHeads open the lines above an e-mail.
+var letterHeads = []string{"From: ", "To: ", "Date: ", "Sent: ", "Reply-To: ", "Cc: "}
+
+func isLetterHead(s string) bool { return beginsWithAny(s+" x", letterHeads) && wordCount(s) <= 14 }
+
+// readLetterHead reads the date of an e-mail and who sent it, if that is an outlet.
+func readLetterHead(s string, sc scope) credits {
+	field, value, _ := strings.Cut(s, ": ")
+	name, _, _ := strings.Cut(value, " <")
+	switch {
+	case field == "From" && isOutletName(name):
+		return credits{outlet: name}
+	case field == "Date", field == "Sent":
+		return credits{posted: findDays(value, sc.today)}
+	}
+	return credits{}
 }
 
 // isLabel reports whether a line is a label ("EXCLUSIVE") or a remark in brackets about the text.
