@@ -10,16 +10,16 @@ import (
 )
 
 // corrections compares each newer version of an article with the older one: what it says it got
-// wrong, and figures and dates that changed without a word.
+// wrong, and figures, dates and names that changed without a word.
 func (q *inquiry) corrections(tellings []parallel) []news.Finding {
 	var list []news.Finding
-	for _, v := range q.dossier.Derivations {
-		if v.Kind == news.Update {
-			list = append(list, q.admitted(v)...)
+	for a := range q.dossier.Readings {
+		if older := q.olderVersions(a); len(older) > 0 {
+			list = append(list, q.admitted(a, older)...)
 		}
 	}
 	for _, p := range tellings {
-		if p.link.Kind != news.Update || p.likeness < sameWording || covers(list, passage(p.down)) {
+		if !q.revises(p.link) || p.likeness < sameWording || covers(list, passage(p.down)) {
 			continue
 		}
 		if was, is, changed := q.silentChange(p); changed {
@@ -28,6 +28,32 @@ func (q *inquiry) corrections(tellings []parallel) []news.Finding {
 		}
 	}
 	return list
+}
+
+// revises reports whether v is a newer version of an article by the same outlet.
+func (q *inquiry) revises(v *news.Derivation) bool {
+	return v.Kind == news.Update || q.lineage.samePublisher(v.Article, v.From)
+}
+
+// olderVersions lists the articles that a correction in article may take back: those it is an update of,
+// and others of its outlet that are not known to be newer.
+func (q *inquiry) olderVersions(article int) []int {
+	var list []int
+	for i := range q.dossier.Readings {
+		updates := slices.ContainsFunc(q.dossier.Derivations, func(v news.Derivation) bool {
+			return v.Article == article && v.From == i && v.Kind == news.Update
+		})
+		if updates || i != article && q.lineage.samePublisher(article, i) && !q.newer(i, article) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// newer reports whether article a is known to have come out after b.
+func (q *inquiry) newer(a, b int) bool {
+	x, y := q.dossier.Readings[a].Article.Published, q.dossier.Readings[b].Article.Published
+	return q.lineage.draws(a, b) || !x.IsZero() && !y.IsZero() && x.Earliest.After(y.Latest)
 }
 
 // covers reports whether one of list already speaks of p.
@@ -49,37 +75,70 @@ func (q *inquiry) silentChange(p parallel) (was, is string, changed bool) {
 	if a, b, changed := q.changedDate(p); changed {
 		return q.words(p.up.article, b.Span), q.words(p.down.article, a.Span), true
 	}
+	return q.renamed(p)
+}
+
+// renamed returns a name of the older version and the one that the newer has in its place, where neither
+// version has the other's at all.
+func (q *inquiry) renamed(p parallel) (was, is string, changed bool) {
+	if p.likeness < surelySame {
+		return "", "", false
+	}
+	for _, g := range p.changes {
+		if !q.onlyNames(p.down.article, g[0]) || !q.onlyNames(p.up.article, g[1]) {
+			continue
+		}
+		is, was = q.words(p.down.article, g[0]), q.words(p.up.article, g[1])
+		if !news.SameName(is, was) && !q.hasAnyWord(p.up.article, is) && !q.hasAnyWord(p.down.article, was) {
+			return was, is, true
+		}
+	}
 	return "", "", false
 }
 
-// admitted finds the corrections that the newer version of v owns up to, each with the older
-// sentence it takes back.
-func (q *inquiry) admitted(v news.Derivation) []news.Finding {
+// onlyNames reports whether span is made of proper names, days and months left out.
+func (q *inquiry) onlyNames(article int, span text.Span) bool {
+	r := q.dossier.Readings[article]
+	return !slices.ContainsFunc(wordsIn(r.Document, span), func(t text.Token) bool { return !strings.HasPrefix(t.Tag, "NNP") }) &&
+		!slices.ContainsFunc(r.Times, func(t news.Time) bool { return t.Overlaps(span) })
+}
+
+// hasAnyWord reports whether article has one of the words of name.
+func (q *inquiry) hasAnyWord(article int, name string) bool {
+	return slices.ContainsFunc(strings.Fields(name), func(w string) bool { return q.mentions(article, w) })
+}
+
+// admitted finds the corrections that an article owns up to, each with the sentence of an older
+// article that it takes back.
+func (q *inquiry) admitted(article int, older []int) []news.Finding {
 	var list []news.Finding
-	for _, span := range correctionNotes(q.dossier.Readings[v.Article]) {
-		old, found := q.takenBack(v, span)
+	for _, span := range correctionNotes(q.dossier.Readings[article]) {
+		old, found := q.takenBack(article, span, older)
 		if !found {
 			continue
 		}
-		list = append(list, news.Finding{Kind: news.CorrectedClaim, Passage: news.Passage{Article: v.Article, Span: span}, Against: &old,
-			Explanation: upperFirst(fmt.Sprintf("%s takes back what an older version said: %q.", q.outlet(v.Article), trimEnd(q.words(old.Article, old.Span))))})
+		list = append(list, news.Finding{Kind: news.CorrectedClaim, Passage: news.Passage{Article: article, Span: span}, Against: &old,
+			Explanation: upperFirst(fmt.Sprintf("%s takes back what an older version said: %q.", q.outlet(article), trimEnd(q.words(old.Article, old.Span))))})
 	}
 	return list
 }
 
 // takenBack returns the older sentence that the words of a correction are likest to; what the
 // correction says it was not ("six, not five") counts threefold.
-func (q *inquiry) takenBack(v news.Derivation, note text.Span) (old news.Passage, found bool) {
-	d, older := q.dossier.Readings[v.Article].Document, q.dossier.Readings[v.From]
+func (q *inquiry) takenBack(article int, note text.Span, from []int) (old news.Passage, found bool) {
+	d := q.dossier.Readings[article].Document
 	toks := wordsIn(d, note)
 	words, wrong := q.lexicon.known(toks, d.Text), q.lexicon.known(afterNot(toks, d.Text), d.Text)
 	most := 0.0
-	for i, s := range older.Document.Sentences {
-		has := q.lexicon.known(older.Document.Words(i), older.Article.Text)
-		weight, n := q.lexicon.shared(&words, &has)
-		more, _ := q.lexicon.shared(&wrong, &has)
-		if n > 1 && weight+2*more > most && !isHeading(older, i) {
-			old, most, found = news.Passage{Article: v.From, Span: s.Span}, weight+2*more, true
+	for _, a := range from {
+		older := q.dossier.Readings[a]
+		for i, s := range older.Document.Sentences {
+			has := q.lexicon.known(older.Document.Words(i), older.Article.Text)
+			weight, n := q.lexicon.shared(&words, &has)
+			more, _ := q.lexicon.shared(&wrong, &has)
+			if n > 1 && weight+2*more > most && !isHeading(older, i) {
+				old, most, found = news.Passage{Article: a, Span: s.Span}, weight+2*more, true
+			}
 		}
 	}
 	return old, found
@@ -95,37 +154,4 @@ func afterNot(toks []text.Token, in string) []text.Token {
 		}
 	}
 	return list
-}
-
-// correctionNotes returns the passages in which an article corrects itself, one for each thing
-// corrected: the sentence that names the error and those after it that set it right.
-func correctionNotes(r *news.Reading) []text.Span {
-	var notes []text.Span
-	open := -1 // paragraph of the note being read
-	for i, s := range r.Document.Sentences {
-		said := strings.ToLower(s.Of(r.Article.Text))
-		switch {
-		case containsAny(said, errorCues):
-			notes = append(notes, s.Span)
-			open = s.Paragraph
-		case open >= 0 && s.Paragraph == open:
-			notes[len(notes)-1].End = s.End
-		case containsAny(said, takeBackCues) && i > 0:
-			notes = append(notes, s.Span)
-		}
-	}
-	return notes
-}
-
-// errorCues stand in a sentence that tells what an earlier version had wrong.
-var errorCues = []string{
-	"earlier version", "previous version", "misstated", "misquoted", "misidentified", "misspelled", "misspelt", "incorrectly",
-	"erroneously", "wrongly stated", "wrongly said", "wrongly gave", "replaces one published", "in an earlier article", "in a previous article",
-}
-
-// takeBackCues stand in a sentence of the body that corrects in passing.
-var takeBackCues = []string{"first said", "first reported that", "originally reported", "originally said", "previously stated", "we first reported", "as earlier reported"}
-
-func containsAny(s string, cues []string) bool {
-	return slices.ContainsFunc(cues, func(c string) bool { return strings.Contains(s, c) })
 }

@@ -13,7 +13,7 @@ import (
 func (q *inquiry) creditFindings() []news.Finding {
 	var list []news.Finding
 	for k, v := range q.dossier.Derivations {
-		if v.Credited || q.lineage.doubtful[k] || v.Kind == news.Update || q.lineage.samePublisher(v.Article, v.From) {
+		if v.Credited || q.lineage.doubtful[k] || q.revises(&v) {
 			continue
 		}
 		from := q.dossier.Readings[v.From]

@@ -18,7 +18,7 @@ const longestDate = 31 * 24 * time.Hour
 func (q *inquiry) dateFindings(tellings []parallel) []news.Finding {
 	var list []news.Finding
 	for _, p := range tellings {
-		if p.link.Kind == news.Update {
+		if q.revises(p.link) {
 			continue // see corrections
 		}
 		if a, b, changed := q.changedDate(p); changed && !q.tellsDate(p.up.article, a) {
@@ -26,7 +26,7 @@ func (q *inquiry) dateFindings(tellings []parallel) []news.Finding {
 		}
 	}
 	for i := range q.dossier.Derivations {
-		if v := &q.dossier.Derivations[i]; v.Kind != news.Update && !q.lineage.doubtful[i] {
+		if v := &q.dossier.Derivations[i]; !q.revises(v) && !q.lineage.doubtful[i] {
 			list = append(list, q.misdated(v, list)...)
 		}
 	}

@@ -16,7 +16,7 @@ const sameFact = 0.50 // likeness from which one statement is the other put more
 func (q *inquiry) hedgeFindings(tellings []parallel) []news.Finding {
 	var list []news.Finding
 	for _, p := range tellings {
-		if p.likeness < sameFact || p.link.Kind == news.Update || p.down.told.Source.Kind != news.Reporter || q.quotesIn(p.down) {
+		if p.likeness < sameFact || q.revises(p.link) || p.down.told.Source.Kind != news.Reporter || q.quotesIn(p.down) {
 			continue
 		}
 		switch {

@@ -16,7 +16,7 @@ import (
 func (q *inquiry) numberFindings(tellings []parallel) []news.Finding {
 	var list []news.Finding
 	for _, p := range tellings {
-		if p.link.Kind == news.Update || q.tellsOfChange(p) {
+		if q.revises(p.link) || q.tellsOfChange(p) {
 			continue // see corrections
 		}
 		a, b, changed := q.changedNumber(p)

@@ -123,7 +123,7 @@ func (q *inquiry) unsupported(a int, quote text.Quote, speaker *news.Attribution
 // of itself, and that beyond doubt.
 func (q *inquiry) drawsFirmly(a int) bool {
 	return slices.ContainsFunc(q.dossier.Derivations, func(v news.Derivation) bool {
-		return v.Article == a && v.Kind != news.Update && v.Confidence >= sureDraw && !q.lineage.samePublisher(a, v.From)
+		return v.Article == a && v.Confidence >= sureDraw && !q.revises(&v)
 	})
 }
 

@@ -25,7 +25,7 @@ func (q *inquiry) sourceFindings(tellings []parallel, claims []claim) []news.Fin
 		if p.down.told.Source.Kind == news.Reporter {
 			pair[3] = 1 + p.up.origin
 		}
-		if told[pair] || p.link.Kind == news.Update || p.down.told.Stance != news.Asserts || p.up.told.Stance != news.Asserts {
+		if told[pair] || q.revises(p.link) || p.down.told.Stance != news.Asserts || p.up.told.Stance != news.Asserts {
 			continue
 		}
 		x, y := p.up.told.Source, p.down.told.Source
