@@ -19,7 +19,7 @@ func (p *page) header() credits {
 		if len(c.posted) == 0 && p.signsOff(i) {
 			isHeader = true
 		}
-		if !isHeader && b.zone != metaZone || b.words > smallBox || isBoilerplate(b) {
+		if !isHeader && b.zone != metaZone || b.words > smallBox || isBoilerplate(b) && !isDateLine(b.text, p.today) {
 			continue
 		}
 		trust := b.zone == metaZone || isHeader && b.level() == 0

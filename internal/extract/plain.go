@@ -77,7 +77,7 @@ func plainLines(s string) []plainLine {
 			end = len(s) - start
 		}
 		line := s[start : start+end]
-		words := cutTitleLabel(strings.Trim(line, "*_#> \t"))
+		words := cutTitleLabel(strings.TrimRight(strings.TrimLeft(line, "*_#> \t"), "*_# \t"))
 		if words == "" {
 			words = strings.TrimSpace(line)
 		}
