@@ -114,13 +114,12 @@ func (p *page) offer(c *choice, i, fit int, after bool) {
 
 // weigh gives the options their shares: the soft maximum of their scores.
 func (m *model) weigh(c *choice) {
-	weights := m.weights[c.pronoun.pron.class()]
 	highest := math.Inf(-1)
 	for i := range c.options {
 		o := &c.options[i]
 		o.share = 0
 		for _, f := range o.features {
-			o.share += float64(weights[f])
+			o.share += float64(m.weights[f])
 		}
 		highest = max(highest, o.share)
 	}
@@ -162,11 +161,32 @@ func (p *page) resolve(m *model, i int) (entity int, confidence float64) {
 }
 
 // meant tells whom the pronoun p.mentions[i] means.
-func (p *page) meant(m *model, i int) (entity int, share float64) {
-	if p.saysNothing(p.mentions[i].head) {
+func (p *page) meant(m *model, i int) (entity int, confidence float64) {
+	at := &p.mentions[i]
+	if at.pron.class() != onePerson {
+		return p.bodyMeant(i)
+	}
+	entity, confidence = p.choose(m, i).best()
+	if entity >= 0 && p.strangerSpoke(i, entity) {
 		return nobody, 0
 	}
-	return p.choose(m, i).best()
+	return entity, confidence
+}
+
+// strangerSpoke reports whether, since the entity was last spoken of, one who bears no name and whom the
+// pronoun p.mentions[i] can mean was the last to speak, in its paragraph: "A former clerk said he".
+func (p *page) strangerSpoke(i, entity int) bool {
+	at := &p.mentions[i]
+	for j := i - 1; j >= max(0, i-reach) && p.paragraph(&p.mentions[j]) == p.paragraph(at); j-- {
+		m := &p.mentions[j]
+		if m.entity == entity && m.kind != pronominal {
+			return false
+		}
+		if m.entity < 0 && m.kind == anonymous && p.speaks(m) && p.quote[m.head] < 0 {
+			return at.pron.agreesWithNoun(m)
+		}
+	}
+	return false
 }
 
 // note keeps whom a mention speaks of, for those that follow.

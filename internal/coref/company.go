@@ -65,21 +65,28 @@ func (p *page) findSpeakers() {
 		for q < len(p.doc.Quotes) && p.doc.Quotes[q].End <= sentence.Start {
 			q++
 		}
-		if m.role != subject || !speech[p.doc.Tokens[m.clause].Lemma] {
+		if !p.speaks(m) {
 			continue
 		}
-		for k := q; k < len(p.doc.Quotes) && p.doc.Quotes[k].Start < sentence.End && p.quote[m.head] != int32(k); k++ {
+		for k := q; k < min(len(p.doc.Quotes), q+maxQuotes) && p.doc.Quotes[k].Start < sentence.End && p.quote[m.head] != int32(k); k++ {
 			p.speakers[k] = i
 		}
 	}
 }
 
+// maxQuotes is how many quotations of one sentence one speaker may have.
+const maxQuotes = 8
+
+// speaks reports whether the mention is the subject of a verb of speech.
+func (p *page) speaks(m *mention) bool {
+	return m.role == subject && speech[p.doc.Tokens[m.clause].Lemma]
+}
+
 // toldApart reports whether a quotation shows that the entity is not meant: the pronoun stands in what
 // the entity says, or the pronoun is who speaks and the entity is named in what is said.
 func (p *page) toldApart(c *choice, entity int) bool {
-	if q := p.quote[c.pronoun.head]; q >= 0 {
-		speaker := p.speakers[q]
-		return speaker >= 0 && p.mentions[speaker].entity == entity
+	if p.isSpeaker(entity, c.pronoun) {
+		return true
 	}
 	for _, m := range c.company {
 		if m.entity == entity && m.quote >= 0 && p.speakers[m.quote] >= 0 && &p.mentions[p.speakers[m.quote]] == c.pronoun {

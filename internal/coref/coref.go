@@ -32,7 +32,11 @@ const leastConfidence = 0.5
 // Read resolves the third-person pronouns and the definite descriptions of an article to its
 // entities. The references are in order of Span; what could not be told is left out.
 func Read(doc *text.Document, entities []news.Entity) []news.Reference {
-	p := newPage(doc, entities, syntax.New())
+	return read(doc, entities, parse(doc))
+}
+
+func read(doc *text.Document, entities []news.Entity, tree *syntax.Tree) []news.Reference {
+	p := newPage(doc, entities, tree)
 	var out []news.Reference
 	p.walk(theModel(), func(m *mention, e int, confidence float64) {
 		if e >= 0 && confidence >= leastConfidence {
@@ -45,7 +49,7 @@ func Read(doc *text.Document, entities []news.Entity) []news.Reference {
 // Rank gives for each entity how likely the pronoun at span means it, 0 to 1, all of them together
 // at most 1; nil when no pronoun of the third person stands there.
 func Rank(doc *text.Document, entities []news.Entity, pronoun text.Span) []float64 {
-	p := newPage(doc, entities, syntax.New())
+	p := newPage(doc, entities, parse(doc))
 	var out []float64
 	p.walkTo(theModel(), pronoun.Start, func(c *choice) {
 		out = make([]float64, len(entities))

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"headwater/internal/news"
@@ -25,12 +26,13 @@ const (
 func (p *page) recognize(at int) (entity int, confidence float64) {
 	m := &p.mentions[at]
 	noun := p.doc.Tokens[m.head].Lemma
-	if m.plural || anybody[noun] || !p.isDefinite(m) || !m.human && !bodies[noun] {
+	if m.plural || anybody[noun] || !p.isDefinite(m) || !m.human && !m.body {
 		return nobody, 0
 	}
 	narrowing := p.narrowing(m)
 	latest, second := nobody, nobody
-	for _, e := range p.offices[sameOffice(noun)] {
+	holders := p.offices[sameOffice(noun)]
+	for _, e := range holders[:min(len(holders), maxNamesakes)] {
 		if p.lastSeen[e] < 0 || !p.answersTo(e, m, narrowing) {
 			continue
 		}
@@ -96,14 +98,14 @@ func (p *page) answersTo(e int, m *mention, narrowing []string) bool {
 	return true
 }
 
+// isKnownAs reports whether the word is one of the entity's.
 func (p *page) isKnownAs(e int, word string) bool {
-	for _, k := range p.known[word] {
-		if k == e {
-			return true
-		}
-	}
-	return false
+	_, found := slices.BinarySearch(p.known[word], e)
+	return found
 }
+
+// maxNamesakes is how many entities of one office or kind are weighed against each other.
+const maxNamesakes = 32
 
 // stranger reports whether a nameless one of the same noun was brought up after the sentence: "a
 // spokesman". The last such sentence is kept.
@@ -167,13 +169,14 @@ func sameOffice(noun string) string {
 }
 
 var oneName = map[string]string{
-	"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman", "chairperson": "chairman",
-	"congresswoman": "congressman", "councilwoman": "councillor", "councilman": "councillor", "councilor": "councillor", "cllr": "councillor",
-	"businesswoman": "businessman", "attorney": "lawyer", "solicitor": "lawyer", "barrister": "lawyer", "justice": "judge",
-	"sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor", "premier": "prime minister",
-	"firm": "company", "business": "company", "inc": "company", "ltd": "company", "corp": "company", "corporation": "company", "plc": "company",
-	"llc": "company", "co": "company", "holdings": "company", "paper": "newspaper", "daily": "newspaper", "tabloid": "newspaper",
-	"organisation": "organization", "centre": "center", "adviser": "advisor", "deputies": "deputy",
+	"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman",
+	"chairperson": "chairman", "congresswoman": "congressman", "councilwoman": "councillor", "councilman": "councillor",
+	"councilor": "councillor", "cllr": "councillor", "businesswoman": "businessman", "attorney": "lawyer",
+	"solicitor": "lawyer", "barrister": "lawyer", "justice": "judge", "sen": "senator", "gov": "governor",
+	"rep": "representative", "prof": "professor", "adviser": "advisor", "organisation": "organization", "centre": "center",
+	"firm": "company", "business": "company", "inc": "company", "ltd": "company", "corp": "company",
+	"corporation": "company", "plc": "company", "llc": "company", "co": "company", "holdings": "company",
+	"paper": "newspaper", "daily": "newspaper", "tabloid": "newspaper",
 }
 
 // anybody are nouns that tell too little to mean one named before.

@@ -6,7 +6,6 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 	"sync"
@@ -18,16 +17,10 @@ var weightsFile []byte
 // ErrModel is given for bytes that are no weights of this package.
 var ErrModel = errors.New("coref: not weights of this package")
 
-// model is one weight for each feature, for each class of pronouns.
-type model struct{ weights [classes][]float32 }
+// model is one weight for each feature.
+type model struct{ weights []float32 }
 
-func newModel() *model {
-	var m model
-	for c := range m.weights {
-		m.weights[c] = make([]float32, featureCount)
-	}
-	return &m
-}
+func newModel() *model { return &model{make([]float32, featureCount)} }
 
 // theModel is read when the first article is.
 var theModel = sync.OnceValue(func() *model {
@@ -38,8 +31,8 @@ var theModel = sync.OnceValue(func() *model {
 	return m
 })
 
-// load reads lines of a template's number, a feature's number in it, and its weight for each class of
-// pronouns. Features that are not given weigh nothing; lines that open with # are for people.
+// load reads lines of a template's number, a feature's number in it, and its weight. Features that are
+// not given weigh nothing; lines that open with # are for people.
 func load(data []byte) (*model, error) {
 	m := newModel()
 	lines := bufio.NewScanner(bytes.NewReader(data))
@@ -57,21 +50,16 @@ func load(data []byte) (*model, error) {
 
 // set takes in the columns of one line.
 func (m *model) set(columns []string) error {
-	if len(columns) != 2+int(classes) {
+	if len(columns) != 3 {
 		return ErrModel
 	}
 	t, err1 := strconv.Atoi(columns[0])
 	at, err2 := strconv.Atoi(columns[1])
-	if err1 != nil || err2 != nil || t < 0 || t >= len(templates) || at < 0 || at >= templates[t].size() {
+	weight, err3 := strconv.ParseFloat(columns[2], 32)
+	if errors.Join(err1, err2, err3) != nil || t < 0 || t >= len(templates) || at < 0 || at >= templates[t].size() {
 		return ErrModel
 	}
-	for c := range m.weights {
-		weight, err := strconv.ParseFloat(columns[2+c], 32)
-		if err != nil {
-			return ErrModel
-		}
-		m.weights[c][templates[t].start+at] = float32(weight)
-	}
+	m.weights[templates[t].start+at] = float32(weight)
 	return nil
 }
 
@@ -81,21 +69,11 @@ func (m *model) pack() []byte {
 	for t := range templates {
 		fmt.Fprintf(&b, "# %s %v\n", templates[t].name, templates[t].sizes)
 		for i := range templates[t].size() {
-			m.packOne(&b, t, i)
+			w := float64(m.weights[templates[t].start+i])
+			if s := strconv.FormatFloat(w, 'f', 3, 32); s != "0.000" && s != "-0.000" {
+				fmt.Fprintf(&b, "%d %d %s\n", t, i, s)
+			}
 		}
 	}
 	return b.Bytes()
-}
-
-// packOne writes the weights of one feature, if it has any.
-func (m *model) packOne(b *bytes.Buffer, t, i int) {
-	line, some := fmt.Sprintf("%d %d", t, i), false
-	for c := range m.weights {
-		w := math.Round(float64(m.weights[c][templates[t].start+i])*1000) / 1000
-		some = some || w != 0
-		line += " " + strconv.FormatFloat(w+0, 'g', -1, 64)
-	}
-	if some {
-		fmt.Fprintln(b, line)
-	}
 }

@@ -51,12 +51,18 @@ func (p *page) explains(i int, named []bool) bool {
 	switch {
 	case named[i+1] && p.sentence[min(i+1, len(p.sentence)-1)] == p.sentence[i]:
 		return true
-	case r == syntax.Apposition:
+	case r == syntax.Apposition, p.followsName(i, named):
 		return true
 	case (r == syntax.Compound || r == syntax.Flat) && h >= 0 && named[h]:
 		return true
 	}
 	return p.isPredicate(i)
+}
+
+// followsName reports whether the phrase of the noun at i stands after a name and a comma.
+func (p *page) followsName(i int, named []bool) bool {
+	first := p.phraseStart(i)
+	return first > 1 && p.low(first-1) == "," && named[first-2] && p.sentence[first-2] == p.sentence[i]
 }
 
 // isPredicate reports whether a form of "be" or "become" ties the noun at i to a subject before it.
@@ -77,15 +83,22 @@ func (p *page) isPredicate(i int) bool {
 
 // nounMention makes the mention of the noun at i, with the article or possessive that opens it.
 func (p *page) nounMention(i int) mention {
-	first := i
-	for first > int(p.doc.Sentences[p.sentence[i]].First) && i-first < maxPhrase && p.leads(first-1) {
-		first--
-	}
-	m := p.newMention(first, i+1, anonymous, nobody)
+	m := p.newMention(p.phraseStart(i), i+1, anonymous, nobody)
 	m.head, m.place = i, p.places[i]
 	m.plural = p.doc.Tokens[i].Tag == "NNS"
-	m.human, m.gender = humanNoun(p.doc.Tokens[i].Lemma)
+	noun := p.doc.Tokens[i].Lemma
+	m.human, m.gender = humanNoun(noun)
+	m.body = bodies[noun]
 	return m
+}
+
+// phraseStart walks back from the noun at i to where its phrase begins.
+func (p *page) phraseStart(i int) int {
+	first := i
+	for first > p.doc.Sentences[p.sentence[i]].First && i-first < maxPhrase && p.leads(first-1) {
+		first--
+	}
+	return first
 }
 
 // maxPhrase is how many words a description has before its noun at most.

@@ -19,7 +19,8 @@ type mention struct {
 	sentence int
 	order    int // how many mentions of its sentence stand before it
 	plural   bool
-	human    bool
+	human    bool // a noun for a person
+	body     bool // a noun for a body
 	gender   string
 	pron     pronoun
 }
@@ -45,7 +46,6 @@ type page struct {
 	entities  []news.Entity
 	tree      *syntax.Tree
 	places    []place // by token
-	expletive []bool  // by token: an "it" that the parser takes to mean nothing
 	sentence  []int32 // by token
 	quote     []int32 // by token: index into doc.Quotes, or -1
 	speakers  []int   // by quotation: the mention of who speaks, or -1
@@ -60,8 +60,8 @@ type page struct {
 	buffer    choice
 }
 
-func newPage(doc *text.Document, entities []news.Entity, parser *syntax.Parser) *page {
-	p := &page{doc: doc, entities: entities, tree: parser.Parse(doc), first: nobody, most: nobody}
+func newPage(doc *text.Document, entities []news.Entity, tree *syntax.Tree) *page {
+	p := &page{doc: doc, entities: entities, tree: tree, first: nobody, most: nobody}
 	p.layTokens()
 	p.learnNames()
 	p.addNames()
@@ -76,7 +76,6 @@ func newPage(doc *text.Document, entities []news.Entity, parser *syntax.Parser) 
 func (p *page) layTokens() {
 	n := len(p.doc.Tokens)
 	p.sentence, p.quote, p.places = make([]int32, n), make([]int32, n), make([]place, n)
-	p.expletive = make([]bool, n)
 	for s, sent := range p.doc.Sentences {
 		for i := sent.First; i < sent.Last; i++ {
 			p.sentence[i] = int32(s)
@@ -92,7 +91,6 @@ func (p *page) layTokens() {
 			p.quote[i] = int32(q)
 		}
 		p.places[i] = p.placeOf(i)
-		p.expletive[i] = p.tree.Relations[i] == syntax.Expletive
 	}
 }
 

@@ -3,12 +3,14 @@ package coref
 import (
 	"headwater/internal/news"
 	"headwater/internal/text"
+	"headwater/internal/text/syntax"
 )
 
 // pronoun is what a pronoun tells of whom it means and of its own place in the sentence.
 type pronoun struct {
 	gender string // "m", "f", or "n" for things and bodies; empty for several
 	form   form
+	acts   bool // of "it" and "they": does what bodies and people do, things do not
 }
 
 // form is what a pronoun is in its sentence, as English shows it.
@@ -23,10 +25,10 @@ const (
 
 // pronouns are those that are resolved, in small letters. "her" is of two forms.
 var pronouns = map[string]pronoun{
-	"he": {"m", subjectForm}, "him": {"m", objectForm}, "his": {"m", possessiveForm},
-	"she": {"f", subjectForm}, "her": {"f", possessiveForm}, "hers": {"f", possessiveForm},
-	"it": {"n", subjectForm}, "its": {"n", possessiveForm},
-	"they": {"", subjectForm}, "them": {"", objectForm}, "their": {"", possessiveForm}, "theirs": {"", possessiveForm},
+	"he": {gender: "m"}, "him": {gender: "m", form: objectForm}, "his": {gender: "m", form: possessiveForm},
+	"she": {gender: "f"}, "her": {gender: "f", form: possessiveForm}, "hers": {gender: "f", form: possessiveForm},
+	"it": {gender: "n"}, "its": {gender: "n", form: possessiveForm},
+	"they": {}, "them": {form: objectForm}, "their": {form: possessiveForm}, "theirs": {form: possessiveForm},
 }
 
 // pronounAt reads token i as a pronoun.
@@ -45,10 +47,31 @@ func (p *page) pronounAt(i int) (pronoun, bool) {
 	if p.low(i) == "it" && p.places[i].role != subject && p.places[i].role != passive {
 		pr.form = objectForm
 	}
+	pr.acts = pr.class() != onePerson && p.acts(i, pr.form)
 	return pr, true
 }
 
-// class is the kind of pronoun, each of which has weights of its own.
+// acts reports whether the pronoun at token i speaks, or has people: "it said", "its chief executive".
+func (p *page) acts(i int, f form) bool {
+	if f == possessiveForm {
+		return p.hasPeople(i + 1)
+	}
+	at := p.places[i]
+	return f == subjectForm && at.role == subject && speech[p.doc.Tokens[at.clause].Lemma]
+}
+
+// hasPeople reports whether the first common noun from token i on, in one phrase, is one for people.
+func (p *page) hasPeople(i int) bool {
+	for end := min(len(p.doc.Tokens), i+5); i < end && p.leads(i); i++ {
+		if p.isHeadNoun(i) {
+			human, _ := humanNoun(p.doc.Tokens[i].Lemma)
+			return human && !anybody[p.doc.Tokens[i].Lemma]
+		}
+	}
+	return false
+}
+
+// class is the kind of pronoun.
 type class uint8
 
 const (
@@ -70,10 +93,10 @@ func (pr pronoun) class() class {
 
 // agrees reports whether the pronoun can mean the entity.
 func (pr pronoun) agrees(e *news.Entity) bool {
-	switch pr.gender {
-	case "n":
-		return e.Type != news.Person
-	case "":
+	switch pr.class() {
+	case oneThing:
+		return e.Type != news.Person && !(pr.acts && e.Type == news.OtherEntity)
+	case several:
 		return e.Type == news.Organization
 	}
 	return e.Type == news.Person && (e.Gender == "" || e.Gender == pr.gender)
@@ -81,11 +104,11 @@ func (pr pronoun) agrees(e *news.Entity) bool {
 
 // agreesWithNoun reports whether the pronoun can mean what a noun without a name stands for.
 func (pr pronoun) agreesWithNoun(m *mention) bool {
-	switch pr.gender {
-	case "n":
-		return !m.human && !m.plural
-	case "":
-		return m.plural
+	switch pr.class() {
+	case oneThing:
+		return !m.human && !m.plural && (m.body || !pr.acts)
+	case several:
+		return m.plural && (m.human || m.body || !pr.acts)
 	}
 	return m.human && !m.plural && (m.gender == "" || m.gender == pr.gender)
 }
@@ -95,7 +118,7 @@ func (p *page) saysNothing(i int) bool {
 	if p.low(i) != "it" {
 		return false
 	}
-	if p.expletive[i] {
+	if p.tree.Relations[i] == syntax.Expletive {
 		return true
 	}
 	sentenceEnd := p.doc.Sentences[p.sentence[i]].Last
@@ -121,6 +144,8 @@ func (p *page) clauseFollows(i, end int) bool {
 	judged := false
 	for ; i < end; i++ {
 		switch tag := p.doc.Tokens[i].Tag; {
+		case p.doc.Tokens[i].Lemma == "time":
+			return true
 		case judged && (tag == "TO" || tag == "IN" || tag == "WRB" || tag == "WDT"):
 			w := p.low(i)
 			return w == "to" || w == "that" || w == "whether" || w == "if" || w == "how" || w == "why" || w == "when"

@@ -5,7 +5,6 @@ import (
 
 	"headwater/internal/news"
 	"headwater/internal/text"
-	"headwater/internal/text/syntax"
 )
 
 // Lesson is a pronoun in a document with whom it means.
@@ -37,7 +36,7 @@ func train(lessons []Lesson, sched schedule) *model {
 	s := newLearner(sched)
 	pages := make([]*page, len(lessons))
 	for i, l := range lessons {
-		pages[i] = newPage(l.Doc, l.Entities, syntax.New())
+		pages[i] = newPage(l.Doc, l.Entities, parse(l.Doc))
 	}
 	for range sched.epochs {
 		for i := range lessons {
@@ -55,21 +54,12 @@ const stride = 7919
 type learner struct {
 	*model
 	schedule
-	sides [classes]side
-}
-
-// side is what is learnt of one class of pronouns.
-type side struct {
 	squares, gradient []float64
 	seen              int // lessons
 }
 
 func newLearner(sched schedule) *learner {
-	s := &learner{model: newModel(), schedule: sched}
-	for c := range s.sides {
-		s.sides[c] = side{squares: make([]float64, featureCount), gradient: make([]float64, featureCount)}
-	}
-	return s
+	return &learner{newModel(), sched, make([]float64, featureCount), make([]float64, featureCount), 0}
 }
 
 // learn adds to the gradient what one choice teaches, and takes a step when it is time.
@@ -83,8 +73,6 @@ func (s *learner) learn(c *choice, l *Lesson) {
 	if right == 0 {
 		return
 	}
-	class := c.pronoun.pron.class()
-	to := &s.sides[class]
 	for i := range c.options {
 		o := &c.options[i]
 		by := -o.share
@@ -92,11 +80,11 @@ func (s *learner) learn(c *choice, l *Lesson) {
 			by += o.share / right
 		}
 		for _, f := range o.features {
-			to.gradient[f] += by
+			s.gradient[f] += by
 		}
 	}
-	if to.seen++; to.seen%s.batch == 0 {
-		s.step(to, s.weights[class])
+	if s.seen++; s.seen%s.batch == 0 {
+		s.step()
 	}
 }
 
@@ -114,14 +102,14 @@ func (l *Lesson) allows(entity int) bool {
 }
 
 // step moves the weights along the gradient.
-func (s *learner) step(from *side, weights []float32) {
-	for f, g := range from.gradient {
-		g -= s.shrink * float64(weights[f])
+func (s *learner) step() {
+	for f, g := range s.gradient {
+		g -= s.shrink * float64(s.weights[f])
 		if g == 0 {
 			continue
 		}
-		from.squares[f] += g * g
-		weights[f] += float32(s.rate * g / math.Sqrt(from.squares[f]+1e-6))
-		from.gradient[f] = 0
+		s.squares[f] += g * g
+		s.weights[f] += float32(s.rate * g / math.Sqrt(s.squares[f]+1e-6))
+		s.gradient[f] = 0
 	}
 }
