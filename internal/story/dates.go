@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,7 +22,11 @@ func (q *inquiry) dateFindings(tellings []parallel) []news.Finding {
 		if q.revises(p.link) {
 			continue // see corrections
 		}
-		if a, b, changed := q.changedDate(p); changed && !q.tellsDate(p.up.article, a) {
+		a, b, changed := q.changedDate(p)
+		if !changed {
+			a, b, changed = q.changedOccasion(p)
+		}
+		if changed && !q.tellsDate(p.up.article, a) {
 			list = append(list, q.dateFinding(passage(p.down), passage(p.up), a, b))
 		}
 	}
@@ -55,7 +60,32 @@ func (q *inquiry) changedDate(p parallel) (a, b news.Time, changed bool) {
 	}
 	a, okA := q.onlyDate(p.down.article, p.down.told.Content...)
 	b, okB := q.onlyDate(p.up.article, p.up.told.Content...)
-	return a, b, okA && okB && q.datesDiffer(p.down.article, a, p.up.article, b)
+	return a, b, okA && okB && q.datesDiffer(p.down.article, a, p.up.article, b) && q.sameDeed(p.link, a, b)
+}
+
+// sameDeed reports whether the verbs that stand next to two dates are one, so that they date one event
+// and not two steps of it: "was closed on 2 June", "was closed on Friday"; not "was voted".
+func (q *inquiry) sameDeed(v *news.Derivation, a, b news.Time) bool {
+	verb := q.verbBeside(v.Article, a.Span)
+	return verb != "" && verb == q.verbBeside(v.From, b.Span)
+}
+
+// verbBeside returns the stem of the last verb with content before span in its sentence, or failing that
+// the first after it; "" when there is none.
+func (q *inquiry) verbBeside(article int, span text.Span) string {
+	r := q.dossier.Readings[article]
+	last := ""
+	for _, t := range r.Document.Words(sentenceAt(r, span.Start)) {
+		stem := q.lexicon.stem(t, r.Article.Text)
+		if stem == "" || !strings.HasPrefix(t.Tag, "VB") || t.Overlaps(span) {
+			continue
+		}
+		if t.Start > span.Start {
+			return cmp.Or(last, stem)
+		}
+		last = stem
+	}
+	return last
 }
 
 func (q *inquiry) countDates(s *statement) int {
@@ -88,24 +118,40 @@ func isDate(t news.Time) bool {
 
 // datesDiffer reports whether two dates share no day, and not only because one was put in
 // another year for want of words: "26 March" is "March 26" whichever year it was taken for, and
-// the same words mean the same day.
+// the same words mean the same day, and "Tuesday" the day of the week, if not the week.
 func (q *inquiry) datesDiffer(down int, a news.Time, up int, b news.Time) bool {
 	if !disjoint(a, b) || !q.anchored(down, a) || !q.anchored(up, b) {
 		return false
 	}
 	x, y := q.words(down, a.Span), q.words(up, b.Span)
-	if strings.EqualFold(x, y) {
+	if strings.EqualFold(x, y) || (!isAbsolute(x) || !isAbsolute(y)) && wholeWeeks(a, b) {
 		return false
 	}
 	sameDay := a.Earliest.Month() == b.Earliest.Month() && a.Earliest.Day() == b.Earliest.Day()
 	return !sameDay || namesYear(x, a) && namesYear(y, b)
 }
 
-// anchored reports whether it is sure which days t means: it names them by number, or the day
-// from which it counts, that of publication, is known.
+// anchored reports whether it is sure which days t means: it names day and month, or the day from
+// which it counts, that of publication, is told and not inferred.
 func (q *inquiry) anchored(article int, t news.Time) bool {
 	p := q.dossier.Readings[article].Article.Published
-	return strings.ContainsAny(q.words(article, t.Span), "0123456789") || !p.IsZero() && news.DayOf(p.Earliest).Equal(news.DayOf(p.Latest))
+	return isAbsolute(q.words(article, t.Span)) ||
+		!p.IsZero() && p.Basis != news.Inferred && news.DayOf(p.Earliest).Equal(news.DayOf(p.Latest))
+}
+
+// isAbsolute reports whether a time expression names its day by number, in a month.
+func isAbsolute(words string) bool {
+	return strings.ContainsAny(words, "0123456789") && slices.ContainsFunc(strings.Fields(strings.ToLower(words)), func(w string) bool {
+		return len(w) >= 3 && monthHeads[w[:3]]
+	})
+}
+
+var monthHeads = set("jan feb mar apr may jun jul aug sep oct nov dec")
+
+// wholeWeeks reports whether two days lie a number of weeks apart.
+func wholeWeeks(a, b news.Time) bool {
+	const week = 7 * 24 * time.Hour
+	return a.Earliest.Sub(b.Earliest)%week == 0
 }
 
 func namesYear(words string, t news.Time) bool {

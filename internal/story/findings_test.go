@@ -113,6 +113,8 @@ func TestDates(t *testing.T) {
 		want                       news.FindingKind
 	}{
 		"changed":           {"The gate was welded shut on 2 June by a contractor.", "The gate was welded shut on 9 June by a contractor.", "2 June", "9 June", 2, 9, news.DateChanged},
+		"another step":      {"The gate was proposed for closing by the contractor on 2 June.", "Councillors met the contractor on 9 June, and the gate was closed.", "2 June", "9 June", 2, 9, ""},
+		"a week apart":      {"The gate was welded shut on Tuesday by a contractor.", "The gate was welded shut last Tuesday by a contractor.", "Tuesday", "last Tuesday", 2, 9, ""},
 		"told another way":  {"The gate was welded shut on Tuesday by a contractor.", "The gate was welded shut on 2 June by a contractor.", "Tuesday", "2 June", 2, 2, ""},
 		"the same words":    {"The gate was welded shut on Tuesday by a contractor.", "The gate was welded shut on Tuesday by a contractor.", "Tuesday", "Tuesday", 2, 9, ""},
 		"of something else": {"The gate was welded shut on 2 June by a contractor.", "A hearing about pensions opens on 9 June in the town hall.", "2 June", "9 June", 2, 9, ""},
@@ -126,6 +128,18 @@ func TestDates(t *testing.T) {
 			b.on(test.is, test.to)
 			only(t, s.build(), test.want, news.DateChanged)
 		})
+	}
+}
+
+func TestTheDayOfAStatement(t *testing.T) {
+	for other, want := range map[string]news.FindingKind{"5 June": news.DateChanged, "2 June": ""} {
+		s, a, b := retelling(t, "On 2 June the keeper Ada Holm told the council that nobody had ever swum in the old lido.",
+			"The council was assured on "+other+" by Ada Holm that nobody had ever swum in the old lido.")
+		a.on("2 June", 2)
+		b.on(other, int(other[0]-'0'))
+		a.says("nobody had ever swum in the old lido", "Ada Holm", news.NamedPerson)
+		b.says("nobody had ever swum in the old lido", "Ada Holm", news.NamedPerson)
+		only(t, s.build(), want, news.DateChanged)
 	}
 }
 

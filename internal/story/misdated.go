@@ -27,11 +27,34 @@ func (q *inquiry) misdated(v *news.Derivation, known []news.Finding) []news.Find
 }
 
 func (q *inquiry) nearMiss(v *news.Derivation, a, b news.Time) bool {
-	if !q.datesProse(v.Article, a) || !q.datesProse(v.From, b) || !singleDay(a) || !singleDay(b) || !q.datesDiffer(v.Article, a, v.From, b) || (a.Earliest.Day() == b.Earliest.Day()) == (a.Earliest.Month() == b.Earliest.Month()) {
+	if !q.datesProse(v.Article, a) || !q.datesProse(v.From, b) || !q.halfRight(v, a, b) {
 		return false
 	}
 	word := q.governor(v.Article, a.Span)
-	return word != "" && word == q.governor(v.From, b.Span) && !q.tellsDate(v.From, a) && !q.tellsDate(v.Article, b)
+	return word != "" && word == q.governor(v.From, b.Span) && q.sameDeed(v, a, b)
+}
+
+// halfRight reports whether two days differ in the day or in the month but not in both, and neither
+// article has the other's.
+func (q *inquiry) halfRight(v *news.Derivation, a, b news.Time) bool {
+	return singleDay(a) && singleDay(b) && q.datesDiffer(v.Article, a, v.From, b) &&
+		(a.Earliest.Day() == b.Earliest.Day()) != (a.Earliest.Month() == b.Earliest.Month()) &&
+		!q.tellsDate(v.From, a) && !q.tellsDate(v.Article, b)
+}
+
+// changedOccasion returns the days on which two articles put the same words of one source ("On 2 June
+// she told the council that …"), where one is a near miss of the other.
+func (q *inquiry) changedOccasion(p parallel) (a, b news.Time, changed bool) {
+	if p.likeness < surelySame || !news.SameName(q.people.name(p.down.article, p.down.told.Source), q.people.name(p.up.article, p.up.told.Source)) {
+		return a, b, false
+	}
+	a, okA := q.onlyDate(p.down.article, q.sentenceSpan(p.down))
+	b, okB := q.onlyDate(p.up.article, q.sentenceSpan(p.up))
+	return a, b, okA && okB && isAbsolute(q.words(p.down.article, a.Span)) && isAbsolute(q.words(p.up.article, b.Span)) && q.halfRight(p.link, a, b)
+}
+
+func (q *inquiry) sentenceSpan(s *statement) text.Span {
+	return q.reading(s).Document.Sentences[s.sentence].Span
 }
 
 // datesProse reports whether t stands in a sentence, not in a line of place and date.
