@@ -157,7 +157,7 @@ func (q *inquiry) rebuts(s *statement) bool {
 
 var rebuttals = []string{
 	"contrary to", "untrue", "is false", "was false", "entirely false", "not true", "no truth", "no evidence",
-	"baseless", "unfounded", "is a lie", "are lies", "a fabrication", "nonsense",
+	"baseless", "unfounded", "nothing wrong", "no wrongdoing", "any wrongdoing", "is innocent", "was innocent", "spoken the truth", "told the truth", "is a lie", "are lies", "a fabrication", "nonsense",
 }
 
 func (q *inquiry) contentText(s *statement) string {

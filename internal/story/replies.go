@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"headwater/internal/news"
+	"headwater/internal/text"
 )
 
 const (
@@ -15,6 +16,7 @@ const (
 	echoes      = 0.45 // the same for two negated statements of what may be one side
 	answersAt   = 0.25 // likeness below which a denial with words of its own answers another claim
 	justBefore  = 0.60 // nearness at which a third of that is enough
+	nearEnough  = 0.40 // nearness at which an outright denial answers what touches its speaker or its matter
 	withinReach = 4    // paragraphs back to which a reply refers
 )
 
@@ -242,10 +244,37 @@ func (q *inquiry) fit(c claim, replies denial) float64 {
 	}
 	like /= math.Max(worded, 1)
 	near /= float64(len(replies))
-	if wordy && like < answersAt && (like < answersAt/3 || near < justBefore) || like == 0 && near == 0 {
+	close := like >= answersAt || like >= answersAt/3 && near >= justBefore || near >= nearEnough && q.outright(c, replies)
+	if wordy && !close || like == 0 && near == 0 {
 		return 0
 	}
 	return like + near/2 + 0.05*math.Log(float64(len(c.asserts)))
+}
+
+// outright reports whether one of the replies says in its cue that it denies ("denied misleading the
+// council"), and c speaks of whoever denies or shares a word with what is denied.
+func (q *inquiry) outright(c claim, replies denial) bool {
+	return slices.ContainsFunc(replies, func(r int) bool {
+		reply := &q.statements[r]
+		if !q.cueDenies(reply) {
+			return false
+		}
+		name := strings.Fields(q.people.fold(q.people.name(reply.article, reply.told.Source)))
+		return slices.ContainsFunc(c.asserts, func(i int) bool {
+			s := &q.statements[i]
+			if s.article != reply.article || i > r {
+				return false
+			}
+			_, n := q.lexicon.shared(&s.common, &reply.common)
+			return n > 0 || len(name) > 0 && q.sentenceHas(s, name[len(name)-1])
+		})
+	})
+}
+
+// sentenceHas reports whether the sentence of s has the word.
+func (q *inquiry) sentenceHas(s *statement, word string) bool {
+	d := q.reading(s).Document
+	return slices.ContainsFunc(d.Words(s.sentence), func(t text.Token) bool { return strings.EqualFold(t.Of(d.Text), word) })
 }
 
 // answers says how alike reply r and statement i are, and how near before it i stands (0 to 1,
