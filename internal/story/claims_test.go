@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"headwater/internal/news"
+	"headwater/internal/text"
 )
 
 // harbour is a story in three reports: an exclusive, a rewrite of it, and an independent one.
@@ -131,5 +132,43 @@ func TestAPromiseDeniesNothing(t *testing.T) {
 				t.Errorf("got %s", c.Status)
 			}
 		})
+	}
+}
+
+func TestDenialsWithoutANegator(t *testing.T) {
+	tests := map[string]struct {
+		told, answer string
+		want         news.ClaimStatus
+	}{
+		"an opposite":       {"The brake of the crane had failed an inspection", "“The brake of the crane was inspected in May and it passed,”", news.Disputed},
+		"the same":          {"The brake of the crane had failed an inspection", "“The brake of the crane was inspected in May and it failed,”", news.Corroborated},
+		"of something else": {"The brake of the crane had failed an inspection", "The choir passed by at noon and sang of the sea", news.SingleOrigin},
+		"no decision":       {"The harbour office will sell the crane to Orm", "No decision has been taken to sell the crane", news.Disputed},
+		"nothing wrong":     {"The director sold the crane to a cousin", "The director did nothing wrong", news.Disputed},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s := newSketch(t)
+			a := s.article("Quay Gazette", 3, "Crane", test.told+", Ada Holm said.", test.answer+", its director Ron Ames said.")
+			a.says(test.told, "Ada Holm", news.NamedPerson)
+			a.says(test.answer, "Ron Ames", news.NamedPerson)
+			if c := claimWith(t, s.build(), "Ada Holm"); c.Status != test.want {
+				t.Errorf("got %s", c.Status)
+			}
+		})
+	}
+}
+
+func TestAnOutrightDenialAnswersWhatIsSaidOfItsSpeaker(t *testing.T) {
+	for answered, want := range map[string]news.ClaimStatus{"Ron Ames sold the crane with one price and billed it with another": news.Disputed, "Herons nest on the town hall again": news.SingleOrigin} {
+		s := newSketch(t)
+		a := s.article("Quay Gazette", 3, "Crane", answered+", a docker said.", "Ron Ames denied misleading the harbour office.")
+		a.says(answered, "a docker", news.Anonymous)
+		at := news.Attribution{Passage: a.find("Ron Ames denied misleading the harbour office"), Content: []text.Span{a.find("misleading the harbour office")}, Cue: a.find("denied"),
+			Stance: news.Denies, Quote: news.Indirect, Parent: -1, Source: news.Source{Text: "Ron Ames", Name: "Ron Ames", Kind: news.NamedPerson, Entity: -1}}
+		a.r.Attributions = append(a.r.Attributions, at)
+		if c := claimWith(t, s.build(), "a docker"); c.Status != want {
+			t.Errorf("%q: got %s", answered, c.Status)
+		}
 	}
 }

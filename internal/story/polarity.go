@@ -151,9 +151,13 @@ accusations version story report reports suggestion suggestions assertion assert
 
 // rebuts reports whether a source calls something untrue in so many words.
 func (q *inquiry) rebuts(s *statement) bool {
-	said := strings.ToLower(q.contentText(s))
-	return s.told.Source.Kind != news.Reporter && slices.ContainsFunc(rebuttals, func(w string) bool { return strings.Contains(said, w) })
+	said := strings.TrimLeft(strings.ToLower(q.contentText(s)), " “\"‘'")
+	return s.told.Source.Kind != news.Reporter && (containsAny(said, rebuttals) ||
+		slices.ContainsFunc(rebuttalOpeners, func(w string) bool { return strings.HasPrefix(said, w) }))
 }
+
+// rebuttalOpeners are rebuttals only where they open what is said.
+var rebuttalOpeners = []string{"no such ", "no decision has been", "no decision had been", "nothing has been decided", "nothing had been decided"}
 
 var rebuttals = []string{
 	"contrary to", "untrue", "is false", "was false", "entirely false", "not true", "no truth", "no evidence",

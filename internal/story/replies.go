@@ -114,6 +114,10 @@ func (q *inquiry) contradictions() []int {
 	for _, l := range q.links(items) {
 		yes, no := &q.statements[items[l.a]], &q.statements[items[l.b]]
 		hit := items[l.b]
+		if q.gainsays(yes, no) && !slices.Contains(hits, hit) {
+			hits = append(hits, hit)
+			continue
+		}
 		if yes.polarity.negated() {
 			yes, no, hit = no, yes, items[l.a]
 		}
