@@ -42,21 +42,22 @@ func TestQuotes(t *testing.T) {
 		rewrite, speaker string
 		want             news.FindingKind // empty: the quotation is sound
 	}{
-		"a word changed":          {"“The pump room was dry for ten weeks and nobody wrote it down,” Brandt said.", "Brandt", news.QuoteAltered},
-		"cut with no mark":        {"“The pump room was dry and nobody wrote it down,” Brandt said.", "Brandt", news.QuoteAltered},
-		"paraphrase put in marks": {"“The valves were older than I was myself,” Brandt said.", "Brandt", news.QuoteAltered},
-		"never said":              {"“They will pay for every drop of it,” Brandt said.", "Brandt", news.QuoteUnsupported},
-		"said by nobody":          {"“They will pay for every drop of it,” one worker said.", "one worker", news.QuoteUnsupported},
-		"shortened at its edges":  {"The room was “dry for nine days”, Brandt said.", "Brandt", ""},
-		"honest ellipsis":         {"“The pump room was dry … and nobody wrote it down,” Brandt said.", "Brandt", ""},
-		"honest bracket":          {"“The pump room was dry for nine days and [no one] wrote it down,” Brandt said.", "Brandt", ""},
-		"other typography":        {"\"The pump room was dry for nine days and nobody wrote it down,\" Brandt said.", "Brandt", ""},
-		"split quote joined":      {"“The pump room was dry for nine days and nobody wrote it down. We told the office twice,” Brandt said.", "Brandt", ""},
-		"split where it was not":  {"“The pump room was dry for nine days,” Brandt said, “and nobody wrote it down.”", "Brandt", ""},
-		"scare quotes":            {"The “safety drive” goes on, Brandt said.", "Brandt", ""},
-		"own interview":           {"“They will pay for every drop of it,” Brandt told the Daily Tern.", "Brandt", ""},
-		"by telephone":            {"“They will pay for every drop of it,” Brandt said by telephone.", "Brandt", ""},
-		"a new witness":           {"“I saw the gate open at noon on the dot,” said Petra Quill, a neighbour.", "Petra Quill", ""},
+		"a word changed":           {"“The pump room was dry for ten weeks and nobody wrote it down,” Brandt said.", "Brandt", news.QuoteAltered},
+		"cut with no mark":         {"“The pump room was dry and nobody wrote it down,” Brandt said.", "Brandt", news.QuoteAltered},
+		"paraphrase put in marks":  {"“The valves were older than I was myself,” Brandt said.", "Brandt", news.QuoteAltered},
+		"indirect speech in marks": {"“The valves are older than I am myself,” Brandt said.", "Brandt", news.QuoteAltered},
+		"never said":               {"“They will pay for every drop of it,” Brandt said.", "Brandt", news.QuoteUnsupported},
+		"said by nobody":           {"“They will pay for every drop of it,” one worker said.", "one worker", news.QuoteUnsupported},
+		"shortened at its edges":   {"The room was “dry for nine days”, Brandt said.", "Brandt", ""},
+		"honest ellipsis":          {"“The pump room was dry … and nobody wrote it down,” Brandt said.", "Brandt", ""},
+		"honest bracket":           {"“The pump room was dry for nine days and [no one] wrote it down,” Brandt said.", "Brandt", ""},
+		"other typography":         {"\"The pump room was dry for nine days and nobody wrote it down,\" Brandt said.", "Brandt", ""},
+		"split quote joined":       {"“The pump room was dry for nine days and nobody wrote it down. We told the office twice,” Brandt said.", "Brandt", ""},
+		"split where it was not":   {"“The pump room was dry for nine days,” Brandt said, “and nobody wrote it down.”", "Brandt", ""},
+		"scare quotes":             {"The “safety drive” goes on, Brandt said.", "Brandt", ""},
+		"own interview":            {"“They will pay for every drop of it,” Brandt told the Daily Tern.", "Brandt", ""},
+		"by telephone":             {"“They will pay for every drop of it,” Brandt said by telephone.", "Brandt", ""},
+		"a new witness":            {"“I saw the gate open at noon on the dot,” said Petra Quill, a neighbour.", "Petra Quill", ""},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"strings"
 
 	"headwater/internal/news"
@@ -119,11 +120,12 @@ func (q *inquiry) closest(segments [][]string, ups []int) (*news.Passage, float6
 	if best != nil {
 		return best, found
 	}
+	said = indirect(said)
 	for _, b := range ups {
 		d := q.dossier.Readings[b].Document
 		for _, s := range d.Sentences {
 			words, at := forms(d, s.Span)
-			_, share := densestMatch(said, words, at)
+			_, share := densestMatch(said, indirect(words), at)
 			if share >= proseShare && share > most {
 				best, most = &news.Passage{Article: b, Span: s.Span}, share
 			}
@@ -131,6 +133,21 @@ func (q *inquiry) closest(segments [][]string, ups []int) (*news.Passage, float6
 		}
 	}
 	return best, found
+}
+
+// indirect folds what changes when speech is told indirectly: "I will not say" and "she would not say".
+func indirect(words []string) []string {
+	folded := make([]string, len(words))
+	for i, w := range words {
+		folded[i] = cmp.Or(indirectForms[w], w)
+	}
+	return folded
+}
+
+var indirectForms = map[string]string{
+	"would": "will", "is": "be", "are": "be", "am": "be", "was": "be", "were": "be", "been": "be", "has": "have", "had": "have",
+	"could": "can", "might": "may", "i": "they", "he": "they", "she": "they", "we": "they", "my": "their", "his": "their", "her": "their", "our": "their",
+	"me": "them", "him": "them", "us": "them", "this": "that", "these": "those", "here": "there",
 }
 
 // densestMatch finds where in words (each standing at at) the words said stand in order, and the
