@@ -100,3 +100,6 @@ func (p *page) toldApart(c *choice, entity int) bool {
 var speech = set(`say tell add explain state note insist argue claim warn announce recall write declare admit remark
 	comment reply respond ask continue conclude report acknowledge concede confirm deny stress emphasize emphasise observe
 	suggest assert maintain contend testify joke vow promise urge complain quip tweet post`)
+
+// inverts are those of them that stand before their subject and seldom before a person as their object.
+var inverts = set("say add explain note insist argue recall write remark reply continue conclude joke quip")

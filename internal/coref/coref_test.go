@@ -80,6 +80,9 @@ func TestRead(t *testing.T) {
 		{"a body by its noun", "The Tolland Water Board met twice. The board will meet again.", []string{"The board Tolland Water Board"}},
 		{"a company by its form", "Halvorsen Ltd built the dam. The company declined to comment.", []string{"The company Halvorsen Ltd"}},
 		{"a newspaper", "Prewitt spoke to the Weir Valley Mercury. The newspaper printed a correction.", []string{"The newspaper Weir Valley Mercury"}},
+		{"who spoke, named after the verb", "“It leaked,” said Piet Lund. Edwin Prewitt was away. “We knew,” said Lund, who hates Prewitt. But he added that it held.",
+			[]string{"he Piet Lund"}},
+		{"an office of something else", "Edwin Prewitt, chairman of the Tolland Water Board, was there. The chairman of the council was not.", nil},
 		{"another kind of body", "Halvorsen Ltd built the dam. The council declined to comment.", nil},
 		{"no words", "", nil},
 	} {

@@ -71,10 +71,27 @@ func (p *page) isDefinite(m *mention) bool {
 	return false
 }
 
-// narrowing lists the words between the article and the noun that tell which one is meant.
+// narrowing lists the words around the noun that tell which one is meant: between the article and the noun,
+// and after "of", "for" or "at".
 func (p *page) narrowing(m *mention) []string {
-	var out []string
-	for i := m.first + 1; i < m.head; i++ {
+	out := p.content(nil, m.first+1, m.head)
+	i, end := m.last, p.doc.Sentences[m.sentence].Last
+	if i >= end || !ofWhat[p.low(i)] {
+		return out
+	}
+	last := i + 1
+	for last < end && last-i < maxPhrase && p.leads(last) {
+		last++
+	}
+	return p.content(out, i+1, last)
+}
+
+// ofWhat are the prepositions after which an office says of what it is one.
+var ofWhat = set("of for at")
+
+// content appends the nouns and adjectives among the tokens, as they are known.
+func (p *page) content(out []string, first, last int) []string {
+	for i := first; i < last; i++ {
 		switch t := &p.doc.Tokens[i]; t.Tag {
 		case "NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG":
 			out = append(out, sameOffice(t.Lemma))

@@ -20,7 +20,7 @@ func (p *page) addNouns() {
 			continue
 		}
 		if pr, ok := p.pronounAt(i); ok {
-			m := p.newMention(i, i+1, pronominal, nobody)
+			m := p.newMention(i, i+1, i, pronominal, nobody)
 			m.pron = pr
 			p.mentions = append(p.mentions, m)
 		} else if p.isHeadNoun(i) && !p.explains(i, named) {
@@ -83,8 +83,7 @@ func (p *page) isPredicate(i int) bool {
 
 // nounMention makes the mention of the noun at i, with the article or possessive that opens it.
 func (p *page) nounMention(i int) mention {
-	m := p.newMention(p.phraseStart(i), i+1, anonymous, nobody)
-	m.head, m.place = i, p.places[i]
+	m := p.newMention(p.phraseStart(i), i+1, i, anonymous, nobody)
 	m.plural = p.doc.Tokens[i].Tag == "NNS"
 	noun := p.doc.Tokens[i].Lemma
 	m.human, m.gender = humanNoun(noun)

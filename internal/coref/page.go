@@ -108,7 +108,7 @@ func (p *page) addNames() {
 			if first == last {
 				continue
 			}
-			m := p.newMention(first, last, fullName, e)
+			m := p.newMention(first, last, p.headOf(first, last), fullName, e)
 			if span.Len() < len(p.entities[e].Name) {
 				m.kind = shortName
 			}
@@ -138,16 +138,39 @@ func (p *page) tokensOf(span text.Span) (first, last int) {
 	return first, last
 }
 
-func (p *page) newMention(first, last int, k kind, entity int) mention {
-	head := last - 1
+// headOf gives the token of [first, last) that the others depend on.
+func (p *page) headOf(first, last int) int {
 	for i := first; i < last; i++ {
 		if h := p.tree.Heads[i]; h < first || h >= last {
-			head = i
-			break
+			return i
 		}
 	}
-	return mention{first: first, last: last, head: head, place: p.places[head], kind: k, entity: entity, sentence: int(p.sentence[head])}
+	return last - 1
 }
+
+func (p *page) newMention(first, last, head int, k kind, entity int) mention {
+	m := mention{first: first, last: last, head: head, place: p.places[head], kind: k, entity: entity,
+		sentence: int(p.sentence[head])}
+	if k != pronominal && p.spokenBy(first) {
+		m.role, m.clause = subject, first-1
+	}
+	return m
+}
+
+// spokenBy reports whether the mention that begins at token i is the subject of the verb of speech before
+// it, which follows a comma or a quotation mark: ", said Brown".
+func (p *page) spokenBy(i int) bool {
+	if i < 2 || p.sentence[i-2] != p.sentence[i] || !inverts[p.doc.Tokens[i-1].Lemma] || !finite(p.doc.Tokens[i-1].Tag) {
+		return false
+	}
+	switch p.doc.Tokens[i-2].Of(p.doc.Text) {
+	case ",", "”", "’", "\"", "''", "?", "!":
+		return true
+	}
+	return false
+}
+
+func finite(tag string) bool { return tag == "VBD" || tag == "VBZ" || tag == "VBP" }
 
 // countOrder numbers the mentions of each sentence.
 func (p *page) countOrder() {
