@@ -68,7 +68,10 @@ func (p *page) findSpeakers() {
 		if !p.speaks(m) {
 			continue
 		}
-		for k := q; k < min(len(p.doc.Quotes), q+maxQuotes) && p.doc.Quotes[k].Start < sentence.End && p.quote[m.head] != int32(k); k++ {
+		for k := q; k < min(len(p.doc.Quotes), q+maxQuotes) && p.doc.Quotes[k].Start < sentence.End; k++ {
+			if p.quote[m.head] == int32(k) {
+				break
+			}
 			p.speakers[k] = i
 		}
 	}

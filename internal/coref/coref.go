@@ -13,8 +13,11 @@
 //
 // A page (page.go) lays out mentions in order: names that were found before this stage, nouns for
 // persons and things that bear no name (noun.go), and the pronouns (pronoun.go), each of which counts as a
-// mention of whom it means once that is told. Descriptions go by a person's role and by what a body
-// is called (describe.go).
+// mention of whom it means once that is told. Where each stands in its sentence (place.go) and who else is
+// named there (company.go) comes from the parser, which reads only the sentences that matter (parse.go).
+// choice.go lays out what a pronoun may mean, as features (template.go, feature.go) that are weighed. "It"
+// and "they" mostly mean what bears no name and go by rules (body.go); descriptions go by a person's role and
+// by what a body is called (describe.go).
 //
 // Every answer has a confidence. Nouns without a name compete with the entities, and a pronoun that
 // means one of them is left out, like everything that cannot be told.
