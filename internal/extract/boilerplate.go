@@ -156,7 +156,7 @@ func isSectionHead(s string) bool {
 // endsLinks reports whether block j ends a section of links headed by block i.
 func (r *reader) endsLinks(i, j int) bool {
 	b, level := &r.blocks[j], r.blocks[i].level()
-	return b.isProse() && b.linkShare() < 0.3 || b.level() > 0 && b.level() <= level
+	return b.isProse() && b.linkShare() < 0.3 || b.level() == 1 || b.level() > 0 && b.level() <= level
 }
 
 // elementEnds returns for each block the end of the innermost element that holds it and more after it.

@@ -54,7 +54,19 @@ func (f *plainFile) isMasthead() bool {
 			return named || first.words <= 3 || isCapitals(first.s) && f.headFollows(f.mastheadEnd())
 		}
 	}
+	if f.mastheadEnd() == 2 && f.creditedHead(2) {
+		return true
+	}
 	return (named || isCapitals(first.s) && first.words <= 4) && f.lines[1].gap && f.headFollows(1)
+}
+
+// creditedHead reports whether line i, set apart, is a headline with a byline or date right under it:
+// a name with a motto above it is a masthead then, whatever its words.
+func (f *plainFile) creditedHead(i int) bool {
+	if i+2 >= len(f.lines) || !f.lines[i].gap || f.lines[i].words < 5 || !f.isHead(i) || f.isFurniture(i) || f.lines[i+1].gap {
+		return false
+	}
+	return isBylineText(f.lines[i+1].s) || isDateLine(f.lines[i+1].s, f.today)
 }
 
 // headOrDateline reports whether line i is a headline that stands right under the first line, with the
@@ -78,20 +90,25 @@ var editions = wordSet("service", "edition", "programme", "program", "online", "
 
 // withoutEdition takes the edition or service off the name of an outlet; any other line stays as it is.
 func withoutEdition(s string) string {
-	name, rest, ok := strings.Cut(s, ", ")
-	if !ok || !isOutletName(name) || wordCount(rest) > 4 {
-		return s
+	for _, sep := range []string{", ", " — ", " – ", " - ", " | "} {
+		name, rest, ok := strings.Cut(s, sep)
+		if ok && wordCount(rest) <= 4 && (isOutletName(name) && isEdition(rest) || isCapitals(name) && namesEdition(name, rest)) {
+			return name
+		}
 	}
-	if isIssue(strings.ToLower(rest)) {
-		return name
-	}
-	if !isNamePhrase(rest) {
-		return s
-	}
-	if last := rest[strings.LastIndex(rest, " ")+1:]; !editions[strings.ToLower(last)] {
-		return s
-	}
-	return name
+	return s
+}
+
+// isEdition reports whether s, behind the name of an outlet, is an issue, an edition or a service.
+func isEdition(s string) bool {
+	last := s[strings.LastIndex(s, " ")+1:]
+	return isIssue(strings.ToLower(s)) || isNamePhrase(s) && editions[strings.ToLower(last)]
+}
+
+// namesEdition reports whether rest can only be an edition of what name, in capitals, is then an
+// outlet: "SALTMARSH AVIS — English edition".
+func namesEdition(name, rest string) bool {
+	return wordCount(name) <= 4 && isNamePhrase(name) && strings.HasSuffix(strings.ToLower(rest), " edition")
 }
 
 // columns are the first words of the names of blogs and letters: "Notes from the Weir".

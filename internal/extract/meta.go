@@ -241,6 +241,11 @@ func plain(s string) string {
 	return s
 }
 
+// isAddressLine reports whether a line is the address of a page and nothing else.
+func isAddressLine(s string) bool {
+	return isAddress(s) && wordCount(s) == 1 && strings.Contains(s, ".")
+}
+
 func isAddress(s string) bool {
 	return strings.Contains(s, "://") || strings.HasPrefix(s, "www.") || strings.HasPrefix(s, "@") || strings.HasPrefix(s, "/")
 }

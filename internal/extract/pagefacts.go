@@ -157,9 +157,9 @@ func addressDay(address string, today time.Time) (time.Time, bool) {
 
 func (p *page) publisher(head credits, end closings, d dateline, a *news.Article) news.Publisher {
 	m := p.meta
-	_, site := splitTitle(m.title, p.headline, func(s string) bool { return p.knownSite(s) || isOutletName(s) })
+	_, site := splitTitle(m.title, p.headline, func(s string) bool { return p.knownSite(s) || isOutletName(s) || p.onNameplate(s) })
 	c := clues{
-		metadata:  []string{m.siteName, m.linked.publisher, m.linked.website, m.appName, site},
+		metadata:  []string{m.siteName, m.linked.publisher, m.linked.website, m.appName, plainCase(site)},
 		hint:      head.hint,
 		agency:    d.agency,
 		text:      a.Text,
@@ -185,6 +185,15 @@ func (p *page) mastheads() []string {
 		}
 	}
 	return out
+}
+
+// onNameplate reports whether s, of several words, stands by itself above the story and leads nowhere.
+func (p *page) onNameplate(s string) bool {
+	if wordCount(s) < 2 || !isNamePhrase(s) || len(p.chosen.story) == 0 {
+		return false
+	}
+	above := p.reader.blocks[:p.chosen.story[0]]
+	return slices.ContainsFunc(above, func(b block) bool { return b.linked == 0 && b.level() == 0 && strings.EqualFold(b.text, s) })
 }
 
 // owners are the names in copyright lines.

@@ -154,7 +154,7 @@ func (f *plainFile) headerLine(i int) int {
 	case isLabel(l.s) && isDateLine(strings.Trim(l.s, "[]"), f.today):
 		f.furnish(l, readHeaderLine(strings.Trim(l.s, "[]"), false, f.scope))
 		return 1
-	case f.datelineAlone(i), isLabel(l.s):
+	case f.datelineAlone(i), isLabel(l.s), isAddressLine(l.s):
 		f.furnish(l, credits{})
 		return 1
 	case isLetterHead(l.s):

@@ -51,6 +51,9 @@ func TestPlain(t *testing.T) {
 		{name: "a name beside the date that the text bears out", text: head1 + "\nBy Ines Varga\nRope & Anchor, 4 March 2026" + body + "\n\nThe log was seen by Rope & Anchor.", title: head1, publisher: "Rope & Anchor", byline: "Ines Varga", published: "2026-03-04", furniture: []string{"By Ines Varga", "Rope & Anchor, 4 March 2026"}},
 		{name: "a town beside the date", text: head1 + "\nBy Ines Varga\nSaltmarsh, 4 March 2026" + body, title: head1, byline: "Ines Varga", published: "2026-03-04", furniture: []string{"By Ines Varga", "Saltmarsh, 4 March 2026"}},
 		{name: "a date that is not believed", text: head1 + "\nBy Ines Varga\n4 March 2031" + body, title: head1, byline: "Ines Varga", furniture: []string{"By Ines Varga", "4 March 2031"}},
+		{name: "a name without a word of outlets above its motto", text: "THE ROPE WALKER\nFor those who work the quays\n\n" + head1 + "\nInes Varga, 4 March 2026" + body, title: head1, publisher: "The Rope Walker", byline: "Ines Varga", published: "2026-03-04", furniture: []string{"THE ROPE WALKER", "For those who work the quays", "Ines Varga, 4 March 2026"}},
+		{name: "edition behind a foreign name", text: "SALTMARSH AVIS — English edition\nWednesday 4 March 2026\n\n" + head1 + body, title: head1, publisher: "Saltmarsh Avis", published: "2026-03-04", furniture: []string{"SALTMARSH AVIS — English edition", "Wednesday 4 March 2026"}},
+		{name: "address above", text: "https://packet.example/ferry\n\n" + head1 + body, title: head1, furniture: []string{"https://packet.example/ferry"}},
 		{name: "label above", text: "EXCLUSIVE\n\n" + head1 + body, title: head1, furniture: []string{"EXCLUSIVE"}},
 	}
 	for _, tt := range tests {

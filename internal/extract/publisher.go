@@ -47,7 +47,7 @@ func (c clues) publisher() news.Publisher {
 }
 
 // notOutlets are what content systems put where the name of a site belongs.
-var notOutlets = wordSet("home", "homepage", "news", "website", "site", "wordpress", "blog", "my site", "untitled", "index", "article", "undefined", "null", "none", "n/a", "all rights reserved", "facebook", "twitter", "youtube")
+var notOutlets = wordSet("home", "homepage", "home page", "front", "front page", "frontpage", "main page", "start", "start page", "top", "back", "latest", "menu", "welcome", "news", "website", "site", "wordpress", "blog", "my site", "untitled", "index", "article", "undefined", "null", "none", "n/a", "all rights reserved", "facebook", "twitter", "youtube")
 
 func cleanOutlet(s string) string {
 	s = strings.Trim(fold(s), " |-–—·•:,")

@@ -82,7 +82,7 @@ func (r *reader) headline(titles []string) int {
 	for i := range r.blocks {
 		b := &r.blocks[i]
 		level := b.level()
-		if level == 0 || level > 3 || b.zone >= asideZone || b.words > 60 {
+		if level == 0 || level > 3 || b.zone >= asideZone || b.words > 60 || isAddressLine(b.text) {
 			continue
 		}
 		score := 0.0

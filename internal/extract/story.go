@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -36,7 +37,19 @@ func (r *reader) choose(titles []string, sc scope) selection {
 		}
 	}
 	s.story = r.trimHeadings(s.story)
+	if s.headline < 0 && r.opensWithHeadline(s.story, titles) {
+		s.headline, s.story = s.story[0], s.story[1:]
+	}
 	return s
+}
+
+// opensWithHeadline reports whether the story opens with a heading that is its headline: nothing on the
+// page is what the page says its title is, as where that is the name of the site alone.
+func (r *reader) opensWithHeadline(story []int, titles []string) bool {
+	if len(story) < 2 || r.blocks[story[0]].level() == 0 || r.blocks[story[0]].level() > 3 {
+		return false
+	}
+	return !slices.ContainsFunc(r.blocks, func(b block) bool { return slices.Contains(titles, b.text) })
 }
 
 // nearlyBefore reports whether little but header lines stands between two blocks.
