@@ -58,6 +58,9 @@ func canonical(lemma string) string {
 	if digits, ok := numberWords[lemma]; ok {
 		return digits
 	}
+	if v := numberOf(lemma); !math.IsNaN(v) {
+		return figure(v)
+	}
 	stem := english.Stem(lemma, false)
 	if head, ok := familyHead[stem]; ok {
 		return head
@@ -73,20 +76,52 @@ func (l *lexicon) bagOf(toks []text.Token, in string) bag {
 		if s == "" {
 			continue
 		}
-		id, ok := l.ids[s]
-		if !ok {
-			id = int32(len(l.ids))
-			l.ids[s] = id
-			l.number = append(l.number, numberOf(s))
-		}
-		b.ids = append(b.ids, id)
+		b.ids = append(b.ids, l.id(s))
 	}
 	slices.Sort(b.ids)
 	b.ids = slices.Compact(b.ids)
 	return b
 }
 
+// id numbers the form s, which may be new.
+func (l *lexicon) id(s string) int32 {
+	id, ok := l.ids[s]
+	if !ok {
+		id = int32(len(l.ids))
+		l.ids[s] = id
+		l.number = append(l.number, numberOf(s))
+	}
+	return id
+}
+
+// figure is the form under which a number is counted, however it is written.
+func figure(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// addFigures puts the numbers of the quantities in span, as they were read ("€1.9bn", "thirty-eight
+// thousand"), into b. Small ones are words already.
+func (l *lexicon) addFigures(b *bag, quantities []news.Quantity, span text.Span) {
+	const small = 20
+	for _, k := range quantities {
+		if v := told(k); span.Contains(k.Number) && v > small && !math.IsInf(v, 0) {
+			b.ids = append(b.ids, l.id(figure(v)))
+		}
+	}
+	slices.Sort(b.ids)
+	b.ids = slices.Compact(b.ids)
+}
+
+// told is the number that a quantity names: 30 for "more than 30".
+func told(k news.Quantity) float64 {
+	if math.IsInf(k.Low, -1) {
+		return k.High
+	}
+	return k.Low
+}
+
 func numberOf(s string) float64 {
+	if s == "" || s[0] < '0' || s[0] > '9' {
+		return math.NaN() // "inf", "nan" and the like are words
+	}
 	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
 	if err != nil {
 		return math.NaN()

@@ -162,3 +162,16 @@ func TestRefusalsGoToTheClaimAtIssue(t *testing.T) {
 		t.Errorf("got %s with %d assertions", c.Status, len(c.Assertions))
 	}
 }
+
+func TestOneNumberHoweverWritten(t *testing.T) {
+	l := newLexicon()
+	const said = "sixty-four berths, 2,840 crowns and €1.9bn; inf and nan are words"
+	d := text.Analyze(said)
+	b := l.bagOf(d.Tokens, said)
+	l.addFigures(&b, []news.Quantity{{Span: text.Span{End: 10}, Number: text.Span{End: 10}, Low: 64, High: 64}}, text.Span{End: len(said)})
+	for _, want := range []string{"64", "2840", "inf", "nan"} {
+		if _, known := l.ids[want]; !known {
+			t.Errorf("%q is not among the words", want)
+		}
+	}
+}

@@ -89,6 +89,9 @@ func (q *inquiry) readWords(s *statement) {
 		toks = append(toks, wordsIn(r.Document, c)...)
 	}
 	s.words = q.lexicon.bagOf(toks, r.Article.Text)
+	for _, c := range s.told.Content {
+		q.lexicon.addFigures(&s.words, r.Quantities, c)
+	}
 	s.common = q.lexicon.bagOf(withoutNames(toks), r.Article.Text)
 	s.denied = q.lexicon.bagOf(withoutNames(aroundNegators(r, s.told.Content)), r.Article.Text)
 	s.counts = q.lexicon.numbers(&s.words)
