@@ -160,15 +160,27 @@ func TestDenialsWithoutANegator(t *testing.T) {
 }
 
 func TestAnOutrightDenialAnswersWhatIsSaidOfItsSpeaker(t *testing.T) {
-	for answered, want := range map[string]news.ClaimStatus{"Ron Ames sold the crane with one price and billed it with another": news.Disputed, "Herons nest on the town hall again": news.SingleOrigin} {
-		s := newSketch(t)
-		a := s.article("Quay Gazette", 3, "Crane", answered+", a docker said.", "Ron Ames denied misleading the harbour office.")
-		a.says(answered, "a docker", news.Anonymous)
-		at := news.Attribution{Passage: a.find("Ron Ames denied misleading the harbour office"), Content: []text.Span{a.find("misleading the harbour office")}, Cue: a.find("denied"),
-			Stance: news.Denies, Quote: news.Indirect, Parent: -1, Source: news.Source{Text: "Ron Ames", Name: "Ron Ames", Kind: news.NamedPerson, Entity: -1}}
-		a.r.Attributions = append(a.r.Attributions, at)
-		if c := claimWith(t, s.build(), "a docker"); c.Status != want {
-			t.Errorf("%q: got %s", answered, c.Status)
-		}
+	const accused = "Ron Ames sold the crane with one price and billed it with another"
+	tests := map[string]struct {
+		told, denied string
+		want         news.ClaimStatus
+	}{
+		"of the speaker":     {accused, "misleading anybody", news.Disputed},
+		"of something else":  {accused, "closing the canteen for lorry drivers", news.SingleOrigin},
+		"of somebody else":   {"Herons nest on the town hall again", "misleading anybody", news.SingleOrigin},
+		"of the same matter": {"The crane had no brakes for ten days", "leaving the crane without brakes", news.Disputed},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s := newSketch(t)
+			a := s.article("Quay Gazette", 3, "Crane", test.told+", a docker said.", "Ron Ames denied "+test.denied+".")
+			a.says(test.told, "a docker", news.Anonymous)
+			a.r.Attributions = append(a.r.Attributions, news.Attribution{
+				Passage: a.find("Ron Ames denied " + test.denied), Content: []text.Span{a.find(test.denied)}, Cue: a.find("denied"),
+				Stance: news.Denies, Quote: news.Indirect, Parent: -1, Source: news.Source{Text: "Ron Ames", Name: "Ron Ames", Kind: news.NamedPerson, Entity: -1}})
+			if c := claimWith(t, s.build(), "a docker"); c.Status != test.want {
+				t.Errorf("got %s", c.Status)
+			}
+		})
 	}
 }

@@ -181,6 +181,16 @@ func TestABeliefToldAsFact(t *testing.T) {
 	}
 }
 
+func TestTheSourceMayFollow(t *testing.T) {
+	const stated = "The council sold the lido to a cousin of the mayor"
+	for next, want := range map[string]news.FindingKind{"Nobody had been asked for a better price, she said.": "", "The weather was fine, Ada Holm said.": news.AttributionDropped} {
+		s, a, b := retelling(t, stated+", Petra Quill said.", stated+". "+next)
+		a.says(stated, "Petra Quill", news.NamedPerson)
+		b.says(next[:strings.Index(next, ",")], strings.Fields(next[strings.Index(next, ", "):])[1], news.NamedPerson)
+		only(t, s.build(), want, news.AttributionDropped)
+	}
+}
+
 func TestCommonKnowledgeNeedsNoSource(t *testing.T) {
 	const stated = "The council sold the lido to a cousin of the mayor"
 	s, a, _ := retelling(t, stated+", a clerk said.", stated+".")

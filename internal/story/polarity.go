@@ -122,7 +122,7 @@ var ofMind = set("find think know believe say recall remember comment expect wan
 
 // denialWords are words of a cue that denies.
 var denialWords = []string{"deny", "deni", "reject", "disput", "refut", "rebut", "dismiss", "contradict", "contest",
-	"issue", "none", "no truck", "no time", "untrue", "false", "rubbish", "brush", "scoff"}
+	"took issue", "take issue", "takes issue", "none", "no truck", "no time", "untrue", "false", "rubbish", "brush", "scoff"}
 
 // denies reports whether s is a denial on its face: its cue denies, it is negated, it calls
 // something untrue, or it has nothing of its own to say.

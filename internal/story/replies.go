@@ -248,22 +248,26 @@ func (q *inquiry) fit(c claim, replies denial) float64 {
 	}
 	like /= math.Max(worded, 1)
 	near /= float64(len(replies))
-	close := like >= answersAt || like >= answersAt/3 && near >= justBefore || near >= nearEnough && q.outright(c, replies)
-	if wordy && !close || like == 0 && near == 0 {
+	fits := like >= answersAt || like >= answersAt/3 && near >= justBefore || near >= nearEnough && q.outright(c, replies)
+	if wordy && !fits || like == 0 && near == 0 {
 		return 0
 	}
 	return like + near/2 + 0.05*math.Log(float64(len(c.asserts)))
 }
 
 // outright reports whether one of the replies says in its cue that it denies ("denied misleading the
-// council"), and c speaks of whoever denies or shares a word with what is denied.
+// council"), and c shares a word with what is denied or, where that is little, speaks of whoever denies.
 func (q *inquiry) outright(c claim, replies denial) bool {
+	const few = 2 // words
 	return slices.ContainsFunc(replies, func(r int) bool {
 		reply := &q.statements[r]
 		if !q.cueDenies(reply) {
 			return false
 		}
 		name := strings.Fields(q.people.fold(q.people.name(reply.article, reply.told.Source)))
+		if reply.told.Source.Kind != news.NamedPerson || len(reply.common.ids) > few {
+			name = nil
+		}
 		return slices.ContainsFunc(c.asserts, func(i int) bool {
 			s := &q.statements[i]
 			if s.article != reply.article || i > r {
@@ -288,7 +292,7 @@ func (q *inquiry) answers(r, i int) (like, near float64) {
 	if q.people.same(reply.article, reply.told.Source, s.article, s.told.Source) {
 		return 0, 0
 	}
-	if reply.polarity.negated() && s.polarity.negated() {
+	if reply.polarity.negated() && s.polarity.negated() && !q.cueDenies(reply) {
 		return 0, 0
 	}
 	like = q.likeness(reply, s)

@@ -96,10 +96,16 @@ func (q *inquiry) sourceDropped(p parallel) bool {
 			return false
 		}
 		back := p.down.sentence - s.sentence
-		return back == 1 && q.paragraph(s) == q.paragraph(p.down) ||
+		beside := q.paragraph(s) == q.paragraph(p.down)
+		return back == 1 && beside || back == -1 && beside && q.mayBe(s, p.up) ||
 			back > 0 && back <= 3 && q.people.same(s.article, s.told.Source, p.up.article, p.up.told.Source) ||
 			q.lexicon.likeness(&s.words, &p.up.words) >= sameWording
 	})
+}
+
+// mayBe reports whether the source of s may be that of the model: the same, or a pronoun for it.
+func (q *inquiry) mayBe(s, up *statement) bool {
+	return isPronoun(s.told.Source.Text) || q.people.same(s.article, s.told.Source, up.article, up.told.Source)
 }
 
 // reportsSpeech reports whether the sentence of s has a word that tells of somebody's saying it,
