@@ -18,9 +18,7 @@ func (c *classesCommand) Run() error {
 	r := plainReader{data: c.Data}
 	r.news()
 	r.treebanks()
-	r.timeBank()
-	r.ecb()
-	r.wikipedia()
+	r.unlabelled()
 	if r.err != nil {
 		return r.err
 	}

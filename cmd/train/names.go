@@ -43,7 +43,7 @@ func (n *namesCommand) Run() error {
 		if err := fillOthers(first, more); err != nil {
 			return err
 		}
-		rows = append(rows, more...)
+		rows = append(rows, slices.Concat(more, more)...) // it counts twice: of the three, it was labelled with the most care
 	}
 	fmt.Printf("%d texts, %d rows\n", len(web), len(rows))
 	return os.WriteFile(n.Out, n.learn(rows), 0o644)

@@ -52,6 +52,13 @@ func (r *plainReader) news() {
 	})
 }
 
+// unlabelled reads the other corpora as plain text: TimeBank and AQUAINT, ECB+, WikiGold.
+func (r *plainReader) unlabelled() {
+	r.timeBank()
+	r.ecb()
+	r.wikipedia()
+}
+
 // treebanks reads the sentences of the treebanks that the tagger learns from.
 func (r *plainReader) treebanks() {
 	for _, name := range treebanks {

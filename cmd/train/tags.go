@@ -35,7 +35,9 @@ func (c *tagsCommand) Run() error {
 		}
 	}
 	plain := plainReader{data: c.Data}
-	if plain.news(); plain.err != nil {
+	plain.news()
+	plain.unlabelled()
+	if plain.err != nil {
 		return plain.err
 	}
 	model, err := text.TrainTags(lessons, plain.texts)

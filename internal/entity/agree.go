@@ -31,8 +31,7 @@ func (p *page) agree(found []mention, dateline string) {
 }
 
 // kindOfOne decides for a name of one word that the lexicon does not know. It has the type of the
-// full name that it is short for. Where an article names people in full, as newspapers do, a lone
-// word that is no given name and comes with no title is hardly a person.
+// full name that it is short for.
 func (p *page) kindOfOne(m mention, surnames, bodies map[string]bool) news.EntityType {
 	w := &p.words[m.first]
 	e := p.seen[w.hash]
@@ -43,12 +42,8 @@ func (p *page) kindOfOne(m mention, surnames, bodies map[string]bool) news.Entit
 		return m.kind
 	case bodies[w.s], m.kind == news.Person && e&(hasRole|byBody|byPress) != 0:
 		return news.Organization
-	case m.kind != news.Person || len(surnames) < 2 || w.marks&(given|surname) != 0 || w.form == initial:
-		return m.kind
-	case e&afterIn != 0:
-		return news.Place
 	}
-	return news.Organization
+	return m.kind
 }
 
 // bodies lists the words that may stand for bodies: "Stonemere" for "Stonemere Aggregates". The first

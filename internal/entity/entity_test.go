@@ -59,6 +59,31 @@ func TestRead(t *testing.T) {
 	}
 }
 
+func TestKinds(t *testing.T) {
+	for _, c := range []struct {
+		text, name string
+		kind       news.EntityType
+	}{
+		{"i flew to chicago and i loved it.", "chicago", news.Place},
+		{"They spent the summer in Brellwick, a small village on the coast.", "Brellwick", news.Place},
+		{"He subscribed to the newsletter Lantern in March.", "Lantern", news.Organization},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if e := find(t, read(c.text), c.name); e.Type != c.kind {
+				t.Errorf("%s, want %s", e.Type, c.kind)
+			}
+		})
+	}
+}
+
+func TestNoNames(t *testing.T) {
+	for _, s := range []string{"The figures are in Tables.pdf and Notes.htm.", "We walked to chicago-style bars and read of turkey recipes."} {
+		if e := read(s); len(e) > 0 {
+			t.Errorf("%+v in %q", e, s)
+		}
+	}
+}
+
 func TestRoles(t *testing.T) {
 	for _, c := range []struct{ text, name, role string }{
 		{"The plan was defended by US Transport Secretary Helen Marchetti on Friday.", "Helen Marchetti", "US Transport Secretary"},

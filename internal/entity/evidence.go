@@ -31,6 +31,10 @@ const (
 	toldTo                              // "told" before it
 	hasRole                             // "spokesman" after it, "spokesman for" before it
 	byPress                             // "newspaper" before it
+	calledPerson                        // ", an analyst," after its run
+	calledBody                          // ", a bank," after its run
+	calledPlace                         // ", a village," after its run
+	calledWork                          // ", a novel," after its run
 )
 
 // locatives open an answer to the question where.
@@ -78,7 +82,7 @@ func witness(ws []word, r run, i int) evidence {
 		e |= inLongRun
 	}
 	head := ws[r.last-1].marks
-	e |= when(head&(orgHead|orgTail) != 0, withOrgHead) | when(head&placeHead != 0, withPlaceHead) |
+	e |= defined(ws, r) | when(head&(orgHead|orgTail) != 0, withOrgHead) | when(head&placeHead != 0, withPlaceHead) |
 		when(head&outletHead != 0, withOutletHead) | when(ws[r.first].marks&given != 0, openedByGiven)
 	if i > 0 && ws[i-1].sent == ws[i].sent {
 		e |= before(ws, i)

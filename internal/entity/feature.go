@@ -47,6 +47,8 @@ const (
 	tHead   // words that open and close the run
 	tAround // what stands before and after the run
 	tEdge   // whether a capital proves anything
+	tClass  // distributional classes of words around
+	tCalled // what the document calls the thing
 )
 
 // beyond stands for what is before the first word and after the last of a sentence.
@@ -84,9 +86,15 @@ func (p *page) features(out []uint32, i int) []uint32 {
 	if w.tag != "" {
 		tags(a, w, b, at, add)
 	}
+	for k, x := range [...]*word{aa, a, w, b, bb} {
+		add(at(tClass, k).Int(int(x.class.Fine)))
+		add(at(tClass, k+5).Int(int(x.class.Kind)))
+	}
+	add(at(tClass, 10).Int(int(w.small.Kind)).Int(int(w.form)))
 	p.lexical(i, at, add)
 	p.documentary(w, shape, at, add)
 	p.positional(i, at, add)
+	p.definitions(w, at, add)
 	return out
 }
 
@@ -104,6 +112,14 @@ func tags(a, w, b *word, at templateAt, add func(seqlabel.Hash)) {
 	add(at(tTag, 0).String(w.tag))
 	add(at(tTag, 1).String(a.tag).String(w.tag))
 	add(at(tTag, 2).String(w.tag).String(b.tag))
+}
+
+// definitions gives what the document says that the run of the word stands for.
+func (p *page) definitions(w *word, at templateAt, add func(seqlabel.Hash)) {
+	if w.run < 0 {
+		return
+	}
+	add(at(tCalled, 1).Int(int(p.seen[w.hash] & (calledPerson | calledBody | calledPlace | calledWork))))
 }
 
 // lexical gives what the lexicon knows of the word and its neighbours.
@@ -145,6 +161,8 @@ func (p *page) positional(i int, at templateAt, add func(seqlabel.Hash)) {
 	add(at(tRun, 2).Int(int(first.marks)).Int(length).Int(place))
 	add(at(tHead, 0).Mix(head.hash))
 	add(at(tHead, 1).Mix(first.hash))
+	add(at(tHead, 3).Int(int(head.small.Fine)).Int(int(head.form)))
+	add(at(tHead, 4).Int(int(head.small.Kind)).Int(length).Int(place))
 	add(at(tHead, 2).Int(int(head.marks)).Int(int(first.marks)))
 	add(at(tAround, 0).Mix(before.hash).Int(flag(place == 0)))
 	add(at(tAround, 1).Mix(after.hash).Int(flag(i == r.last-1)))

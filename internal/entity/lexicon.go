@@ -36,6 +36,8 @@ const (
 	inside // part of a phrase of the lexicon, not its first word
 	body   // "company", in small letters
 	press  // "newspaper", in small letters
+	site   // "village", in small letters
+	work   // "novel", in small letters
 )
 
 const given = givenMale | givenFemale
@@ -61,6 +63,7 @@ var listMarks = []struct {
 	{"topic", topic, true}, {"calendar", calendar, true},
 	{"role", role, false}, {"common", common, false}, {"speech", speech, false},
 	{"body", body, false}, {"press", press, false},
+	{"site", site, false}, {"work", work, false},
 }
 
 func loadLexicon() (exact, folded map[string]mark) {

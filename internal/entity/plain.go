@@ -3,8 +3,8 @@ package entity
 import "headwater/internal/news"
 
 // addPlain adds the names that need no learning: runs that the tagger passed over although their
-// head word tells what they are ("Kestrel Paper Research", "Paperworkers Local 88") or their first
-// is a given name.
+// head word tells what they are ("Kestrel Paper Research", "Paperworkers Local 88"), their first
+// is a given name, or the words before them say so ("the newsletter Lantern").
 func (p *page) addPlain(found []mention) []mention {
 	out := make([]mention, 0, len(found)+8)
 	next := 0
@@ -31,6 +31,10 @@ func (p *page) plainName(r run) (mention, bool) {
 		r.first++
 	}
 	m := mention{r.first, r.last, ""}
+	if p.calledPress(m) {
+		m.kind = news.Organization
+		return m, true
+	}
 	if n := r.last - r.first; n < 2 || n > 6 || p.words[r.first].heading || p.anyMark(m, calendar|title|honorific) {
 		return m, false
 	}
@@ -45,6 +49,15 @@ func (p *page) plainName(r run) (mention, bool) {
 		m.kind = news.Person
 	}
 	return m, m.kind != ""
+}
+
+// calledPress reports whether the words before the mention say that it is an outlet.
+func (p *page) calledPress(m mention) bool {
+	if m.first == m.last || p.anyMark(m, calendar|title|honorific|given) {
+		return false
+	}
+	by := p.near(m.first, m.first-1)
+	return by.form == lower && by.marks&press != 0
 }
 
 // speaks reports whether two or three words that are never written small stand where a person does:

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,6 +19,8 @@ type word struct {
 	form  form
 	marks mark
 	hash  seqlabel.Hash // of the word in small letters
+	class text.WordClass
+	small text.WordClass // of the word in small letters, when it has others
 	// opens: a capital here proves nothing, for a sentence, a quotation or a list item begins.
 	opens   bool
 	glued   bool // no space before it
@@ -31,17 +34,18 @@ type word struct {
 type form uint8
 
 const (
-	mark0   form = iota // punctuation
-	lower               // small letters
-	capital             // Capital
-	upper               // CAPITALS, two and more
-	initial             // one capital letter, with or without a stop
-	mixed               // capitals inside: MacDonald, eBay
-	digits              // 88, 2026, 3rd
+	mark0    form = iota // punctuation
+	lower                // small letters
+	capital              // Capital
+	upper                // CAPITALS, two and more
+	initial              // one capital letter, with or without a stop
+	mixed                // capitals inside: MacDonald, eBay
+	uncapped             // a place in small letters, where the writer spares capitals
+	digits               // 88, 2026, 3rd
 )
 
 // isName reports whether a word in this form can be one of a name.
-func (f form) isName() bool { return f >= capital && f <= mixed }
+func (f form) isName() bool { return f >= capital && f <= uncapped }
 
 // formOf tells the form of s, which is not empty.
 func formOf(s string) form {
@@ -86,7 +90,40 @@ func words(doc *text.Document) []word {
 		}
 		markSentence(out[first:], int32(i))
 	}
+	if sparesCapitals(out) {
+		capPlaces(out)
+	}
 	return out
+}
+
+// sparesCapitals reports whether the writer does without capitals here and there, as in messages: an
+// "i" for "I", or more than one sentence in eight that opens with a small letter.
+func sparesCapitals(ws []word) bool {
+	sentences, small := 0, 0
+	for i := range ws {
+		w := &ws[i]
+		if w.s == "i" && w.tag == "PRP" {
+			return true
+		}
+		if i == 0 || w.sent != ws[i-1].sent {
+			sentences++
+			small += flag(w.form == lower)
+		}
+	}
+	return 8*small > sentences
+}
+
+// capPlaces marks the words in small letters that name places when they have a capital.
+func capPlaces(ws []word) {
+	for i := range ws {
+		w := &ws[i]
+		if w.form != lower || w.marks != 0 || len(w.s) < 4 || w.s[0] >= utf8.RuneSelf {
+			continue
+		}
+		if m := exact[strings.ToUpper(w.s[:1])+w.s[1:]]; m&(place|org) != 0 {
+			w.form, w.marks = uncapped, m
+		}
+	}
 }
 
 // appendWord appends the token, in two words where a hyphen joins a name to a common word.
@@ -121,17 +158,47 @@ func hyphenCut(s string) int {
 
 func newWord(s string, span text.Span, tag string) word {
 	w := word{Span: span, s: plain(span.Of(s)), tag: tag, run: -1}
-	w.form = formOf(w.s)
+	if w.form = formOf(w.s); isAddress(w.s) {
+		w.form = lower
+	}
 	w.hash = seqlabel.Hash(1).Fold(w.s)
-	w.marks = fold(w.s)
+	w.class = text.TheClasses.Of(w.s)
 	if w.form.isName() {
-		w.marks |= exact[w.s]
+		w.small = text.TheClasses.Of(strings.ToLower(w.s))
+	}
+	w.marks = fold(w.s)
+	if w.form != lower {
+		w.marks &^= site | work
+	}
+	if w.form.isName() {
+		w.marks |= exact[w.s] | people(w.s)
 		if w.form == upper && len(w.s) > 3 {
 			w.marks |= exact[capitalised(w.s)]
 		}
 	}
 	w.glued = span.Start > 0 && !isSpace(s[span.Start-1])
 	return w
+}
+
+// fileEndings close the names of files.
+var fileEndings = []string{".htm", ".html", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".jpg", ".jpeg", ".png", ".gif", ".txt", ".zip"}
+
+// isAddress reports whether the word is the name of a file or an address on the net, whose capitals
+// tell nothing.
+func isAddress(s string) bool {
+	if len(s) < 5 || !strings.ContainsAny(s, ".@") {
+		return false
+	}
+	return strings.IndexByte(s, '@') > 0 || strings.Contains(s, "://") ||
+		slices.ContainsFunc(fileEndings, func(end string) bool { return strings.HasSuffix(s, end) })
+}
+
+// people knows the plurals of the words for peoples: "Catalans".
+func people(s string) mark {
+	if n := len(s) - 1; n > 3 && s[n] == 's' {
+		return exact[s[:n]] & demonym
+	}
+	return 0
 }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }

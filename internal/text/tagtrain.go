@@ -13,15 +13,16 @@ type TaggedSentence struct{ Words, Tags []string }
 
 // How the tagger learns. The figures were chosen on the development part of the English Web Treebank.
 const (
-	tagRounds    = 12    // times through the sentences
+	tagRounds    = 35    // times through the sentences
 	rareFeature  = 2     // features met less often are not learnt
 	sureFrom     = 20    // a word met less often is never sure of its tag
 	sureShare    = 0.998 // nor one that had its commonest tag less often than this
 	knownFrom    = 3     // a word met less often has no tag set
 	inSetShare   = 0.04  // a tag belongs to a word's set from this share on
 	guessedShare = 0.1   // or from this, for tags that were guessed
-	blankShare   = 0.4   // features hidden from the learner each time, so that it trusts none too much
+	blankShare   = 0.5   // features hidden from the learner each time, so that it trusts none too much
 	strangeShare = 0.2   // words it has to tag as if their tag sets were unknown
+	leastUpdates = 3     // features that were corrected less often are left out
 	pruneWeights = 3     // weights of fewer of the 127 steps are left out
 )
 
@@ -49,6 +50,7 @@ func trainOnce(sentences []TaggedSentence, labels []string, words lexicon) []byt
 	for _, s := range sentences {
 		t.add(s, labels)
 	}
+	t.learner.LeastUpdates = leastUpdates
 	t.countFeatures()
 	for range tagRounds {
 		for _, i := range t.random.Perm(len(t.sentences)) {
