@@ -1,0 +1,102 @@
+package story
+
+import (
+	"strings"
+	"testing"
+
+	"headwater/internal/news"
+)
+
+func TestABeliefToldAsFact(t *testing.T) {
+	const stated = "the pump under the lido had failed a test in the spring"
+	for rewrite, want := range map[string]news.FindingKind{
+		"The pump under the lido had failed a test in the spring.":                news.HedgeDropped,
+		"The pump under the lido is thought to have failed a test in the spring.": "",
+		"The swimmers of the lido had a test of their own in the spring.":         "",
+	} {
+		s, a, _ := retelling(t, "The swimmers believe "+stated+".", rewrite)
+		at := a.says(stated, "The swimmers", news.Anonymous)
+		at.Cue = a.find("believe")
+		only(t, s.build(), want, news.HedgeDropped, news.AttributionDropped)
+	}
+}
+
+func TestTheSourceMayFollow(t *testing.T) {
+	const stated = "The council sold the lido to a cousin of the mayor"
+	for next, want := range map[string]news.FindingKind{"Nobody had been asked for a better price, she said.": "", "The weather was fine, Ada Holm said.": news.AttributionDropped} {
+		s, a, b := retelling(t, stated+", Petra Quill said.", stated+". "+next)
+		a.says(stated, "Petra Quill", news.NamedPerson)
+		b.says(next[:strings.Index(next, ",")], strings.Fields(next[strings.Index(next, ", "):])[1], news.NamedPerson)
+		only(t, s.build(), want, news.AttributionDropped)
+	}
+}
+
+func TestCommonKnowledgeNeedsNoSource(t *testing.T) {
+	const stated = "The council sold the lido to a cousin of the mayor"
+	s, a, _ := retelling(t, stated+", a clerk said.", stated+".")
+	a.says(stated, "a clerk", news.Anonymous)
+	s.article("Orm Star", 3, "Lido", stated+" in spring.")
+	only(t, s.build(), "", news.AttributionDropped)
+}
+
+func TestSources(t *testing.T) {
+	const stated = "The council sold the lido to a cousin of the mayor"
+	tests := map[string]struct {
+		up, down         string
+		upKind, downKind news.SourceKind
+		plural           bool
+		want             news.FindingKind
+	}{
+		"one becomes several":      {"a clerk", "council officials", news.Anonymous, news.Anonymous, true, news.AttributionChanged},
+		"a name becomes a crowd":   {"Nils Rook", "officials", news.NamedPerson, news.Anonymous, true, news.AttributionChanged},
+		"dropped":                  {"a clerk", "", news.Anonymous, news.Reporter, false, news.AttributionDropped},
+		"told in other words":      {"a clerk", "a council worker", news.Anonymous, news.Anonymous, false, ""},
+		"the outlet is credited":   {"a clerk", "the Quay Gazette", news.Anonymous, news.OutletSource, false, ""},
+		"the same name":            {"Nils Rook", "Rook", news.NamedPerson, news.NamedPerson, false, ""},
+		"the writer's voice twice": {"", "", news.Reporter, news.Reporter, false, ""},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			tell := func(source string) string {
+				if source == "" {
+					return stated + "."
+				}
+				return stated + ", " + source + " said."
+			}
+			s, a, b := retelling(t, tell(test.up), tell(test.down))
+			if test.up != "" {
+				a.says(stated, test.up, test.upKind)
+			}
+			if test.down != "" {
+				b.says(stated, test.down, test.downKind).Source.Plural = test.plural
+			}
+			only(t, s.build(), test.want, news.AttributionChanged, news.AttributionDropped)
+		})
+	}
+}
+
+func TestCredit(t *testing.T) {
+	tests := map[string]struct {
+		outlet   string
+		kind     news.DerivationKind
+		credited bool
+		want     news.FindingKind
+	}{
+		"never named":    {"Quay Gazette", news.Rewrite, false, news.CreditMissing},
+		"named":          {"Quay Gazette", news.Rewrite, true, ""},
+		"own older text": {"Quay Gazette", news.Update, false, ""},
+		"unknown outlet": {"", news.Rewrite, false, ""},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s, a, _ := retelling(t, "The crane fell at noon.", "It was noon when the crane fell.")
+			a.r.Article.Publisher.Name = test.outlet
+			s.d.Derivations[0].Kind, s.d.Derivations[0].Credited = test.kind, test.credited
+			st := s.build()
+			only(t, st, test.want, news.CreditMissing)
+			if test.want != "" && !has(st, news.CreditMissing, "It was noon when the crane fell.") {
+				t.Errorf("got %q", kinds(st))
+			}
+		})
+	}
+}
