@@ -3,6 +3,7 @@ package story
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"headwater/internal/news"
 	"headwater/internal/text"
@@ -18,7 +19,7 @@ func (q *inquiry) timeline(claims []claim) []news.Event {
 			if t.Earliest.IsZero() || t.Type != "DATE" && t.Type != "TIME" || isFurniture(r, t.Span) {
 				continue
 			}
-			e := news.Event{Earliest: t.Earliest, Latest: t.Latest, Expression: news.Passage{Article: a, Span: t.Span},
+			e := news.Event{Earliest: t.Earliest, Latest: t.Latest, Expression: news.Passage{Article: a, Span: withPossessive(r.Article.Text, t.Span)},
 				Clause: r.Document.Sentences[sentenceAt(r, t.Start)].Span}
 			if !isProse(r, e.Clause) {
 				continue
@@ -32,6 +33,18 @@ func (q *inquiry) timeline(claims []claim) []news.Event {
 			cmp.Compare(x.Expression.Article, y.Expression.Article), cmp.Compare(x.Expression.Span.Start, y.Expression.Span.Start))
 	})
 	return list
+}
+
+// withPossessive takes the ending of "Wednesday’s close" into the expression, so that whole words are
+// shown.
+func withPossessive(words string, s text.Span) text.Span {
+	for _, ending := range []string{"’s", "'s"} {
+		if strings.HasPrefix(words[s.End:], ending) {
+			s.End += len(ending)
+			break
+		}
+	}
+	return s
 }
 
 // isProse reports whether a sentence tells something, as a line with nothing but a date does not.
