@@ -14,6 +14,8 @@ const (
 	mostlyVerbatim = 0.6
 	// mostlyDrawn is the share of its words with a counterpart that makes it a rewrite.
 	mostlyDrawn = 0.4
+	// lentDrawn is that share where many quotations are the other's: the prose around them is new.
+	lentDrawn = 0.35
 	// shownPassages is how many shared passages are put forward as evidence.
 	shownPassages = 3
 )
@@ -37,7 +39,7 @@ func (r *relation) kind() news.DerivationKind {
 		return news.Update
 	case drawn.copied >= mostlyVerbatim:
 		return news.Copy
-	case drawn.drawn() >= mostlyDrawn && r.common.evidence >= retoldEvidence:
+	case drawn.drawn() >= mostlyDrawn && r.common.evidence >= retoldEvidence, drawn.drawn() >= lentDrawn && r.lendsQuotes():
 		return news.Rewrite
 	}
 	return news.Partial

@@ -94,6 +94,16 @@ A deckhand, who spoke to the Gazette by telephone and asked not to be named, sai
 
 The company, Merrow Lines, said that it would wait for the findings of the inspectors. It bought the Petrel from a Norwegian owner in 2015 for 3.2 million.`}
 
+	gazetteCorrects = example{"The Quay Gazette", 9, `Insurers pay for dented ferry
+
+The insurers will pay for the dent above the port propeller of the ferry Petrel, her owners announced on Thursday, and everybody who lost a suitcase or a pram is to have a letter before the month is out.
+
+A survey vessel will measure the channel twice a year from now on, and buoys at its mouth move nearer to the eastern shore. The pilots had wanted that for a decade.
+
+A boy of six broke his wrist when a trolley of crockery slid across the saloon. He is back at school, his aunt says, with a plaster that the whole class has painted.
+
+Corrections: The Gazette’s report of the grounding gave the number of people treated for shock as three. It was four.`}
+
 	lamp = example{"The Lamp", 0, `Notes from the slipway
 
 I have been asked what I think of it all, as somebody who was sick on every ferry of the western run before he was ten. I think of soup, mostly.

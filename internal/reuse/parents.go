@@ -16,6 +16,13 @@ const (
 	// An article is retold when this share of its words, weighed by how closely they are kept, comes
 	// from the source, and the shared wording points there without proving it.
 	retoldWords, retoldEvidence = 0.3, 0.18
+	// A report that spoke to nobody itself is retold, too, when that many paragraphs of the source lend
+	// it quotations, with some shared wording around them and this share of its words: one speaker's
+	// words many reporters hear, but hardly those of four apart.
+	lentParagraphs, lentQuoted = 4, 30 // quoted words
+	lentEvidence, lentWords    = 0.1, 0.2
+	// amendedEvidence is what is enough where the outlet says that it amends what it wrote before.
+	amendedEvidence = 0.1
 	// closerBy is how much more closely a second source must word a sentence to explain it better.
 	closerBy = 0.3
 	// Of sources that explain nearly as much as the best one, the oldest is taken. Versions of one
@@ -89,9 +96,26 @@ func (r *relation) supported(explained []float32, creditSpent bool) bool {
 	case r.common.evidence*part >= evenEvidence, r.common.evidence*part >= retoldEvidence && r.retold(rest):
 		return true
 	case r.sameOutlet:
+		return r.byDate && !r.later.note.Empty() && r.common.evidence*part >= amendedEvidence
+	}
+	return r.verbatim(explained) >= verbatimWords || r.ownQuoteLeft(explained) ||
+		r.byDate && r.common.evidence*part >= lentEvidence && rest >= lentWords*float64(len(r.later.words)) && r.lendsQuotes()
+}
+
+// lendsQuotes reports whether the later report, which spoke to nobody itself, has quotations from many
+// paragraphs of the earlier one.
+func (r *relation) lendsQuotes() bool {
+	if slices.Contains(r.later.alone, true) {
 		return false
 	}
-	return r.verbatim(explained) >= verbatimWords || r.ownQuoteLeft(explained)
+	words, lent := 0, map[int]bool{}
+	for _, m := range r.common.matches {
+		if m.quoted > 0 {
+			words += m.quoted
+			lent[r.earlier.doc.Sentences[m.i].Paragraph] = true
+		}
+	}
+	return len(lent) >= lentParagraphs && words >= lentQuoted
 }
 
 // rewriter reports whether an article is made of the sources chosen, as far as it shows: most of it is

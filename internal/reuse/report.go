@@ -93,8 +93,10 @@ var addressing = wordSet("told tells telling tell to with informed")
 
 // Signs that a source spoke to this outlet and no other.
 var (
-	aloneWords = wordSet("us me exclusively exclusive")
+	aloneWords = wordSet("exclusively exclusive")
 	alonePairs = map[string]bool{
+		"told us": true, "told me": true, "tell us": true, "tells us": true, "tells me": true, "to us": true, "to me": true,
+		"with us": true, "with me": true, "asked us": true, "asked me": true, "showed us": true, "showed me": true, "sent us": true, "gave us": true,
 		"by telephone": true, "by phone": true, "the telephone": true, "the phone": true,
 		"telephone interview": true, "phone interview": true, "an interview": true,
 		"this newspaper": true, "this paper": true, "this station": true, "this website": true,
@@ -141,7 +143,7 @@ var updatePhrases = []string{
 	"story was updated", "article was updated", "report was updated",
 	"story has been corrected", "article has been corrected", "report has been corrected",
 	"article replaces", "story replaces", "report replaces", "replaces an earlier", "updates and replaces",
-	"this article originally", "this story originally", "correction:", "correction,", "corrects earlier",
+	"this article originally", "this story originally", "correction:", "corrections:", "correction,", "corrects earlier",
 }
 
 // published returns the first and the last instant at which an article may have appeared.

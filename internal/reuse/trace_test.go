@@ -42,6 +42,7 @@ func TestTrace(t *testing.T) {
 		{"a rewrite that gives none", []example{gazette, pennant}, []link{{1, 0, news.Rewrite, false}}},
 		{"one press conference, two reporters", []example{gazette, radio}, nil},
 		{"a newer version", []example{gazette, gazetteLater}, []link{{1, 0, news.Update, true}}},
+		{"a further report that corrects the first", []example{gazette, gazetteCorrects}, []link{{1, 0, news.Update, true}}},
 		{"one claim with credit", []example{gazette, lamp}, []link{{1, 0, news.Partial, true}}},
 		{"another subject", []example{gazette, market}, nil},
 		{"the same file twice", []example{gazette, gazette}, []link{{1, 0, news.Copy, true}}},
@@ -111,6 +112,47 @@ The government ordered an inquiry into the grounding of a ferry in the western s
 		{reported, []link{{2, 0, news.Rewrite, false}}},
 	} {
 		_, derivations := reuse.Trace(readingsOf(gazette, agency, c.later))
+		if diff := cmp.Diff(c.want, linksOf(derivations)); diff != "" {
+			t.Errorf("derivations (-want +got):\n%s", diff)
+		}
+	}
+}
+
+// TestLentQuotes holds that a report which tells in its own words what four speakers said apart is a
+// rewrite of the one that has their words too, unless it has spoken to somebody itself.
+func TestLentQuotes(t *testing.T) {
+	source := example{"Weir Courier", 4, `Inspectors knew of crack in lock gate, log shows
+
+Inspectors of the canal board noted a crack in the lower gate at Tarrow five weeks before it gave way, according to a log kept by the lock keeper.
+
+“I painted a line round it so that nobody could miss it,” Bettany Orm, the lock keeper, said in her hut. The line stands in three photographs that she took in May.
+
+The board’s engineer, Caspian Holt, disagreed. “A line of paint is not a measurement of anything,” he wrote to the Courier. The gate was due to be changed in the autumn.
+
+A carpenter who worked on the gate asked not to be named. “We were told to leave the old oak where it was,” the carpenter said.
+
+Boats now wait two days. “My cargo of pears has turned to soup,” said Jory Penn, a skipper. Repairs will cost 90,000 crowns and take until the end of August, the board says.`}
+	retold := example{"Daily Whip", 5, `OH CRUMBS! Lock chiefs saw killer crack and shrugged
+
+Bungling bosses knew of a crack in the lower lock gate weeks before it burst, a secret log has revealed.
+
+Lock keeper Bettany Orm fumed: “I painted a line round it so that nobody could miss it.”
+
+Stuffy engineer Caspian Holt sniffed that “a line of paint is not a measurement of anything”. It was to be swapped in the autumn anyway.
+
+And a mystery carpenter squealed: “We were told to leave the old oak where it was.”
+
+“My cargo of pears has turned to soup,” wailed skipper Jory Penn. Mending it will swallow 90,000 crowns and take until the end of August.`}
+	asked := retold
+	asked.text += "\n\nA second skipper told us that he lives on pears."
+	for _, c := range []struct {
+		later example
+		want  []link
+	}{
+		{retold, []link{{1, 0, news.Rewrite, false}}},
+		{asked, nil},
+	} {
+		_, derivations := reuse.Trace(readingsOf(source, c.later))
 		if diff := cmp.Diff(c.want, linksOf(derivations)); diff != "" {
 			t.Errorf("derivations (-want +got):\n%s", diff)
 		}
