@@ -74,6 +74,9 @@ func Article(c *news.Capture, asOf time.Time) (*news.Article, error) {
 	if a.Language, err = language(c, a.Text); err != nil {
 		return nil, err
 	}
+	if a.Publisher.Name == "" {
+		a.OwnName = seemsOwn(a.Text)
+	}
 	sum := sha256.Sum256(c.Body)
 	a.SHA256 = hex.EncodeToString(sum[:])
 	if a.URL = c.URL; a.URL == "" {

@@ -14,8 +14,9 @@ var (
 		"previously reported", "has previously reported", "has learned", "has learnt", "understands that", "can reveal", "can report", "was not able to verify",
 		"was unable to verify", "could not independently", "has not independently", "was not able to independently", "was unable to independently",
 		"was not immediately able to", "could not immediately", "has not been able to independently", "has seen and verified", "could not determine", "has reported"}
-	weakAfterName  = []string{"has seen", "has reviewed", "has obtained", "could not verify", "could not establish", "could not reach", "revealed", "asked"}
-	weakBeforeName = []string{"told", "seen by", "reviewed by", "obtained by", "viewed by", "shared with", "provided to", "sent to", "interview with", "asked by", "contacted by", "confirmed to", "in an email to", "statement to"}
+	weakAfterName    = []string{"has seen", "has reviewed", "has obtained", "could not verify", "could not establish", "could not reach", "revealed", "asked"}
+	weakBeforeName   = []string{"told", "seen by", "reviewed by", "obtained by", "viewed by", "shared with", "provided to", "sent to", "interview with", "asked by", "contacted by", "confirmed to", "in an email to", "statement to"}
+	strongBeforeName = []string{"not be reached by", "not immediately be reached by", "not respond to questions from", "not answer questions from", "not reply to questions from"}
 	// creditBeforeName and creditAfterName give another outlet its due.
 	creditBeforeName = []string{"first reported by", "reported by", "according to", "citing", "cited by", "report by", "report in", "reports in", "published by", "published in", "reporting by", "broken by", "originally reported by"}
 	creditAfterName  = []string{"reported", "reports", "said", "says", "first reported", "wrote", "writes", "disclosed", "broke", "’s report", "'s report", "published"}
@@ -32,9 +33,13 @@ type reference struct {
 // credited as somebody else.
 func selfReference(t string) string {
 	seen, order := references(t)
+	joinShort(seen, order)
 	best, score := "", 0
 	for _, name := range order {
 		r := seen[name]
+		if r == nil {
+			continue
+		}
 		s := 2*r.strong + r.weak
 		if r.credited > 0 || s < 3 || r.strong == 0 && !isOutletName(strings.TrimPrefix(name, "the ")) {
 			continue
@@ -49,6 +54,54 @@ func selfReference(t string) string {
 		}
 	}
 	return best
+}
+
+// joinShort counts what a text says of an outlet by the last word of its name, as only the outlet does,
+// for the one full name that ends so: "the Packet" for the Saltmarsh Packet.
+func joinShort(seen map[string]*reference, order []string) {
+	for _, short := range order {
+		if strings.Contains(short, " ") || seen[short].strong == 0 {
+			continue
+		}
+		full := ""
+		for _, name := range order {
+			switch {
+			case !strings.HasSuffix(name, " "+short) || !isOutletName(name):
+			case full != "":
+				return // whose it is cannot be told
+			default:
+				full = name
+			}
+		}
+		if full != "" {
+			seen[full].strong += seen[short].strong
+			seen[full].weak += seen[short].weak
+			seen[full].credited += seen[short].credited
+			delete(seen, short)
+		}
+	}
+}
+
+// seemsOwn returns the name by which t seems to speak of its own outlet though it does not settle who
+// that is: a short one it speaks of as only the outlet does, or a full one spoken of so that others
+// might. Names that are credited, and more than one, are none.
+func seemsOwn(t string) string {
+	seen, order := references(t)
+	joinShort(seen, order)
+	own := ""
+	for _, name := range order {
+		r := seen[name]
+		short := !strings.Contains(name, " ")
+		switch {
+		case r == nil || r.strong == 0 && (short || r.weak == 0):
+		case short && !outletWords[strings.ToLower(name)] || !short && !isOutletName(name):
+		case own != "" || r.credited > 0:
+			return ""
+		default:
+			own = name
+		}
+	}
+	return own
 }
 
 // references counts how each capitalised name of t is spoken of; order lists the names as they come.
@@ -103,6 +156,8 @@ func (r *reference) look(t string, start, end int) {
 	switch {
 	case endsWithAny(before, creditBeforeName):
 		r.credited++
+	case endsWithAny(before, strongBeforeName), correctsItself(t, start, end):
+		r.strong++
 	case beginsWithAny(after, strongAfterName):
 		if asksForComment(t, end) || !beginsWithAny(after, strongAfterName[:8]) {
 			r.strong++
@@ -112,6 +167,17 @@ func (r *reference) look(t string, start, end int) {
 	case beginsWithAny(after, weakAfterName), endsWithAny(before, weakBeforeName):
 		r.weak++
 	}
+}
+
+// correctsItself reports whether the name at start stands in a correction as that of the report's owner:
+// "Correction: the Packet's article of May 4 misstated …".
+func correctsItself(t string, start, end int) bool {
+	paragraph := strings.ToLower(t[strings.LastIndexByte(t[:start], '\n')+1 : end])
+	if !strings.HasPrefix(paragraph, "correction") && !strings.HasPrefix(paragraph, "clarification") {
+		return false
+	}
+	owned := strings.HasSuffix(paragraph, "'s") || strings.HasSuffix(paragraph, "’s")
+	return owned && beginsWithAny(strings.TrimLeft(t[end:], " "), []string{"article", "report", "story", "earlier", "original"})
 }
 
 // asksForComment reports whether the sentence at hand asks somebody for an answer.

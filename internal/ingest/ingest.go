@@ -83,6 +83,7 @@ func readOne(ctx context.Context, c *news.Capture, asOf time.Time) Outcome {
 // undated. It is given every reading of the story, and keeps them.
 func Compare(readings []*news.Reading, asOf time.Time) *news.Story {
 	settleReversed(readings, asOf)
+	nameOwners(readings)
 	sortReadings(readings)
 	alignments, derivations := reuse.Trace(readings)
 	if dateUndated(readings, alignments, derivations, asOf) {

@@ -29,6 +29,9 @@ type Article struct {
 	SHA256    string // of the captured bytes, lower-case hex
 
 	Publisher Publisher // zero when nothing tells
+	// OwnName is the name, perhaps a short one ("Herald"), by which an article without publisher seems
+	// to speak of its own outlet; empty when it does not.
+	OwnName   string
 	Title     text.Span // into Text; empty when there is none
 	Byline    string    // the writer's name or names, without "By"
 	Agency    string    // agency named in the dateline or a closing tag, such as "(Continental Wire)"
