@@ -64,10 +64,10 @@ func (l *lineage) samePublisher(a, b int) bool {
 const sureOrder = 0.6
 
 // doubtful reports whether v may be the wrong way round: nothing much tells which article came
-// first, and the one said to be drawn from the other has more people speaking in it. Who retells a
+// first, and the one said to be drawn from the other has clearly more people speaking in it. Who retells a
 // report seldom finds more sources than it had.
 func doubtful(d *news.Dossier, v news.Derivation) bool {
-	return v.Confidence < sureOrder && speakers(d.Readings[v.Article]) > speakers(d.Readings[v.From])
+	return v.Confidence < sureOrder && 4*speakers(d.Readings[v.Article]) > 5*speakers(d.Readings[v.From])
 }
 
 // speakers counts those to whom r attributes anything, the press apart.

@@ -159,5 +159,5 @@ var firstHand = []string{
 	"told us", "told me", "told this ", "told our ", "told reporters", "told journalists", "told a news conference",
 	"told a press conference", "in an interview", "telephone", " by phone", " by email", " in an email", "reached by",
 	" in a statement", "a statement", "wrote on ", "posted on ", "on social media", "in a post", "when i ", "i rang", "i called",
-	"i asked", "we asked", "asked by the ",
+	"i asked", "we asked", "i spoke", "i have spoken", "we spoke", "we have spoken", "spoke to us", "spoke with us", "asked by the ",
 }

@@ -40,7 +40,7 @@ func (q *inquiry) sourceFindings(tellings []parallel, claims []claim) []news.Fin
 			list = append(list, news.Finding{Kind: news.AttributionDropped, Passage: passage(p.down), Against: against(p.up),
 				Explanation: upperFirst(fmt.Sprintf("%s states this in its own voice; in %s, which it draws on, the source is %s.",
 					q.outlet(p.down.article), q.outlet(p.up.article), q.who(p.up)))})
-		case q.sourceChanged(p):
+		case q.sourceChanged(p) && !q.viaOutlet(p.down):
 			told[pair] = true
 			list = append(list, news.Finding{Kind: news.AttributionChanged, Passage: passage(p.down), Against: against(p.up),
 				Explanation: upperFirst(fmt.Sprintf("%s gives this to %s; in %s, which it draws on, the source is %s.",
@@ -145,6 +145,15 @@ func (q *inquiry) sourceChanged(p parallel) bool {
 		return y.Plural && !isNeutral(y.Text) && !q.mentions(p.up.article, headNoun(y.Text))
 	}
 	return y.Plural && p.likeness >= sameWording
+}
+
+// viaOutlet reports whether the sentence of s gives the same words to an outlet too ("…, the newspaper
+// reported"), so that it is open whom that outlet named.
+func (q *inquiry) viaOutlet(s *statement) bool {
+	return slices.ContainsFunc(q.of[s.article], func(i int) bool {
+		o := &q.statements[i]
+		return o.sentence == s.sentence && o.told.Source.Kind == news.OutletSource && slices.Equal(o.told.Content, s.told.Content)
+	})
 }
 
 // namesNobody reports whether article never mentions source s by name.
