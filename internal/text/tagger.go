@@ -12,8 +12,8 @@ import (
 // under a linear model of the word, its neighbours and the tags already given; words that had one tag
 // only in all the training texts get that one without further thought. The features are those of
 // Ratnaparkhi ("A Maximum Entropy Model for Part-Of-Speech Tagging", EMNLP 1996), with the tag sets of
-// the words ahead as in Choi ("Dynamic Feature Induction", NAACL 2016); the learner is the averaged
-// perceptron of Collins (EMNLP 2002).
+// the words ahead as in Choi ("Dynamic Feature Induction", NAACL 2016) and the distributional classes
+// of words (class.go); the learner is the averaged perceptron of Collins (EMNLP 2002).
 
 //go:embed tags.model
 var tagsModel []byte
@@ -196,4 +196,5 @@ func tagFeatures(f []uint32, w []glimpse, s tagState) []uint32 {
 	return f
 }
 
+// fine gives the class of a word as part of a feature.
 func fine(g *glimpse) seqlabel.Hash { return seqlabel.Hash(g.class.Fine) }
