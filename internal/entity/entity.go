@@ -4,9 +4,9 @@
 // stretches in which names can be (run.go); a trained tagger (tagger.go, names.md) says which words of
 // a stretch are a name and of what kind, going by the words, a lexicon of the project's own
 // (lexicon/), their distributional classes, and what the rest of the document shows of the same words
-// (evidence.go), such as what it calls the thing (define.go). Then the document as a whole settles what a single stretch leaves open: where names begin and end
-// (bounds.go), that the same words name the same kind of thing throughout (agree.go), and where else
-// they stand (spread.go). Last, the mentions are sorted into persons, bodies and places (group.go),
+// (evidence.go), such as what it calls the thing (define.go). Then the document as a whole settles
+// what a single stretch leaves open: where names begin and end (bounds.go), that the same
+// words name the same kind of thing throughout (agree.go), and where else they stand (spread.go). Last, the mentions are sorted into persons, bodies and places (group.go),
 // and what the words around them say is noted: a person's role (role.go) and gender (gender.go),
 // and which bodies are news outlets (outlet.go).
 //
