@@ -5,10 +5,11 @@
 // a stretch are a name and of what kind, going by the words, a lexicon of the project's own
 // (lexicon/), their distributional classes, and what the rest of the document shows of the same words
 // (evidence.go), such as what it calls the thing (define.go). Then the document as a whole settles
-// what a single stretch leaves open: where names begin and end (bounds.go), that the same
-// words name the same kind of thing throughout (agree.go), and where else they stand (spread.go). Last, the mentions are sorted into persons, bodies and places (group.go),
-// and what the words around them say is noted: a person's role (role.go) and gender (gender.go),
-// and which bodies are news outlets (outlet.go).
+// what a single stretch leaves open: where names begin and end (bounds.go), that the same words
+// name the same kind of thing throughout (agree.go), and where else they stand (spread.go). Last, the
+// mentions are sorted into persons, bodies and places (group.go), and what the words around them say
+// is noted: a person's role (role.go) and gender (gender.go), and which bodies are news outlets
+// (outlet.go).
 //
 // The tagger is a conditional random field (Lafferty, McCallum and Pereira, ICML 2001). Its features
 // follow Ratinov and Roth ("Design Challenges and Misconceptions in Named Entity Recognition", CoNLL
