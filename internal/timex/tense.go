@@ -52,6 +52,9 @@ func (r *reader) tense(first, end int) tense {
 	if r.is(end, "'s", "'") {
 		return r.possessed(end + 1)
 	}
+	if r.scheduled(first) {
+		return future
+	}
 	if t, i := r.before(first); (t == past || t == present) && r.is(first-1, "until", "till") && puttingOff[r.w(i)] {
 		return future
 	} else if t != noTense {
@@ -63,6 +66,19 @@ func (r *reader) tense(first, end int) tense {
 		}
 	}
 	return noTense
+}
+
+// programmed are verbs whose present tense beside a day tells what the calendar holds.
+var programmed = set("meets", "meet", "opens", "open", "begins", "begin", "starts", "start", "resumes", "resume", "reopens", "reopen",
+	"convenes", "reconvenes", "sits", "returns", "departs", "expires", "ends", "closes", "concludes")
+
+// scheduled reports whether the day at piece first stands right behind such a verb: "meets on Saturday".
+func (r *reader) scheduled(first int) bool {
+	i := first - 1
+	if r.is(i, "on") {
+		i--
+	}
+	return programmed[r.w(i)] && (r.tag(i) == "VBZ" || r.tag(i) == "VBP")
 }
 
 // before finds the nearest verb left of piece first, and gives its tense and where it stands.
