@@ -49,14 +49,23 @@ func sameWords(a, b *draft) bool {
 	return slices.EqualFunc(a.words, b.words, func(x, y word) bool { return x.form == y.form })
 }
 
-// confidence joins the independent grounds for a derivation, and how sure its direction is.
+// confidence joins the independent grounds for a derivation, and how sure its direction is. Each
+// ground leaves a share of the doubt.
 func (r *relation) confidence() float64 {
 	doubt := 1 - probability(r.common.evidence)
-	if r.credited() {
-		doubt *= 0.2
-	}
-	if len(r.ownQuotes) > 0 {
-		doubt *= 0.4
+	for _, ground := range []struct {
+		holds  bool
+		leaves float64
+	}{
+		{r.credited(), 0.2},
+		{r.sameOutlet && !r.later.note.Empty(), 0.2},
+		{len(r.ownQuotes) > 0, 0.4},
+		{r.lendsQuotes(), 0.4},
+		{r.common.evidence >= retoldEvidence && r.common.b.drawn() >= retoldWords, 0.5},
+	} {
+		if ground.holds {
+			doubt *= ground.leaves
+		}
 	}
 	return (1 - doubt) * r.certainty
 }
