@@ -16,7 +16,6 @@ import (
 	"time"
 
 	"headwater/internal/attribute"
-	"headwater/internal/coref"
 	"headwater/internal/entity"
 	"headwater/internal/extract"
 	"headwater/internal/news"
@@ -38,7 +37,6 @@ func Read(c *news.Capture, asOf time.Time) (*news.Reading, error) {
 	r.Times = timex.Read(r.Document, a.Published, asOf)
 	r.Quantities = quantity.Read(r.Document)
 	r.Entities = entity.Read(r.Document, a)
-	r.References = coref.Read(r.Document, r.Entities)
 	r.Attributions = attribute.Read(r)
 	return r, nil
 }

@@ -13,7 +13,6 @@ type Reading struct {
 	Times        []Time         // in order of Span
 	Quantities   []Quantity     // in order of Span
 	Entities     []Entity
-	References   []Reference   // in order of Span; what could not be told is left out
 	Attributions []Attribution // in order of Passage
 }
 
