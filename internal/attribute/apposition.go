@@ -86,7 +86,7 @@ func (u *unit) startsAside(i int) bool {
 	case "DT", "CD", "WP", "WDT", "WP$", "NN", "NNS", "NNP", "VBN", "VBG", "JJ", "PRP$", "IN", "RB", "NNPS", "WRB":
 		return true
 	}
-	return false
+	return prompted[u.low(i)]
 }
 
 // renames reports whether np is a name right after a description and a comma: "its solicitor,

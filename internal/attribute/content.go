@@ -31,6 +31,8 @@ func (u *unit) contentAt(g group, d draft, q int) (int, bool) {
 		return q + 1, u.simpleRight(q+1) > q+1
 	case aboutWords[g.entry.lemma][w]:
 		return q, u.isQuote(q+1) || !d.loose && (u.simpleRight(q+1) > q+1 || u.tag(q+1) == "VBG")
+	case u.tag(q) == "VBG" && use&states != 0 && !u.isQuote(q):
+		return q, true
 	case g.entry.lemma == "claim" && u.low(q) == "responsibility":
 		return q, true
 	case clausal && (use&(says|thinks|tells) != 0 || bare[g.entry.lemma]) && (u.opensClause(q) || u.gap(d, q)):
@@ -85,7 +87,7 @@ func (u *unit) objectAt(g group, d draft, q int) (int, bool) {
 var predicates = map[string]string{
 	"describe": "as", "characterize": "as", "characterise": "as", "portray": "as", "depict": "as",
 	"regard": "as", "paint": "as", "cast": "as", "hail": "as", "classify": "as", "put": "at",
-	"accuse": "of", "attribute": "to", "cite": "as", "invoke": "as",
+	"accuse": "of", "identify": "as", "attribute": "to", "cite": "as", "invoke": "as",
 }
 
 // selfDenying are the verbs of denial that deny whatever they take; of the others one can also
@@ -110,7 +112,7 @@ var aboutWords = map[string]map[string]bool{
 }
 
 // vows are the verbs that with an infinitive tell what the speaker himself will do.
-var vows = set("vow promise pledge threaten swear offer")
+var vows = set("vow promise pledge threaten swear offer claim profess")
 
 // bare are the verbs of finding and showing that take a clause without "that".
 var bare = set("show find reveal suggest indicate")

@@ -77,6 +77,8 @@ func (u *unit) usable(g group) bool {
 	switch {
 	case g.entry.lemma == "go" && u.low(g.last) != "on":
 		return false
+	case g.modal == "can" && !g.negated && g.entry.use&shows != 0 && g.entry.use&says != 0:
+		return true
 	case g.infinitive, g.modal != "" && g.modal != "would" && g.modal != "will":
 		return false
 	case g.negated && g.entry.use&thinks == 0 && g.entry.use&shows == 0:

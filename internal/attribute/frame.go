@@ -180,9 +180,8 @@ func (u *unit) mayFollow(g group, d draft, q int) bool {
 
 // quoted reads "is quoted as saying" and "quoted a doctor as saying".
 func (u *unit) quoted(g group, d draft) (draft, bool) {
-	i := g.last
+	i := u.asSaying(g.last)
 	if !g.passive {
-		i = u.asSaying(i)
 		d.source = run{g.last, i}
 		if u.comma(i - 1) {
 			d.source.last--
@@ -193,9 +192,8 @@ func (u *unit) quoted(g group, d draft) (draft, bool) {
 			d.begin = d.via.first
 		}
 	}
-	if g.passive && u.low(i) == "by" {
-		d.via = run{i + 1, u.simpleRight(i + 1)}
-		i = d.via.last
+	if g.passive && i > g.last {
+		d.via = run{g.last + 1, i}
 	}
 	if u.low(i) != "as" || u.tag(i+1) != "VBG" {
 		return d, false
@@ -217,7 +215,7 @@ func (u *unit) quoted(g group, d draft) (draft, bool) {
 
 // asSaying is where "as saying" stands after the noun phrase that begins at item i, or i.
 func (u *unit) asSaying(i int) int {
-	for k := i + 1; k < i+16 && k < len(u.items) && !u.finite(k) && !u.isQuote(k); k++ {
+	for k := i; k < i+16 && k < len(u.items) && !u.finite(k) && !u.isQuote(k); k++ {
 		if u.low(k) == "as" && u.tag(k+1) == "VBG" {
 			return k
 		}
@@ -230,6 +228,9 @@ func (u *unit) closesQuote(i int) bool { return u.isQuote(i-1) || u.comma(i-1) &
 
 // passiveFrame reads "the claim was denied by Mara Voss" and "described by police as".
 func (u *unit) passiveFrame(g group, d draft, before []draft) (draft, bool) {
+	for midAdverbs[u.low(g.last)] {
+		g.last++
+	}
 	if u.low(g.last) != "by" || g.entry.use&(says|denies|deems|states) == 0 {
 		return d, false
 	}

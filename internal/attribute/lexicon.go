@@ -70,7 +70,7 @@ var verbLists = []struct {
 		contradict debunk`},
 	{deems, `call describe label brand characterize characterise term dub consider regard deem
 		portray depict judge declare denounce dismiss hail blast put estimate classify paint cast
-		rate pronounce slam`},
+		rate pronounce slam identify`},
 	{firm, `insist maintain stress say state contend argue assert tell counter respond reply
 		confirm declare emphasize emphasise reiterate`},
 	{weak, `suspect believe think guess speculate assume presume reckon fear suppose doubt feel

@@ -24,6 +24,8 @@ func (u *unit) mended(i int) string {
 	case tag == "":
 	case w == "that" && tag != "DT" && u.noun(i+1) && u.isQuote(i-1):
 		return "DT"
+	case w == "that" && tag != "DT" && u.verbal(i-1) && !u.verbAhead(i+1):
+		return "DT"
 	case u.entityOf(i) >= 0 && u.capital(i) && strings.ContainsRune("VJRMUF", rune(tag[0])):
 		return "NNP"
 	case i > 0 && !u.title && (tag == "NN" || tag == "JJ") && u.capital(i) && !u.mark(i-1) && !u.isQuote(i-1):
@@ -43,9 +45,17 @@ func (u *unit) mended(i int) string {
 		return "VBG"
 	case tag == "NNS" && u.presentTense(i, v):
 		return "VBZ"
+	case tag == "VBZ" && i == 0 && plurals[w]:
+		return "NNS"
+	case (tag == "NN" || tag == "VB") && w == v.lemma && u.pluralSubject(i):
+		return "VBP"
+	case w == "read" && (u.comma(i+1) || u.stop(i+1)) && u.closesQuote(u.nounLeft(i).first):
+		return "VBD"
 	}
 	return ""
 }
+
+func (u *unit) verbal(i int) bool { return strings.HasPrefix(u.tag(i), "VB") }
 
 func (u *unit) capital(i int) bool {
 	r, _ := utf8.DecodeRuneInString(u.doc.Text[u.items[i].Start:])
@@ -73,11 +83,24 @@ func (u *unit) presentTense(i int, v *verb) bool {
 	if !plurals[u.low(i)] || v.lemma == "show" && u.title {
 		return true
 	}
+	if (u.comma(i+1) || u.stop(i+1)) && u.closesQuote(u.nounLeft(i).first) {
+		return true
+	}
 	named := u.proper(i-1) || u.entityOf(i-1) >= 0
 	if named && (u.comma(i+1) || u.stop(i+1)) && u.low(u.nounLeft(i).first-1) == "as" {
 		return true
 	}
 	return u.low(i+1) == "that" && !u.noun(i+2) || u.title && named && u.low(i+1) != "of"
+}
+
+// pluralSubject reports whether the word at i, a verb's first form that may be a noun, follows its
+// subject: a plural, with "that" after the verb, or with nothing after it and a comma before.
+func (u *unit) pluralSubject(i int) bool {
+	np := u.nounLeft(i)
+	if np.empty() || u.tag(u.head(np)) != "NNS" || !u.noun(i-1) {
+		return false
+	}
+	return u.low(i+1) == "that" && u.tag(i+1) != "DT" || u.stop(i+1) && np.first > 1 && (u.comma(np.first-1) || u.closesQuote(np.first))
 }
 
 // bareParticiple reports a participle without an auxiliary that stands where only a past tense can:

@@ -130,6 +130,9 @@ func (u *unit) ownVoice(r run) news.Attribution {
 		Parent:    -1,
 	}
 	content := u.trim(r)
+	for content.last < len(u.items)-1 && content.last-content.first > 1 && u.dangling(content.last-1) {
+		content.last--
+	}
 	if content.empty() {
 		content = r
 	}
@@ -138,6 +141,16 @@ func (u *unit) ownVoice(r run) news.Attribution {
 		a.Certainty = news.Hedged
 	}
 	return a
+}
+
+// dangling reports whether the word at i only leads on to a statement of somebody else's: "for what",
+// "after".
+func (u *unit) dangling(i int) bool {
+	switch u.tag(i) {
+	case "IN", "TO", "WP", "WRB", "WDT", "DT":
+		return true
+	}
+	return u.mark(i)
 }
 
 // nest notes for each attribution which other's content holds it, the nearest one.

@@ -17,6 +17,7 @@ var rebuffs = []struct {
 	{set("hit hits hitting fire fires fired push pushes pushed pushing"), []string{"back at", "back on", "back against"}},
 	{set("pour pours poured pouring"), []string{"scorn on", "cold water on"}},
 	{set("brush brushes brushed brushing wave waves waved"), []string{"aside", "off", "away"}},
+	{set("plead pleads pleaded pleading"), []string{"not guilty to", "not guilty", "innocent to"}},
 	{set("laugh laughs laughed"), []string{"off"}},
 }
 

@@ -32,7 +32,14 @@ func (u *unit) silentVerb(i int) (int, news.Stance) {
 	switch w {
 	case "decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing":
 		return u.declining(i), news.DeclinesComment
-	case "had", "has", "have", "offered", "gave", "made":
+	case "chose", "chooses", "opted", "preferred", "prefers", "elected":
+		if u.low(i+1) == "not" && u.low(i+2) == "to" && withheld[u.low(i+3)] {
+			return i + 4, news.DeclinesComment
+		}
+	case "had", "has", "have", "is", "are", "offered", "gave", "made":
+		if u.low(i+1) == "yet" && u.low(i+2) == "to" && replying[u.low(i+3)] {
+			return i + 4, news.NoResponse
+		}
 		return u.noComment(i), news.DeclinesComment
 	case "asked", "contacted", "approached", "emailed":
 		return u.approached(i), news.NoResponse
@@ -51,6 +58,9 @@ func (u *unit) silentVerb(i int) (int, news.Stance) {
 	}
 	return u.withholding(i)
 }
+
+// replying are the verbs for what one who was asked has yet to do.
+var replying = set("respond reply comment answer")
 
 func (u *unit) declining(i int) int {
 	k := i + 1
@@ -124,7 +134,7 @@ func (u *unit) unavailable(i int) int {
 	for u.tag(k) == "RB" {
 		k++
 	}
-	negated := negatives[u.low(i+1)]
+	negated := negatives[u.low(i+1)] || u.noBody(i)
 	if (u.low(k) == "available" && negated || u.low(k) == "unavailable") && u.low(k+1) == "for" {
 		return k + 3
 	}
@@ -211,6 +221,10 @@ func (u *unit) silenceOf(v, last int, stance news.Stance, before []draft) (draft
 		return d, !d.source.empty()
 	}
 	d.source = u.subject(g.first)
+	if np := u.behindNobody(d.source); !np.empty() {
+		d.source, d.begin = np, d.source.first
+		return d, true
+	}
 	if d.source.empty() && u.low(last-3) == "nothing" {
 		return d, false
 	}
@@ -223,10 +237,33 @@ func (u *unit) silenceOf(v, last int, stance news.Stance, before []draft) (draft
 	return d, u.shareSource(g, &d, before)
 }
 
+// noBody reports whether the subject before item i is nobody: "no one at the company".
+func (u *unit) noBody(i int) bool { return !u.behindNobody(u.subject(u.groupAt(i).first)).empty() }
+
+// behindNobody is the body in "nobody at the company", "no one from the ministry".
+func (u *unit) behindNobody(np run) run {
+	i := np.first
+	if u.low(i) == "no" && u.low(i+1) == "one" {
+		i++
+	} else if u.low(i) != "nobody" {
+		return run{}
+	}
+	if w := u.low(i + 1); w == "at" || w == "from" || w == "in" {
+		return run{i + 2, max(i+2, np.last)}
+	}
+	return run{}
+}
+
 // addressee is whom the calls or messages in np went to.
 func (u *unit) addressee(np run) run {
 	for i := np.first; i < np.last; i++ {
-		if unanswered[u.low(i)] && (u.low(i+1) == "to" || u.low(i+1) == "for") {
+		if !unanswered[u.low(i)] {
+			continue
+		}
+		if u.low(i+1) == "left" {
+			i++
+		}
+		if w := u.low(i + 1); w == "to" || w == "for" || w == "with" || w == "at" {
 			return run{i + 2, np.last}
 		}
 	}

@@ -1,5 +1,7 @@
 package attribute
 
+import "headwater/internal/news"
+
 // carryOn gives quotations without a cue of their own to the one who was speaking.
 func (u *unit) carryOn(ds []draft) []draft {
 	if len(ds) > 0 || !u.hasQuote(run{0, len(u.items)}) {
@@ -22,12 +24,24 @@ func (u *unit) carried(content run, v *voice) draft {
 // paragraph, whoever's quotation runs on from the paragraph before, or whom the sentence before
 // it was about.
 func (u *unit) standingVoice() *voice {
-	v := u.last
-	if v == nil {
-		return nil
-	}
-	if v.paragraph == u.paragraph || v.paragraph == u.paragraph-1 && v.quoting {
+	if v := u.last; v != nil && (v.paragraph == u.paragraph || v.paragraph == u.paragraph-1 && v.quoting) {
 		return v
+	}
+	return u.actor()
+}
+
+// actor is the person whom the sentence before this one, in the same paragraph, was about: "Pell
+// shook his head. “…”"
+func (u *unit) actor() *voice {
+	for i := len(u.referents) - 1; i >= 0; i-- {
+		r := &u.referents[i]
+		if r.unit != u.count-1 || r.paragraph != u.paragraph {
+			return nil
+		}
+		k := r.source.Kind
+		if r.weight == 2 && (k == news.NamedPerson || k == news.Anonymous) {
+			return &voice{source: r.source, paragraph: u.paragraph}
+		}
 	}
 	return nil
 }

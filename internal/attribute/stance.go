@@ -35,9 +35,15 @@ func callsUntrue(ws []string) bool {
 		if untruth[ws[i]] {
 			return i > 0 && !negations[ws[i-1]]
 		}
+		if truths[ws[i]] && i > 1 && (negatives[ws[i-1]] || negatives[ws[i-2]]) {
+			return true
+		}
 	}
 	return false
 }
+
+// truths are the words by which someone calls a statement right.
+var truths = set("true accurate correct so")
 
 // noTruth reads "there was no truth in", "there is no evidence".
 func (u *unit) noTruth(d *draft) bool {
@@ -211,6 +217,11 @@ type statement struct {
 // contradicts reports whether ws says "no such thing", or denies the existence or the deed that
 // another voice told of: "there are no talks", "nobody was paid".
 func (u *unit) contradicts(ws []string, by news.Source) bool {
+	for i := 2; i+1 < len(ws) && i < 9; i++ {
+		if ws[i] == "any" && ws[i+1] == "such" {
+			return true
+		}
+	}
 	for i := 0; i+1 < len(ws) && i < 4; i++ {
 		none := ws[i] == "nobody" || ws[i] == "none" || ws[i] == "no" && ws[i+1] == "one"
 		switch {

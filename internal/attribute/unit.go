@@ -219,13 +219,18 @@ func (u *unit) stop(i int) bool {
 
 // trim takes marks and joining words off both ends of r.
 func (u *unit) trim(r run) run {
-	for !r.empty() && (u.mark(r.last-1) || u.tag(r.last-1) == "CC") {
+	for !r.empty() && (u.mark(r.last-1) || u.tag(r.last-1) == "CC" || r.last-r.first > 1 && u.leadsAway(r.last-1)) {
 		r.last--
 	}
 	for !r.empty() && u.mark(r.first) {
 		r.first++
 	}
 	return r
+}
+
+// leadsAway reports a relative pronoun, or a "that" that joins, whose clause is somebody else's.
+func (u *unit) leadsAway(i int) bool {
+	return u.tag(i) == "WDT" || u.low(i) == "that" && u.tag(i) == "IN"
 }
 
 // mark reports whether item i is punctuation.
