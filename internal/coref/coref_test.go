@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -114,7 +115,7 @@ func TestRank(t *testing.T) {
 
 func TestLoad(t *testing.T) {
 	for _, bad := range []string{"1 2", "1 2 x", "99 0 1", "0 9999 1", "-1 0 1", "a b c"} {
-		if _, err := load([]byte(bad)); err != ErrModel {
+		if _, err := load([]byte(bad)); !errors.Is(err, ErrModel) {
 			t.Errorf("load(%q): %v", bad, err)
 		}
 	}

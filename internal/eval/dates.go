@@ -3,6 +3,7 @@ package eval
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -40,7 +41,7 @@ func ReadTimeML(doc []byte) (DatedText, error) {
 	p := timeML{}
 	for {
 		t, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			p.Text = p.words.String()
 			return p.DatedText, nil
 		}

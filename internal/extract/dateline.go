@@ -81,7 +81,7 @@ func datelineEnd(s string) (at, end int) {
 			n = len(s[i:]) - len(strings.TrimLeft(s[i:], "-"))
 		case r == ':' && i+1 < len(s) && s[i+1] == ' ' && i > 0:
 			n = 1
-		case r == ')' && i+2 < len(s) && s[i+1] == ' ' && !strings.ContainsAny(s[i+2:i+3], "-\xe2:"):
+		case r == ')' && i+2 < len(s) && s[i+1] == ' ' && s[i+2] != '-' && s[i+2] != ':' && s[i+2] != 0xe2:
 			return i + 1, i + 1
 		case r == '"' || r == '“' || r == '?' || r == '!' || r == ';':
 			return -1, 0

@@ -30,7 +30,6 @@ type shape struct {
 	publisher, byline, published string
 	basis                        news.Basis // of the date, when it matters
 	keep, drop                   []string   // besides the story
-	title                        string     // head1 when empty
 	url                          string
 }
 

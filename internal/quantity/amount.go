@@ -111,20 +111,19 @@ var parts = map[string]float64{
 
 // share reads "a third of", "two-thirds", "half the", "one in five" as percent.
 func (r *reader) share(i int) amount {
-	n, j := 1., i
+	n := 1.
 	switch {
 	case r.is(i, "half") && r.is(i+1, "of", "the", "its", "their", "his", "her", "all"):
 		return r.shareOf(i, i+1, .5)
 	case r.is(i, "a", "one"):
-		j = i + 1
 	default:
 		v, used := r.number(i)
 		if used != 1 || r.figure(i) || v > 9 {
 			return r.inTen(i)
 		}
-		n, j = v, i+1
+		n = v
 	}
-	j = r.hyphen(j)
+	j := r.hyphen(i + 1)
 	d := parts[r.w(j)]
 	if d == 0 || n >= d || !r.is(j+1, "of", "the") && r.w(j)[len(r.w(j))-1] != 's' || r.is(j, "quarters") && r.is(j-1, "four") {
 		return r.inTen(i)

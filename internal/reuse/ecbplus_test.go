@@ -2,6 +2,7 @@ package reuse
 
 import (
 	"encoding/xml"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -93,7 +94,7 @@ func readTokens(t *testing.T, file string) string {
 	last := ""
 	for d := xml.NewDecoder(f); ; {
 		el, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return b.String()
 		}
 		if err != nil {

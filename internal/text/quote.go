@@ -10,11 +10,11 @@ import (
 // quoteMark is a quotation mark in a paragraph.
 type quoteMark struct {
 	Span
-	double          bool
-	opens, closes   bool // what it can do where it stands; both when only the marks around it can tell
-	doubtful        bool // stands where an apostrophe or an inch mark would too
-	match           int  // index of its partner, -1 without one
-	continues, used bool
+	double        bool
+	opens, closes bool // what it can do where it stands; both when only the marks around it can tell
+	doubtful      bool // stands where an apostrophe or an inch mark would too
+	match         int  // index of its partner, -1 without one
+	continues     bool
 }
 
 // pairQuotes finds the quotations of paragraph para, whose tokens begin at first, and adds the

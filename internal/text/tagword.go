@@ -16,7 +16,6 @@ type glimpse struct {
 	entry    lexiconEntry
 	class    WordClass
 	small    uint8 // the tag set of the word in lower case, for a word with capitals
-	mark     bool  // a straight quotation mark, which opens or closes
 }
 
 const (

@@ -10,25 +10,6 @@ import (
 	"pgregory.net/rapid"
 )
 
-// words joins the tokens of sentence i with spaces.
-func words(d *Document, i int) string {
-	var out []string
-	for _, t := range d.Words(i) {
-		out = append(out, t.Of(d.Text))
-	}
-	return strings.Join(out, " ")
-}
-
-// sentences gives the tokens of every sentence.
-func sentences(s string) []string {
-	d := Analyze(s)
-	var out []string
-	for i := range d.Sentences {
-		out = append(out, words(d, i))
-	}
-	return out
-}
-
 // hostile are texts that break careless readers; they seed the fuzz test.
 var hostile = []string{
 	"", " ", "\n\n", "\ufeff", "\xff\xfe\x00", "a\u200bb", "'", "’", "“", "\"\"\"\"", "''''", "...", "…", "?!?!",

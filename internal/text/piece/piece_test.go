@@ -1,7 +1,6 @@
 package piece
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -78,7 +77,7 @@ func FuzzAppend(f *testing.F) {
 		last := 0
 		for i, p := range split(s) {
 			if p.Start < last || p.End > len(s) || p.Empty() || p.Kind == 0 {
-				t.Fatal(fmt.Sprintf("%q: piece %d is %+v", s, i, p))
+				t.Fatalf("%q: piece %d is %+v", s, i, p)
 			}
 			last = p.End
 		}
