@@ -52,10 +52,11 @@ func (q *inquiry) byDescent(list []int) []int {
 }
 
 // isRoot reports whether statement i brings reporting of its own to claim c. What a source says
-// that another said has its root in the first; "the attack" states nothing.
+// that another said has its root in the first; "the attack" states nothing; who threatened a deed has
+// not said that it was done.
 func (q *inquiry) isRoot(i int, c claim) bool {
 	s := &q.statements[i]
-	if q.secondHand(s) || !q.states(s) {
+	if q.secondHand(s) || !q.states(s) || q.intends(s) {
 		return false
 	}
 	switch s.told.Source.Kind {
@@ -73,6 +74,24 @@ func (q *inquiry) states(s *statement) bool {
 		return slices.ContainsFunc(wordsIn(q.reading(s).Document, c), isFinite)
 	})
 }
+
+// intends reports whether s tells of a deed to come that its source means to do or wants done: "to
+// close the mill", "threatened a strike".
+func (q *inquiry) intends(s *statement) bool {
+	doc := q.reading(s).Document
+	if slices.ContainsFunc(wordsIn(doc, s.told.Cue), func(t text.Token) bool { return intentions[t.Lemma] }) {
+		return true
+	}
+	if len(s.told.Content) == 0 {
+		return false
+	}
+	words := wordsIn(doc, s.told.Content[0])
+	return len(words) > 1 && words[0].Lemma == "to" && words[1].Tag == "VB"
+}
+
+// intentions are the verbs and nouns of deeds that are only meant or wanted.
+var intentions = set(`threaten threat vow promise pledge plan intend intention propose offer want hope wish urge demand
+	call seek ask order`)
 
 // secondHand reports whether another source, not an outlet, tells what s tells.
 func (q *inquiry) secondHand(s *statement) bool {

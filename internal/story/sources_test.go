@@ -100,3 +100,24 @@ func TestCredit(t *testing.T) {
 		})
 	}
 }
+
+// Who threatened a deed has not said that it was done, so that the threat is no second origin of it.
+func TestAThreatIsNoOrigin(t *testing.T) {
+	const done = "The harbour board drained the old swimming basin at Quay Street"
+	for words, want := range map[string]int{
+		"Nils Rook had threatened to drain the old swimming basin at Quay Street.":                       1,
+		"Nils Rook said that the harbour board drained the old swimming basin at Quay Street on Monday.": 2,
+	} {
+		s := newSketch(t)
+		a := s.article("Quay Gazette", 1, "Basin", done+", Petra Quill said.", words)
+		a.says(done, "Petra Quill", news.NamedPerson)
+		content, cue := "to drain the old swimming basin at Quay Street", "threatened"
+		if want == 2 {
+			content, cue = "the harbour board drained the old swimming basin at Quay Street on Monday", "said that"
+		}
+		a.says(content, "Nils Rook", news.NamedPerson).Cue = a.find(cue)
+		if c := claimWith(t, s.build(), "drained"); len(c.Origins) != want || len(c.Assertions) < 2 {
+			t.Errorf("%q: %d origins of %d assertions, want %d", words, len(c.Origins), len(c.Assertions), want)
+		}
+	}
+}
