@@ -38,6 +38,8 @@ func (u *unit) mended(i int) string {
 		return "VBN"
 	case tag == "VBD" && v == nil && u.isQuote(i-1) && (u.noun(i+1) || u.tag(i+1) == "JJ"):
 		return "VBN"
+	case w == "outright" && u.noun(i) && u.stop(i+1):
+		return "RB"
 	case v == nil:
 	case tag == "VBN" && u.bareParticiple(i):
 		return "VBD"
