@@ -68,7 +68,7 @@ func (u *unit) appositionLeft(k int) run {
 		if !best.empty() && !u.names(np) && !u.roleNoun(np) {
 			break
 		}
-		if best = (run{np.first, k}); u.names(np) || u.roleNoun(np) && u.owned(np) && u.proper(j+1) {
+		if best = (run{np.first, k}); u.names(np) && u.tag(np.first-1) != "IN" || u.roleNoun(np) && u.owned(np) && u.proper(j+1) {
 			break
 		}
 	}
@@ -86,7 +86,7 @@ func (u *unit) startsAside(i int) bool {
 	case "DT", "CD", "WP", "WDT", "WP$", "NN", "NNS", "NNP", "VBN", "VBG", "JJ", "PRP$", "IN", "RB", "NNPS", "WRB":
 		return true
 	}
-	return prompted[u.low(i)]
+	return prompted[u.low(i)] || u.low(i) == "both" || u.low(i) == "each"
 }
 
 // renames reports whether np is a name right after a description and a comma: "its solicitor,

@@ -9,6 +9,9 @@ func (u *unit) besideQuote(i int) (draft, bool) {
 		return d, false
 	}
 	g := u.groupAt(i)
+	if u.tag(i) == "VBN" && g.first == g.verb && !u.verbAhead(i+1) {
+		g.passive = false
+	}
 	if g.passive || g.negated || g.infinitive || g.entry != nil && (g.entry.lemma == "quote" || g.entry.lemma == "cite") {
 		return d, false
 	}

@@ -70,6 +70,9 @@ func (u *unit) objectAt(g group, d draft, q int) (int, bool) {
 		}
 		return q, g.entry.lemma == "describe" && u.tag(end) == "VBG"
 	}
+	if g.entry.lemma == "report" && u.low(end) == "to" && u.outletIn(run{end + 1, u.simpleRight(end + 1)}).Name == "" {
+		return 0, false
+	}
 	if use&deems != 0 && u.gapped(&d) {
 		return q, true
 	}

@@ -21,7 +21,7 @@ func (u *unit) identify(np run) news.Source {
 		return u.pronoun(s, u.low(h))
 	}
 	if e := u.namedIn(np, h); e >= 0 {
-		if !u.persons[e] && u.entityOf(h) == e && (u.personByRole(np, h) || u.personLike(np, e)) {
+		if !u.persons[e] && u.entityOf(h) == e && (u.personByRole(np, h) || u.personLike(np, h, e)) {
 			u.persons[e] = true
 		}
 		return u.namedSource(s, e)
@@ -48,7 +48,11 @@ func (u *unit) namedIn(np run, h int) int {
 			continue
 		}
 		end := u.mentionEnd(i)
-		plain := u.tag(i-1) != "IN" && u.tag(i-1) != "CC" && u.tag(end) != "POS"
+		before := u.tag(i - 1)
+		if before == "DT" {
+			before = u.tag(i - 2)
+		}
+		plain := before != "IN" && before != "CC" && u.tag(end) != "POS"
 		if plain && (i == np.first || !relativeBefore(u, np.first, i) && (end >= np.last || u.comma(end) || u.low(i-1) == ",")) {
 			return e
 		}
@@ -116,20 +120,15 @@ func (u *unit) namedSource(s news.Source, e int) news.Source {
 	return s
 }
 
-// personLike reports whether a speaker whose name is of unknown kind is called as persons are: by two
-// or three words, with none around them for a body.
-func (u *unit) personLike(np run, e int) bool {
-	if u.Entities[e].Type != news.OtherEntity || u.Entities[e].Outlet || u.tag(np.first) == "DT" {
+// personLike reports whether the name of unknown kind at h follows a word that can only be for a
+// person, being lower-case and none for a body: "party firebrand Tova Lindgren".
+func (u *unit) personLike(np run, h, e int) bool {
+	i := u.mentionStart(h) - 1
+	if u.Entities[e].Type != news.OtherEntity || i < np.first || u.tag(i) != "NN" || u.capital(i) {
 		return false
 	}
-	h := u.head(np)
-	for i := max(np.first, u.mentionStart(h)-1); i <= h; i++ {
-		if w := u.low(i); kinds[w] != "" || kinds[singular(w)] != "" || w == "of" {
-			return false
-		}
-	}
-	n := len(strings.Fields(u.Entities[e].Name))
-	return n == 2 || n == 3
+	w := u.low(i)
+	return kinds[w] == "" && strings.Contains(u.Entities[e].Name, " ")
 }
 
 // unlisted is a source with a name that is not among the entities.
@@ -204,9 +203,27 @@ func (u *unit) described(s news.Source, np run, h int) news.Source {
 		s.Kind = u.kindOfThing(np, w)
 	case kinds[singular(w)] != "":
 		s.Kind = u.kindOfThing(np, singular(w))
+	case u.writing(np, h):
+		s.Kind = news.DocumentSource
 	}
 	return s
 }
+
+// writing reports whether what follows the head of np tells of something written: "a tally kept by
+// the board and seen by the Gazette".
+func (u *unit) writing(np run, h int) bool {
+	for i := h + 1; i < np.last; i++ {
+		if written[u.low(i)] {
+			return u.tag(i) == "VBN" || u.tag(i) == "VBD"
+		}
+	}
+	return evidence[u.low(np.last)]
+}
+
+var (
+	written  = set("seen obtained reviewed dated signed kept compiled drafted leaked filed published written")
+	evidence = set("show shows showed shown reveal reveals revealed indicate indicates indicated")
+)
 
 // kindOfThing tells reports of outlets from documents, and the statement of a body, which is the
 // body speaking, from that of a person.

@@ -41,7 +41,7 @@ var verbLists = []struct {
 		conclude clarify specify elaborate point protest object demand recommend propose advise
 		rule hold quote opine muse comment posit theorize theorise attest vouch guarantee confide
 		divulge intimate relay volunteer interject persist proffer venture reckon joke`},
-	{utters | shows, `speak`},
+	{utters | shows, `speak read`},
 	{thinks, `believe think feel expect fear hope suspect reckon assume consider suppose presume
 		anticipate understand doubt worry imagine guess envisage envision foresee judge
 		conclude realise realize maintain regret`},

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"headwater/internal/news"
 )
 
 // mendTags puts right what taggers often get wrong about reporting verbs and names. A tagger sees
@@ -38,6 +40,8 @@ func (u *unit) mended(i int) string {
 		return "VBN"
 	case tag == "VBD" && v == nil && u.isQuote(i-1) && (u.noun(i+1) || u.tag(i+1) == "JJ"):
 		return "VBN"
+	case reflexives[w] && (u.noun(i-1) || u.proper(i-1)):
+		return "RB"
 	case w == "outright" && u.noun(i) && u.stop(i+1):
 		return "RB"
 	case v == nil:
@@ -51,11 +55,17 @@ func (u *unit) mended(i int) string {
 		return "NNS"
 	case (tag == "NN" || tag == "VB") && w == v.lemma && u.pluralSubject(i):
 		return "VBP"
+	case tag == "VB" && u.baseForPresent(i):
+		return "VBP"
+	case i == 0 && (tag == "VB" || tag == "VBP") && kinds[w] != "":
+		return "NN"
 	case w == "read" && (u.comma(i+1) || u.stop(i+1)) && u.closesQuote(u.nounLeft(i).first):
 		return "VBD"
 	}
 	return ""
 }
+
+var reflexives = set("himself herself itself themselves")
 
 func (u *unit) verbal(i int) bool { return strings.HasPrefix(u.tag(i), "VB") }
 
@@ -85,7 +95,7 @@ func (u *unit) presentTense(i int, v *verb) bool {
 	if !plurals[u.low(i)] || v.lemma == "show" && u.title {
 		return true
 	}
-	if (u.comma(i+1) || u.stop(i+1)) && u.closesQuote(u.nounLeft(i).first) {
+	if np := u.nounLeft(i); (u.comma(i+1) || u.stop(i+1)) && !np.empty() && (u.closesQuote(np.first) || u.closesClause(np)) {
 		return true
 	}
 	named := u.proper(i-1) || u.entityOf(i-1) >= 0
@@ -95,6 +105,13 @@ func (u *unit) presentTense(i int, v *verb) bool {
 	return u.low(i+1) == "that" && !u.noun(i+2) || u.title && named && u.low(i+1) != "of"
 }
 
+// closesClause reports whether np, a speaker, stands behind a clause and a comma, as the source of the
+// clause does: "…, a document shows". In a headline it needs no article.
+func (u *unit) closesClause(np run) bool {
+	return u.comma(np.first-1) && u.hasClause(run{0, np.first}) && u.canTalk(np) &&
+		(u.owned(np) || u.names(np) || u.title && np.last+1 == len(u.items))
+}
+
 // pluralSubject reports whether the word at i, a verb's first form that may be a noun, follows its
 // subject: a plural, with "that" after the verb, or with nothing after it and a comma before.
 func (u *unit) pluralSubject(i int) bool {
@@ -102,7 +119,22 @@ func (u *unit) pluralSubject(i int) bool {
 	if np.empty() || u.tag(u.head(np)) != "NNS" || !u.noun(i-1) {
 		return false
 	}
+	if kinds[u.low(u.head(np))] == news.DocumentSource && reporting[u.low(i)].use&shows != 0 && u.opensPhrase(i+1) {
+		return true
+	}
 	return u.low(i+1) == "that" && u.tag(i+1) != "DT" || u.stop(i+1) && np.first > 1 && (u.comma(np.first-1) || u.closesQuote(np.first))
+}
+
+// baseForPresent reports whether the first form of a verb at i has its subject right before it, and
+// no other verb that it could hang on.
+func (u *unit) baseForPresent(i int) bool {
+	switch {
+	case u.comma(i - 1):
+		return !u.appositionLeft(i-1).empty() && !u.clauseHasVerb(i-1)
+	case u.noun(i-1) || u.tag(i-1) == "PRP":
+		return !u.clauseHasVerb(i) && !u.title
+	}
+	return false
 }
 
 // bareParticiple reports a participle without an auxiliary that stands where only a past tense can:

@@ -58,6 +58,8 @@ func (u *unit) preface(r run) bool {
 		return true
 	case u.finite(r.first+1) && tag != "WRB":
 		return false
+	case tag == "RB" && u.tag(r.first+1) == "CD", tag == "IN" && u.plainClause(r):
+		return false
 	case tag == "IN" || tag == "TO" || tag == "WRB" || tag == "VBN" || tag == "VBG":
 		return !u.hasClause(run{r.first, r.last}) || !u.mainClause(r)
 	case tag == "RB" || tag == "RBR" || u.time(r.first):
@@ -66,8 +68,21 @@ func (u *unit) preface(r run) bool {
 	return false
 }
 
+// plainClause reports whether r has a finite verb that no joining or relative word governs.
+func (u *unit) plainClause(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		switch {
+		case connectives[u.low(i)] || relatives[u.low(i)] || u.low(i) == "what" || u.comma(i):
+			return false
+		case u.finite(i):
+			return true
+		}
+	}
+	return false
+}
+
 // prompted are the participles that tell what brought a source to speak.
-var prompted = set("asked pressed questioned reached contacted speaking quizzed challenged responding")
+var prompted = set("asked approached pressed questioned reached contacted speaking quizzed challenged responding")
 
 // mainClause reports whether a second clause follows the subordinate one that opens r.
 func (u *unit) mainClause(r run) bool {

@@ -18,6 +18,7 @@ var rebuffs = []struct {
 	{set("pour pours poured pouring"), []string{"scorn on", "cold water on"}},
 	{set("brush brushes brushed brushing wave waves waved"), []string{"aside", "off", "away"}},
 	{set("plead pleads pleaded pleading"), []string{"not guilty to", "not guilty", "innocent to"}},
+	{set("stand stands stood standing stick sticks stuck"), []string{"by its denial", "by his denial", "by her denial", "by their denial", "to its denial", "by the denial"}},
 	{set("laugh laughs laughed"), []string{"off"}},
 }
 

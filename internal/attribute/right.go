@@ -48,7 +48,8 @@ func (u *unit) simpleRight(p int) int {
 // joinsRight reports whether item i continues the noun phrase begun at p.
 func (u *unit) joinsRight(p, i int) bool {
 	prev := i - 1
-	if u.time(i) && !(u.proper(i) && u.proper(i+1)) {
+	year := u.tag(i) == "CD" && i > p && u.noun(i+1) && !u.time(i+1)
+	if u.time(i) && !year && !(u.proper(i) && u.proper(i+1)) {
 		return false
 	}
 	switch u.tag(i) {

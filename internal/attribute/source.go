@@ -38,7 +38,8 @@ var kindLists = []struct {
 		website site database research documentation autopsy summary draft brief schedule map plan
 		plans cable cables dispatch dispatches telegram telegrams circular leaflet timetable blueprint
 		manual diary diaries deposition proposal prospectus itinerary release readout
-		correspondence archive announcement`},
+		correspondence archive announcement note notes entry entries tally
+		count sheet sheets figures results post-mortem inventory placard plaque inscription`},
 	{news.OutletSource, `newspaper paper newspapers publication journal magazine broadcaster station
 		outlet outlets media daily weekly tabloid wire press blog newsletter podcast programme program
 		channel`},
