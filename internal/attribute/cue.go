@@ -22,6 +22,10 @@ var negatives = set("not n't never nor neither hardly")
 // midAdverbs stand between auxiliary and verb and are often tagged otherwise.
 var midAdverbs = set("since earlier later long already also yet now again twice repeatedly publicly first")
 
+// adverbPairs are the second words of adverbs in two, with the first.
+var adverbPairs = map[string]string{"first": "at", "last": "at", "once": "at", "turn": "in", "far": "so", "effect": "in",
+	"fact": "in", "course": "of", "now": "for"}
+
 var modals = set("will would can could may might must shall should 'll 'd wo ca")
 
 // keepsOn are the verbs that lead to another in -ing: "went on saying", "kept saying".
@@ -43,6 +47,8 @@ func (u *unit) groupAt(v int) group {
 		case have[w] && strings.HasPrefix(tag, "VB"):
 			sawHave = true
 		case w == "did" || w == "do" || w == "does" && tag != "NN":
+		case adverbPairs[w] != "" && adverbPairs[w] == u.low(k-1):
+			k--
 		case midAdverbs[w]:
 		case tag == "RB" && !u.comma(k-1) && w != "so" && w != "then":
 		case tag == "TO" && u.tag(v) == "VB":

@@ -24,10 +24,10 @@ func (u *unit) identify(np run) news.Source {
 		if !u.persons[e] && u.entityOf(h) == e && (u.personByRole(np, h) || u.personLike(np, h, e)) {
 			u.persons[e] = true
 		}
-		return u.namedSource(s, e)
+		return u.bodyBeside(u.namedSource(s, e), np, h)
 	}
 	if u.proper(h) && !u.speaker(u.low(h)) {
-		return u.unlisted(s, np, h)
+		return u.bodyBeside(u.unlisted(s, np, h), np, h)
 	}
 	if name := u.nameBeside(np, h); !name.empty() {
 		s.Kind, s.Name, s.Role = news.NamedPerson, u.words(name), u.low(h)
@@ -42,7 +42,7 @@ func (u *unit) namedIn(np run, h int) int {
 	if e := u.entityOf(h); e >= 0 {
 		return e
 	}
-	for i := np.first; i < np.last; i++ {
+	for i := np.first; i < np.last; i = max(i+1, u.mentionEnd(i)) {
 		e := u.entityOf(i)
 		if e < 0 || !u.isPerson(e) || u.tag(i-1) == "POS" {
 			continue
@@ -106,11 +106,54 @@ func (u *unit) personByRole(np run, h int) bool {
 	return false
 }
 
+// shortName reports a name of one word that nothing else shows to be a person's. Reports give
+// people's names in full at first; companies go by one.
+func (rd *reader) shortName(e *news.Entity) bool {
+	if strings.Contains(e.Name, " ") || e.Role != "" || e.Gender != "" {
+		return false
+	}
+	for _, m := range e.Mentions {
+		if before := strings.Fields(rd.doc.Text[max(0, m.Start-12):m.Start]); len(before) > 0 {
+			if w := strings.ToLower(before[len(before)-1]); titles[w] || people[w] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// bodyBeside puts right the kind of a named source by the word that tells what it is: "the trade
+// magazine Tide & Berth", "Tessel Brane, the venture that runs the port".
+func (u *unit) bodyBeside(s news.Source, np run, h int) news.Source {
+	first, end := u.mentionStart(h), u.mentionEnd(h)
+	if u.entityOf(h) < 0 {
+		if !u.proper(h) {
+			return s
+		}
+		first, end = h, h+1
+		for u.proper(first - 1) {
+			first--
+		}
+	}
+	w := ""
+	if u.comma(end) && end < np.last && u.tag(end+1) == "DT" {
+		w = u.low(u.head(run{end + 1, u.simpleRight(end + 1)}))
+	} else if u.comma(first-1) && first-1 > np.first {
+		w = u.low(u.head(run{np.first, first - 1}))
+	} else if first > np.first && !u.capital(first-1) {
+		w = u.low(first - 1)
+	}
+	if k := kinds[w]; (k == news.OutletSource || k == news.OrganizationSource) && !people[w] {
+		s.Kind = k
+	}
+	return s
+}
+
 func (u *unit) namedSource(s news.Source, e int) news.Source {
 	ent := &u.Entities[e]
 	s.Entity, s.Name, s.Role = e, ent.Name, ent.Role
 	switch {
-	case ent.Type == news.Person, u.persons[e]:
+	case ent.Type == news.Person && !u.shortName(ent), u.persons[e]:
 		s.Kind = news.NamedPerson
 	case ent.Outlet:
 		s.Kind = news.OutletSource

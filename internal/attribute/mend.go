@@ -90,6 +90,9 @@ var plurals = set(`claims reports charges doubts fears hopes calls notes comment
 func (u *unit) presentTense(i int, v *verb) bool {
 	subject := u.noun(i-1) || u.tag(i-1) == "PRP" || u.entityOf(i-1) >= 0
 	if !subject {
+		if np := u.subject(i); v.use&shows != 0 && u.opensPhrase(i+1) && !np.empty() && kinds[u.low(u.head(np))] == news.DocumentSource {
+			return true
+		}
 		return u.comma(i-1) && (u.low(i+1) == "that" || !plurals[u.low(i)] && u.opensClause(i+1))
 	}
 	if !plurals[u.low(i)] || v.lemma == "show" && u.title {
@@ -146,6 +149,10 @@ func (u *unit) bareParticiple(i int) bool {
 		}
 	}
 	if w := u.low(i); (w == "told" || w == "said") && u.low(i+1) != "by" {
+		return true
+	}
+	prev := u.groupAt(i).first - 1
+	if u.comma(prev) && u.low(i+1) == "that" && !u.clauseHasVerb(i) && !u.appositionLeft(prev).empty() {
 		return true
 	}
 	if !u.noun(i-1) && u.tag(i-1) != "PRP" && !u.comma(i-1) || u.clauseHasVerb(i) {

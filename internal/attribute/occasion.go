@@ -86,6 +86,8 @@ func (u *unit) thatAhead(q int) int {
 	}
 	for k := q + 1; k < q+14; k++ {
 		switch {
+		case u.low(k) == "that" && u.finite(k+1):
+			return 0
 		case u.low(k) == "that" && (u.tag(k) == "IN" || aside && u.comma(k-1)):
 			return k
 		case u.comma(k) && aside && u.low(k+1) == "that":

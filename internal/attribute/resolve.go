@@ -9,28 +9,14 @@ import (
 // pronoun resolves he, she, it and they to the most salient referent that fits, or to nobody when
 // two fit equally well.
 func (u *unit) pronoun(s news.Source, w string) news.Source {
-	fits := u.fitting(w)
 	s.Kind = news.Anonymous
 	if w == "it" || w == "its" {
 		s.Kind = news.OrganizationSource
 	}
 	s.Plural = w == "they" || w == "their"
-	var best *referent
-	tied := false
-	for i := len(u.referents) - 1; i >= 0; i-- {
-		r := &u.referents[i]
-		if best != nil && r.unit < best.unit || u.count-r.unit > 12 {
-			break
-		}
-		if !fits(r) {
-			continue
-		}
-		switch {
-		case best == nil || r.weight > best.weight:
-			best, tied = r, false
-		case r.weight == best.weight && !sameReferent(r, best):
-			tied = true
-		}
+	best, tied := u.salient(u.fitting(w))
+	if best == nil && s.Kind == news.OrganizationSource {
+		best, tied = u.salient(outletSpokenOf)
 	}
 	if best == nil {
 		if w == "he" || w == "she" || w == "his" || w == "her" {
@@ -48,6 +34,30 @@ func (u *unit) pronoun(s news.Source, w string) news.Source {
 	return s
 }
 
+// salient is the most salient referent that fits, and whether another is as salient.
+func (rd *reader) salient(fits func(*referent) bool) (best *referent, tied bool) {
+	for i := len(rd.referents) - 1; i >= 0; i-- {
+		r := &rd.referents[i]
+		if best != nil && r.unit < best.unit || rd.count-r.unit > 12 {
+			break
+		}
+		if !fits(r) {
+			continue
+		}
+		switch {
+		case best == nil || r.weight > best.weight:
+			best, tied = r, false
+		case r.weight == best.weight && !sameReferent(r, best):
+			tied = true
+		}
+	}
+	return best, tied
+}
+
+// outletSpokenOf is for outlets that a report merely mentions, which "it" means only where there is
+// nothing else.
+func outletSpokenOf(r *referent) bool { return r.source.Kind == news.OutletSource }
+
 // fitting gives the test that a referent of pronoun w must pass.
 func (u *unit) fitting(w string) func(*referent) bool {
 	person := func(r *referent) bool {
@@ -63,7 +73,9 @@ func (u *unit) fitting(w string) func(*referent) bool {
 			return r.source.Plural || r.source.Kind == news.OrganizationSource || r.source.Kind == news.Anonymous
 		}
 	}
-	return func(r *referent) bool { return !person(r) && !r.source.Plural }
+	return func(r *referent) bool {
+		return !person(r) && !r.source.Plural && (r.source.Kind != news.OutletSource || r.weight > 1)
+	}
 }
 
 // definite are the words that point back.

@@ -23,7 +23,9 @@ var kindLists = []struct {
 		prosecution defence defense pentagon kremlin coastguard guard organisation organization body
 		bureau directorate trust society chamber consortium cooperative co-operative jury
 		legislature assembly household laboratory lab registry parent drugmaker carmaker automaker
-		prosecutors customs management leadership employer carrier brewery mill operators family gendarmes gendarmerie superiors organiser
+		prosecutors customs management leadership employer carrier brewery mill operators family gendarmes gendarmerie superiors venture partnership
+		museum gallery library hotel restaurant supermarket airport railway port factory mine theatre
+		theater clinic studio organiser
 		organisers organizers organizer side statement`},
 	{news.DocumentSource, `report document documents file files filing filings memo memos memorandum
 		record records log logs letter letters email emails e-mail e-mails survey study studies

@@ -227,7 +227,7 @@ func (u *unit) contradicts(ws []string, by news.Source) bool {
 		switch {
 		case none:
 			return u.toldOf(afterAuxiliaries(ws[i+1:]), by)
-		case ws[i] == "no" && ws[i+1] == "such":
+		case ws[i] == "no" && (ws[i+1] == "such" || i+3 < len(ws) && ws[i+2] == "of" && ws[i+3] == "that"):
 			return true
 		case ws[i] == "no":
 			return u.toldOf(ws[i+1:], by)
