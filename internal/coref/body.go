@@ -1,9 +1,6 @@
 package coref
 
-import (
-	"headwater/internal/news"
-	"headwater/internal/text/syntax"
-)
+import "headwater/internal/news"
 
 // How sure "it", "its" and "they" are of the body that is the subject over them, and of the one that was the
 // subject of the sentence before, where they do what bodies do.
@@ -50,18 +47,13 @@ func (p *page) isSubjectFor(m, at *mention) bool {
 		return false
 	}
 	if m.sentence < at.sentence {
-		return p.tree.Heads[m.clause] < 0
+		return p.clauses[m.clause].above < 0
 	}
 	tie := p.tieOf(m.place, at.place)
 	if at.pron.form == possessiveForm {
-		return tie == sameClause || tie == above && !p.isRelative(at.clause)
+		return tie == sameClause || tie == above && !p.clauses[at.clause].relative
 	}
 	return tie == above
-}
-
-// isRelative reports whether a clause hangs on a noun, whose subject is then a "which" or "who".
-func (p *page) isRelative(clause int) bool {
-	return p.tree.Relations[clause] == syntax.RelativeClause
 }
 
 func (p *page) isBody(entity int) bool {

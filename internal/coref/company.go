@@ -82,7 +82,13 @@ const maxQuotes = 8
 
 // speaks reports whether the mention is the subject of a verb of speech.
 func (p *page) speaks(m *mention) bool {
-	return m.role == subject && speech[p.doc.Tokens[m.clause].Lemma]
+	return m.role == subject && p.isSpeech(m.clause)
+}
+
+// isSpeech reports whether a clause has a verb of speech.
+func (p *page) isSpeech(clause int) bool {
+	verb := p.clauses[clause].verb
+	return verb >= 0 && speech[p.doc.Tokens[verb].Lemma]
 }
 
 // toldApart reports whether a quotation shows that the entity is not meant: the pronoun stands in what

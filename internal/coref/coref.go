@@ -14,7 +14,7 @@
 // A page (page.go) lays out mentions in order: names that were found before this stage, nouns for
 // persons and things that bear no name (noun.go), and the pronouns (pronoun.go), each of which counts as a
 // mention of whom it means once that is told. Where each stands in its sentence (place.go) and who else is
-// named there (company.go) comes from the parser, which reads only the sentences that matter (parse.go).
+// named there (company.go) comes from its clauses, which are told without a parser (clause.go).
 // choice.go lays out what a pronoun may mean, as features (template.go, feature.go) that are weighed. "It"
 // and "they" mostly mean what bears no name and go by rules (body.go); descriptions go by a person's role and
 // by what a body is called (describe.go).
@@ -26,7 +26,6 @@ package coref
 import (
 	"headwater/internal/news"
 	"headwater/internal/text"
-	"headwater/internal/text/syntax"
 )
 
 // leastConfidence is what an answer must have to be given.
@@ -35,11 +34,7 @@ const leastConfidence = 0.5
 // Read resolves the third-person pronouns and the definite descriptions of an article to its
 // entities. The references are in order of Span; what could not be told is left out.
 func Read(doc *text.Document, entities []news.Entity) []news.Reference {
-	return read(doc, entities, parse(doc))
-}
-
-func read(doc *text.Document, entities []news.Entity, tree *syntax.Tree) []news.Reference {
-	p := newPage(doc, entities, tree)
+	p := newPage(doc, entities)
 	var out []news.Reference
 	p.walk(theModel(), func(m *mention, e int, confidence float64) {
 		if e >= 0 && confidence >= leastConfidence {
@@ -52,7 +47,7 @@ func read(doc *text.Document, entities []news.Entity, tree *syntax.Tree) []news.
 // Rank gives for each entity how likely the pronoun at span means it, 0 to 1, all of them together
 // at most 1; nil when no pronoun of the third person stands there.
 func Rank(doc *text.Document, entities []news.Entity, pronoun text.Span) []float64 {
-	p := newPage(doc, entities, parse(doc))
+	p := newPage(doc, entities)
 	var out []float64
 	p.walkTo(theModel(), pronoun.Start, func(c *choice) {
 		out = make([]float64, len(entities))

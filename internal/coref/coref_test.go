@@ -132,7 +132,7 @@ func TestTrain(t *testing.T) {
 	at := strings.Index(s, "He ")
 	lesson := Lesson{Doc: text.Analyze(s), Entities: entities, Pronoun: text.Span{Start: at, End: at + 2}, Right: 1}
 	m := train(slices.Repeat([]Lesson{lesson}, 40), chosen)
-	p := newPage(lesson.Doc, entities, parse(lesson.Doc))
+	p := newPage(lesson.Doc, entities)
 	p.walkTo(m, at, func(c *choice) {
 		if e, share := c.best(); e != 1 || share < 0.9 {
 			t.Errorf("learnt %d, %.2f", e, share)
@@ -178,15 +178,5 @@ func BenchmarkRead(b *testing.B) {
 	b.ReportMetric(float64(doc.WordCount()), "words")
 	for b.Loop() {
 		Read(doc, entities)
-	}
-}
-
-func BenchmarkReadWithoutParsing(b *testing.B) {
-	s := strings.Repeat(report, 6)
-	doc, entities := text.Analyze(s), castOf(s)
-	tree := parse(doc)
-	b.ReportAllocs()
-	for b.Loop() {
-		read(doc, entities, tree)
 	}
 }

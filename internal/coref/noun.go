@@ -1,10 +1,6 @@
 package coref
 
-import (
-	"strings"
-
-	"headwater/internal/text/syntax"
-)
+import "strings"
 
 // addNouns makes mentions of the nouns that name nobody and of the pronouns. Nouns that only say
 // what a name beside them is ("Brandt, the mayor") are left out.
@@ -47,13 +43,10 @@ func (p *page) isHeadNoun(i int) bool {
 
 // explains reports whether the noun at i only says what a name is, or what the subject is.
 func (p *page) explains(i int, named []bool) bool {
-	h, r := p.tree.Heads[i], p.tree.Relations[i]
 	switch {
 	case named[i+1] && p.sentence[min(i+1, len(p.sentence)-1)] == p.sentence[i]:
 		return true
-	case r == syntax.Apposition, p.followsName(i, named):
-		return true
-	case (r == syntax.Compound || r == syntax.Flat) && h >= 0 && named[h]:
+	case p.placeOf(p.phraseStart(i), i).role == apposed, p.followsName(i, named):
 		return true
 	}
 	return p.isPredicate(i)

@@ -6,7 +6,6 @@ import (
 
 	"headwater/internal/news"
 	"headwater/internal/text"
-	"headwater/internal/text/syntax"
 )
 
 // mention is a place where someone or something is spoken of.
@@ -44,8 +43,8 @@ const (
 type page struct {
 	doc       *text.Document
 	entities  []news.Entity
-	tree      *syntax.Tree
-	places    []place // by token
+	clauses   []clause
+	clauseOf  []int32 // by token: index into clauses
 	sentence  []int32 // by token
 	quote     []int32 // by token: index into doc.Quotes, or -1
 	speakers  []int   // by quotation: the mention of who speaks, or -1
@@ -60,9 +59,10 @@ type page struct {
 	buffer    choice
 }
 
-func newPage(doc *text.Document, entities []news.Entity, tree *syntax.Tree) *page {
-	p := &page{doc: doc, entities: entities, tree: tree, first: nobody, most: nobody}
+func newPage(doc *text.Document, entities []news.Entity) *page {
+	p := &page{doc: doc, entities: entities, first: nobody, most: nobody}
 	p.layTokens()
+	p.layClauses()
 	p.learnNames()
 	p.addNames()
 	p.addNouns()
@@ -75,7 +75,7 @@ func newPage(doc *text.Document, entities []news.Entity, tree *syntax.Tree) *pag
 // layTokens notes for every token where it stands.
 func (p *page) layTokens() {
 	n := len(p.doc.Tokens)
-	p.sentence, p.quote, p.places = make([]int32, n), make([]int32, n), make([]place, n)
+	p.sentence, p.quote = make([]int32, n), make([]int32, n)
 	for s, sent := range p.doc.Sentences {
 		for i := sent.First; i < sent.Last; i++ {
 			p.sentence[i] = int32(s)
@@ -90,7 +90,6 @@ func (p *page) layTokens() {
 		if q < len(p.doc.Quotes) && p.doc.Quotes[q].Inner.Contains(t.Span) {
 			p.quote[i] = int32(q)
 		}
-		p.places[i] = p.placeOf(i)
 	}
 }
 
@@ -138,21 +137,21 @@ func (p *page) tokensOf(span text.Span) (first, last int) {
 	return first, last
 }
 
-// headOf gives the token of [first, last) that the others depend on.
+// headOf gives the token of the name in [first, last) that the others go with: the last one before "of".
 func (p *page) headOf(first, last int) int {
-	for i := first; i < last; i++ {
-		if h := p.tree.Heads[i]; h < first || h >= last {
-			return i
+	for i := first + 1; i < last; i++ {
+		if p.doc.Tokens[i].Tag == "IN" {
+			return i - 1
 		}
 	}
 	return last - 1
 }
 
 func (p *page) newMention(first, last, head int, k kind, entity int) mention {
-	m := mention{first: first, last: last, head: head, place: p.places[head], kind: k, entity: entity,
+	m := mention{first: first, last: last, head: head, place: p.placeOf(first, head), kind: k, entity: entity,
 		sentence: int(p.sentence[head])}
 	if k != pronominal && p.spokenBy(first) {
-		m.role, m.clause = subject, first-1
+		m.role, m.clause = subject, int(p.clauseOf[first-1])
 	}
 	return m
 }

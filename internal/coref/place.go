@@ -1,6 +1,6 @@
 package coref
 
-import "headwater/internal/text/syntax"
+import "strings"
 
 // role is what a word is to its clause.
 type role uint8
@@ -18,70 +18,89 @@ const (
 	roles
 )
 
-var roleOf = map[syntax.Relation]role{
-	syntax.Subject: subject, syntax.PassiveSubject: passive, syntax.Object: object, syntax.IndirectObject: object,
-	syntax.Oblique: oblique, syntax.NominalModifier: modifier, syntax.Possessive: owner, syntax.Apposition: apposed,
-	syntax.Compound: part, syntax.Flat: part,
-}
-
-// place is where a word stands in the syntax of its sentence.
+// place is where a phrase stands in its sentence.
 type place struct {
 	role   role
 	joined bool // "and Brown"
-	clause int  // the token that heads the clause it stands in
+	clause int  // the clause it stands in, as an index into page.clauses
 }
 
-// maxDepth bounds the climb from a word to its root, so that the work stays linear.
+// maxDepth bounds the climb from a clause to the main one, so that the work stays linear.
 const maxDepth = 24
 
-// placeOf climbs from token i to the head of its clause.
-func (p *page) placeOf(i int) place {
-	at := place{role: loose}
-	for depth := 0; p.joins(i) && depth < maxDepth; depth++ {
+// placeOf tells where the phrase of tokens [first, head] stands, by the words around it.
+func (p *page) placeOf(first, head int) place {
+	at := place{clause: int(p.clauseOf[head])}
+	begin := p.doc.Sentences[p.sentence[head]].First
+	for depth := 0; p.isJoined(first, begin) && depth < maxDepth; depth++ {
 		at.joined = true
-		i = p.tree.Heads[i]
+		first = p.phraseStart(first - 2)
 	}
-	if r, ok := roleOf[p.tree.Relations[i]]; ok {
-		at.role = r
-	}
-	at.clause = p.clauseAbove(i)
+	at.role = p.roleOf(first, head, begin, &p.clauses[at.clause])
 	return at
 }
 
-// joins reports whether token i is the second of two nouns with "and" between.
-func (p *page) joins(i int) bool {
-	return p.tree.Relations[i] == syntax.Conjunct && p.tree.Heads[i] >= 0 && !p.isVerb(i)
+// isJoined reports whether "and" joins the phrase that begins at token i to a noun before it.
+func (p *page) isJoined(i, begin int) bool {
+	return i-2 >= begin && p.doc.Tokens[i-1].Tag == "CC" && p.isNoun(i-2)
 }
 
-// clauseAbove is the head of the clause that token i stands in; i itself where it is the root.
-func (p *page) clauseAbove(i int) int {
-	for range maxDepth {
-		h := p.tree.Heads[i]
-		if h < 0 {
-			return i
-		}
-		i = h
-		if p.headsClause(i) {
-			return i
+func (p *page) isNoun(i int) bool { return strings.HasPrefix(p.doc.Tokens[i].Tag, "NN") }
+
+// roleOf tells the role of a phrase in its clause, in a sentence that begins at token begin.
+func (p *page) roleOf(first, head, begin int, c *clause) role {
+	tokens := p.doc.Tokens
+	if tokens[head].Tag == "PRP$" {
+		return owner
+	}
+	if head+1 < len(tokens) && p.sentence[head+1] == p.sentence[head] {
+		switch {
+		case tokens[head+1].Tag == "POS":
+			return owner
+		case p.isNoun(head+1) && p.isNoun(head):
+			return part
 		}
 	}
-	return i
-}
-
-func (p *page) headsClause(i int) bool {
-	switch p.tree.Relations[i] {
-	case syntax.Root, syntax.ClausalComplement, syntax.OpenComplement, syntax.AdverbialClause, syntax.AdjectivalClause,
-		syntax.RelativeClause, syntax.ClausalSubject, syntax.Parataxis:
-		return true
-	case syntax.Conjunct:
-		return p.isVerb(i)
+	if first > begin {
+		switch before := &tokens[first-1]; {
+		case (before.Tag == "IN" || before.Tag == "TO") && p.clauseOf[first-1] == p.clauseOf[head] && !p.opensClause(first-1):
+			return p.prepositional(first-1, begin, c)
+		case before.Tag == "," && p.isAside(first, head, begin):
+			return apposed
+		}
 	}
-	return p.tree.Heads[i] < 0
+	switch {
+	case c.finite < 0:
+		return loose
+	case head > c.finite:
+		return object
+	case c.passive:
+		return passive
+	}
+	return subject
 }
 
-func (p *page) isVerb(i int) bool {
-	tag := p.doc.Tokens[i].Tag
-	return len(tag) > 1 && tag[:2] == "VB"
+// opensClause reports whether the word at token i is the first of a clause.
+func (p *page) opensClause(i int) bool {
+	return i > 0 && leadsClause[p.doc.Tokens[i].Lemma] && p.clauseOf[i-1] != p.clauseOf[i] && p.clauses[p.clauseOf[i]].above >= 0
+}
+
+// prepositional is the role of what follows the preposition at token i: it goes with the noun before it,
+// after the verb only where it is "of".
+func (p *page) prepositional(i, begin int, c *clause) role {
+	if i > begin && p.isNoun(i-1) && (p.doc.Tokens[i].Lemma == "of" || c.finite < 0 || i < c.finite) {
+		return modifier
+	}
+	return oblique
+}
+
+// isAside reports whether the phrase stands between a noun with a comma and another comma or the sentence's end.
+func (p *page) isAside(first, head, begin int) bool {
+	if first-2 < begin || !p.isNoun(first-2) || head+1 >= len(p.doc.Tokens) {
+		return false
+	}
+	after := p.doc.Tokens[head+1].Tag
+	return after == "," || after == "."
 }
 
 // tie is how two clauses of one sentence stand to each other.
@@ -96,7 +115,7 @@ const (
 	ties
 )
 
-// tieOf compares the clauses of two tokens' places in one sentence.
+// tieOf compares the clauses of two places in one sentence.
 func (p *page) tieOf(m, pr place) tie {
 	switch {
 	case m.clause == pr.clause:
@@ -112,7 +131,7 @@ func (p *page) tieOf(m, pr place) tie {
 // holds reports whether clause inner hangs, over some steps, on clause outer.
 func (p *page) holds(outer, inner int) bool {
 	for range maxDepth {
-		inner = p.tree.Heads[inner]
+		inner = p.clauses[inner].above
 		if inner < 0 {
 			return false
 		}

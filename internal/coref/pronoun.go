@@ -3,7 +3,6 @@ package coref
 import (
 	"headwater/internal/news"
 	"headwater/internal/text"
-	"headwater/internal/text/syntax"
 )
 
 // pronoun is what a pronoun tells of whom it means and of its own place in the sentence.
@@ -44,20 +43,20 @@ func (p *page) pronounAt(i int) (pronoun, bool) {
 	if pr.form == possessiveForm && t.Tag == "PRP" && p.low(i) == "her" {
 		pr.form = objectForm
 	}
-	if p.low(i) == "it" && p.places[i].role != subject && p.places[i].role != passive {
+	at := p.placeOf(i, i)
+	if p.low(i) == "it" && at.role > passive {
 		pr.form = objectForm
 	}
-	pr.acts = pr.class() != onePerson && p.acts(i, pr.form)
+	pr.acts = pr.class() != onePerson && p.acts(i, pr.form, at)
 	return pr, true
 }
 
 // acts reports whether the pronoun at token i speaks, or has people: "it said", "its chief executive".
-func (p *page) acts(i int, f form) bool {
+func (p *page) acts(i int, f form, at place) bool {
 	if f == possessiveForm {
 		return p.hasPeople(i + 1)
 	}
-	at := p.places[i]
-	return f == subjectForm && at.role == subject && speech[p.doc.Tokens[at.clause].Lemma]
+	return f == subjectForm && at.role == subject && p.isSpeech(at.clause)
 }
 
 // hasPeople reports whether the first common noun from token i on, in one phrase, is one for people.
@@ -117,9 +116,6 @@ func (pr pronoun) agreesWithNoun(m *mention) bool {
 func (p *page) saysNothing(i int) bool {
 	if p.low(i) != "it" {
 		return false
-	}
-	if p.tree.Relations[i] == syntax.Expletive {
-		return true
 	}
 	sentenceEnd := p.doc.Sentences[p.sentence[i]].Last
 	j := i + 1

@@ -36,7 +36,7 @@ func train(lessons []Lesson, sched schedule) *model {
 	s := newLearner(sched)
 	pages := make([]*page, len(lessons))
 	for i, l := range lessons {
-		pages[i] = newPage(l.Doc, l.Entities, parse(l.Doc))
+		pages[i] = newPage(l.Doc, l.Entities)
 	}
 	for range sched.epochs {
 		for i := range lessons {

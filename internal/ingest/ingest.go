@@ -1,7 +1,7 @@
 // Package ingest is the one place that knows the order of the stages: a capture becomes an article,
-// its language is read, then its times, quantities and names, then who says what; the readings of
-// several articles are compared, undated ones are dated from what the others show, and the dossier
-// of it all is judged.
+// its language is read, then its times, quantities and names, then whom its pronouns mean, then who
+// says what; the readings of several articles are compared, undated ones are dated from what the
+// others show, and the dossier of it all is judged.
 //
 // The order of the captures never matters: readings are put in one canonical order (by time of
 // publication, undated ones last, then by the hash of the captured bytes) before anything compares them.
@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"headwater/internal/attribute"
+	"headwater/internal/coref"
 	"headwater/internal/entity"
 	"headwater/internal/extract"
 	"headwater/internal/news"
@@ -37,6 +38,7 @@ func Read(c *news.Capture, asOf time.Time) (*news.Reading, error) {
 	r.Times = timex.Read(r.Document, a.Published, asOf)
 	r.Quantities = quantity.Read(r.Document)
 	r.Entities = entity.Read(r.Document, a)
+	r.References = coref.Read(r.Document, r.Entities)
 	r.Attributions = attribute.Read(r)
 	return r, nil
 }

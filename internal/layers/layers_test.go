@@ -31,7 +31,7 @@ var allowed = map[string][]string{
 	"attribute/label": {"text", "text/syntax", "seqlabel"},
 	"reuse":           stage(),
 	"story":           stage(),
-	"ingest":          {"news", "text", "extract", "timex", "quantity", "entity", "attribute", "reuse", "story"},
+	"ingest":          {"news", "text", "extract", "timex", "quantity", "entity", "coref", "attribute", "reuse", "story"},
 	"export":          {"news", "text"},
 	"web":             {"news", "text", "worddiff"},
 	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "web"},

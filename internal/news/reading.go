@@ -13,6 +13,7 @@ type Reading struct {
 	Times        []Time         // in order of Span
 	Quantities   []Quantity     // in order of Span
 	Entities     []Entity
+	References   []Reference   // in order of Span; only those that can be told
 	Attributions []Attribution // in order of Passage
 }
 
