@@ -18,7 +18,7 @@ func (u *unit) identify(np run) news.Source {
 	h := u.head(np)
 	s.Plural = u.tag(h) == "NNS" || u.tag(h) == "NNPS" || u.low(h) == "they"
 	if u.tag(h) == "PRP" || u.tag(h) == "PRP$" || u.low(h) == "his" || u.low(h) == "her" {
-		return u.pronoun(s, u.low(h))
+		return u.pronoun(s, h)
 	}
 	if e := u.namedIn(np, h); e >= 0 {
 		if !u.persons[e] && u.entityOf(h) == e && (u.personByRole(np, h) || u.personLike(np, h, e)) {
@@ -224,6 +224,9 @@ func (u *unit) bodyName(r run) bool {
 // tells the kind of source from its noun where it means nobody named.
 func (u *unit) described(s news.Source, np run, h int) news.Source {
 	w := u.low(h)
+	if e := u.referenceAt(h, sure); e >= 0 {
+		return u.meaning(s, e)
+	}
 	if r := u.matching(np, h); r != nil {
 		s.Kind, s.Name, s.Entity, s.Role = r.source.Kind, r.source.Name, r.source.Entity, r.source.Role
 		return s

@@ -1,14 +1,37 @@
 package attribute
 
 import (
+	"sort"
 	"strings"
 
 	"headwater/internal/news"
 )
 
-// pronoun resolves he, she, it and they to the most salient referent that fits, or to nobody when
-// two fit equally well.
-func (u *unit) pronoun(s news.Source, w string) news.Source {
+// sure and likely are how confident a reference must be to be taken as it is, and to be taken where the
+// referents tell nothing.
+const (
+	sure   = 0.7
+	likely = 0.5
+)
+
+// referenceAt is the entity that the pronoun or description with item i means, where that is told with
+// confidence; or -1.
+func (u *unit) referenceAt(i int, confidence float64) int {
+	at := u.items[i].Start
+	k := sort.Search(len(u.References), func(k int) bool { return u.References[k].Span.End > at })
+	if k < len(u.References) && u.References[k].Span.Start <= at && u.References[k].Confidence >= confidence {
+		return u.References[k].Entity
+	}
+	return -1
+}
+
+// pronoun resolves he, she, it and they to the entity that they surely mean; else to the most salient
+// referent that fits, who may bear no name; or to nobody when two fit equally well.
+func (u *unit) pronoun(s news.Source, h int) news.Source {
+	if e := u.referenceAt(h, sure); e >= 0 {
+		return u.meaning(s, e)
+	}
+	w := u.low(h)
 	s.Kind = news.Anonymous
 	if w == "it" || w == "its" {
 		s.Kind = news.OrganizationSource
@@ -25,11 +48,23 @@ func (u *unit) pronoun(s news.Source, w string) news.Source {
 		return s
 	}
 	s.Kind = best.source.Kind
-	if !tied {
+	switch e := u.referenceAt(h, likely); {
+	case tied && e >= 0:
+		return u.meaning(s, e)
+	case !tied:
 		s.Name, s.Entity, s.Role = best.source.Name, best.source.Entity, best.source.Role
 		if s.Name == "" && s.Kind == news.OrganizationSource {
 			s.Name = best.source.Text
 		}
+	}
+	return s
+}
+
+// meaning fills in the source for a pronoun or description of entity e.
+func (u *unit) meaning(s news.Source, e int) news.Source {
+	s = u.namedSource(s, e)
+	if u.isPerson(e) {
+		s.Kind = news.NamedPerson
 	}
 	return s
 }
