@@ -18,7 +18,7 @@ func (u *unit) identify(np run) news.Source {
 	h := u.head(np)
 	s.Plural = u.tag(h) == "NNS" || u.tag(h) == "NNPS" || u.low(h) == "they"
 	if u.tag(h) == "PRP" || u.tag(h) == "PRP$" || u.low(h) == "his" || u.low(h) == "her" {
-		return u.pronoun(s, h)
+		return u.withReason(u.pronoun(s, h), np)
 	}
 	if e := u.namedIn(np, h); e >= 0 {
 		if !u.persons[e] && u.entityOf(h) == e && (u.personByRole(np, h) || u.personLike(np, h, e)) {
@@ -228,8 +228,7 @@ func (u *unit) described(s news.Source, np run, h int) news.Source {
 		return u.meaning(s, e)
 	}
 	if r := u.matching(np, h); r != nil {
-		s.Kind, s.Name, s.Entity, s.Role = r.source.Kind, r.source.Name, r.source.Entity, r.source.Role
-		return s
+		return u.withReason(meantBy(s, r.source), np)
 	}
 	if e := u.officeHolder(np, h); e >= 0 {
 		return u.namedSource(s, e)
@@ -251,6 +250,9 @@ func (u *unit) described(s news.Source, np run, h int) news.Source {
 		s.Kind = u.kindOfThing(np, singular(w))
 	case u.writing(np, h):
 		s.Kind = news.DocumentSource
+	}
+	if s.Kind == news.Anonymous {
+		return u.unnamed(s, np, h)
 	}
 	return s
 }

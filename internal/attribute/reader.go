@@ -58,6 +58,9 @@ func Read(r *news.Reading) []news.Attribution {
 	var out []news.Attribution
 	units := rd.units()
 	for i := range units {
+		if why := units[i].reasonGiven(); why != "" {
+			rd.giveReason(out, why, units[i].items[0].Span)
+		}
 		out = append(out, units[i].read()...)
 	}
 	sort.SliceStable(out, func(i, j int) bool {

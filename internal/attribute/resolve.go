@@ -52,7 +52,7 @@ func (u *unit) pronoun(s news.Source, h int) news.Source {
 	case tied && e >= 0:
 		return u.meaning(s, e)
 	case !tied:
-		s.Name, s.Entity, s.Role = best.source.Name, best.source.Entity, best.source.Role
+		s = meantBy(s, best.source)
 		if s.Name == "" && s.Kind == news.OrganizationSource {
 			s.Name = best.source.Text
 		}

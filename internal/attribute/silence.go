@@ -79,7 +79,7 @@ func (u *unit) declining(i int) int {
 	return 0
 }
 
-var withheldBe = set("identified named interviewed drawn quoted specific")
+var withheldBe = set("interviewed drawn quoted specific")
 
 func (u *unit) noComment(i int) int {
 	k := i + 1

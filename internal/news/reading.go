@@ -96,6 +96,14 @@ type Source struct {
 	Entity int    // index into Reading.Entities, or -1
 	Role   string // "spokesman", "police chief"; empty when not told
 	Plural bool   // "officials", "two sources"
+
+	// Of a source that is not named: how many they are, 0 when no number is told; what they are said to
+	// be, without what says only that there is somebody ("familiar with the matter" for "two people
+	// familiar with the matter"); and the words that tell why they are not named ("because they were not
+	// authorised to speak").
+	Count     int
+	Described string
+	Why       string
 }
 
 // SourceKind says what kind of source stands behind a statement.
