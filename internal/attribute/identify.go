@@ -17,7 +17,7 @@ func (u *unit) identify(np run) news.Source {
 	s.Text = s.Span.Of(u.doc.Text)
 	h := u.head(np)
 	s.Plural = u.tag(h) == "NNS" || u.tag(h) == "NNPS" || u.low(h) == "they"
-	if u.tag(h) == "PRP" || u.tag(h) == "PRP$" || u.low(h) == "his" || u.low(h) == "her" {
+	if u.tag(h) == "PRP" || u.tag(h) == "PRP$" || u.low(h) == "his" || u.low(h) == "her" || u.together(np) {
 		return u.withReason(u.pronoun(s, h), np)
 	}
 	if e := u.namedIn(np, h); e >= 0 {
@@ -34,6 +34,11 @@ func (u *unit) identify(np run) news.Source {
 		return s
 	}
 	return u.described(s, np, h)
+}
+
+// together reports a word that alone means several spoken of before: "Both declined".
+func (u *unit) together(np run) bool {
+	return np.last == np.first+1 && (u.low(np.first) == "both" || u.low(np.first) == "all")
 }
 
 // namedIn is the entity that np is about: the one named at its head, or a person named in an

@@ -36,7 +36,7 @@ func (u *unit) pronoun(s news.Source, h int) news.Source {
 	if w == "it" || w == "its" {
 		s.Kind = news.OrganizationSource
 	}
-	s.Plural = w == "they" || w == "their"
+	s.Plural = w == "they" || w == "their" || w == "both" || w == "all"
 	best, tied := u.salient(u.fitting(w))
 	if best == nil && s.Kind == news.OrganizationSource {
 		best, tied = u.salient(outletSpokenOf)
@@ -103,7 +103,7 @@ func (u *unit) fitting(w string) func(*referent) bool {
 		return func(r *referent) bool { return person(r) && r.gender != "f" }
 	case "she", "her":
 		return func(r *referent) bool { return person(r) && r.gender != "m" }
-	case "they", "their", "them":
+	case "they", "their", "them", "both", "all":
 		return func(r *referent) bool {
 			return r.source.Plural || r.source.Kind == news.OrganizationSource || r.source.Kind == news.Anonymous
 		}

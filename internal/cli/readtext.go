@@ -62,7 +62,24 @@ func attributionText(p *page, r *news.Reading, at news.Attribution) {
 	if at.Via.Name != "" {
 		kind += ", via " + oneLine(at.Via.Name, 40)
 	}
-	p.para(2, 6, stanceMark(at)+" "+strong.Render(speaker(at))+stanceWords[at.Stance]+faint.Render(" ("+kind+")  ")+strings.Join(content, " … "))
+	kind += unnamedText(at.Source)
+	role := ""
+	if at.Source.Name != "" && at.Source.Role != "" {
+		role = faint.Render(", " + oneLine(at.Source.Role, 60))
+	}
+	p.para(2, 6, stanceMark(at)+" "+strong.Render(speaker(at))+role+stanceWords[at.Stance]+faint.Render(" ("+kind+")  ")+strings.Join(content, " … "))
+}
+
+// unnamedText tells what is known of a source that is not named and that its own words ("they") do not show.
+func unnamedText(s news.Source) string {
+	out := ""
+	if s.Described != "" && !strings.Contains(s.Text, s.Described) {
+		out += ", " + oneLine(s.Described, 60)
+	}
+	if s.Why != "" {
+		out += ", not named: “" + oneLine(s.Why, 100) + "”"
+	}
+	return out
 }
 
 // stanceWords say what a source does when it does not assert.

@@ -6,6 +6,7 @@ package export
 import (
 	"encoding/json"
 	"io"
+	"math"
 	"time"
 
 	"headwater/internal/news"
@@ -58,6 +59,11 @@ type sourceJSON struct {
 	Name    *string         `json:"name"`
 	Role    *string         `json:"role"`
 	Entity  *string         `json:"entity"`
+
+	// What is told of those who are not named.
+	Count     int     `json:"count,omitempty"`
+	Described *string `json:"described,omitempty"`
+	Why       *string `json:"why,omitempty"`
 }
 
 type viaJSON struct {
@@ -85,6 +91,12 @@ type timeJSON struct {
 	Value    string       `json:"value"`
 }
 
+type referenceJSON struct {
+	Passage    *passageJSON `json:"passage"`
+	Entity     string       `json:"entity"`
+	Confidence float64      `json:"confidence"`
+}
+
 type entityJSON struct {
 	Name     string          `json:"name"`
 	Type     news.EntityType `json:"type"`
@@ -102,11 +114,13 @@ func Reading(w io.Writer, id string, r *news.Reading) error {
 		Attributions []attributionJSON `json:"attributions"`
 		Times        []timeJSON        `json:"times"`
 		Entities     []entityJSON      `json:"entities"`
+		References   []referenceJSON   `json:"references"`
 	}{
 		articleJSON:  article(id, r),
 		Attributions: make([]attributionJSON, 0, len(r.Attributions)),
 		Times:        make([]timeJSON, 0, len(r.Times)),
 		Entities:     make([]entityJSON, 0, len(r.Entities)),
+		References:   make([]referenceJSON, 0, len(r.References)),
 	}
 	out.Schema = "headwater/article/1"
 	for _, a := range r.Attributions {
@@ -117,6 +131,9 @@ func Reading(w io.Writer, id string, r *news.Reading) error {
 	}
 	for _, e := range r.Entities {
 		out.Entities = append(out.Entities, entity(p, e))
+	}
+	for _, m := range r.References {
+		out.References = append(out.References, referenceJSON{p.passage(m.Span), r.Entities[m.Entity].Name, math.Round(m.Confidence*100) / 100})
 	}
 	return encode(w, out, "")
 }
@@ -184,6 +201,9 @@ func source(p *points, s news.Source, r *news.Reading) sourceJSON {
 	out := sourceJSON{Text: optional(s.Text), Passage: p.passage(s.Span), Kind: s.Kind, Name: optional(s.Name), Role: optional(s.Role)}
 	if s.Entity >= 0 && s.Entity < len(r.Entities) && s.Text != "" {
 		out.Entity = optional(r.Entities[s.Entity].Name)
+	}
+	if s.Kind == news.Anonymous {
+		out.Count, out.Described, out.Why = s.Count, optional(s.Described), optional(s.Why)
 	}
 	return out
 }

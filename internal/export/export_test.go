@@ -109,3 +109,29 @@ func TestReadingIsOneLine(t *testing.T) {
 		}
 	}
 }
+
+// TestReading: what is told of a source that is not named, and whom a pronoun means, reach the output.
+func TestReading(t *testing.T) {
+	const words = "Ada Pell left. She is ill, a clerk said."
+	she := text.Span{Start: strings.Index(words, "She"), End: strings.Index(words, " is ill")}
+	r := &news.Reading{
+		Article:    &news.Article{File: "a.txt", Text: words},
+		Document:   text.Analyze(words),
+		Entities:   []news.Entity{{Name: "Ada Pell", Type: news.Person, Mentions: []text.Span{{End: 8}}}},
+		References: []news.Reference{{Span: she, Entity: 0, Confidence: 0.876}},
+		Attributions: []news.Attribution{{Source: news.Source{Text: "a clerk", Kind: news.Anonymous, Entity: -1,
+			Count: 1, Described: "clerk", Why: "asked not to be named"}}},
+	}
+	var out bytes.Buffer
+	if err := Reading(&out, "a1", r); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`"count":1,"described":"clerk","why":"asked not to be named"`,
+		`"references":[{"passage":{"start":15,"end":18,"exact":"She"},"entity":"Ada Pell","confidence":0.88}]`,
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%s is not in %s", want, out.String())
+		}
+	}
+}
