@@ -18,6 +18,8 @@ func (u *unit) contentAt(g group, d draft, q int) (int, bool) {
 		return q + 1, clausal || use&denies != 0
 	case w == "that" && q == g.last && u.finite(q+1) && use&(says|thinks) != 0 && !d.loose:
 		return q, true
+	case w == "as" && u.isQuote(q+1) && use&deems != 0:
+		return q + 1, true
 	case w == "as" && u.gapped(&d) && predicates[g.entry.lemma] == "as":
 		return q + 1, true
 	case w == "whether" || w == "if" && use&asks != 0:

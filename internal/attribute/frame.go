@@ -57,6 +57,9 @@ func (u *unit) frameAt(i int, before []draft) (draft, bool) {
 	if d, ok := u.rebuff(i, before); ok {
 		return d, true
 	}
+	if d, ok := u.standing(i, before); ok {
+		return d, true
+	}
 	if d, ok := u.headed(i); ok {
 		return d, true
 	}
@@ -69,6 +72,9 @@ func (u *unit) frameAt(i int, before []draft) (draft, bool) {
 				return d, true
 			}
 		}
+	}
+	if d, ok := u.record(i); ok {
+		return d, true
 	}
 	if strings.HasPrefix(u.tag(i), "VB") {
 		if len(before) == 0 {

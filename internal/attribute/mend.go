@@ -111,7 +111,7 @@ func (u *unit) presentTense(i int, v *verb) bool {
 // closesClause reports whether np, a speaker, stands behind a clause and a comma, as the source of the
 // clause does: "…, a document shows". In a headline it needs no article.
 func (u *unit) closesClause(np run) bool {
-	return u.comma(np.first-1) && u.hasClause(run{0, np.first}) && u.canTalk(np) &&
+	return u.comma(np.first-1) && (u.title || u.hasClause(run{0, np.first})) && u.canTalk(np) &&
 		(u.owned(np) || u.names(np) || u.title && np.last+1 == len(u.items))
 }
 

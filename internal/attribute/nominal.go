@@ -16,7 +16,7 @@ func (u *unit) accordingTo(i int) (draft, bool) {
 	case w == "per" && (i == 0 || u.comma(i-1)) && (u.tag(i+1) == "DT" || u.proper(i+1)):
 		d.cue = run{i, i + 1}
 		d.source = u.nounRight(i + 1)
-	case w == "in" || w == "by":
+	case w == "in" || w == "by" && !stands[u.low(i-1)]:
 		return u.inWords(i, d)
 	case w == "heard":
 		return u.hearing(i, d)

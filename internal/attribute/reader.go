@@ -35,6 +35,7 @@ type reader struct {
 	persons   []bool     // entities that the text shows to be persons
 	known     []string   // the words of each entity's name and role
 	referents []referent // in order of appearance
+	paper     paper      // the document spoken of last
 	last      *voice     // who spoke last
 	denial    *voice     // who denied last
 	denialAge int        // units since

@@ -132,6 +132,7 @@ func (u *unit) remember(ds []draft, voices []*voice) {
 	}
 	u.announce(ds)
 	u.rememberSubject()
+	u.rememberPaper()
 	for i := 0; i < len(u.items); i++ {
 		if e := u.entityOf(i); e >= 0 {
 			u.mentioned(e)

@@ -38,6 +38,11 @@ func (u *unit) pronoun(s news.Source, h int) news.Source {
 	}
 	s.Plural = w == "they" || w == "their" || w == "both" || w == "all"
 	best, tied := u.salient(u.fitting(w))
+	if known, ok := u.paperMeant(h+1, best); ok && w == "it" {
+		s = meantBy(s, known)
+		s.Name = known.Text
+		return s
+	}
 	if best == nil && s.Kind == news.OrganizationSource {
 		best, tied = u.salient(outletSpokenOf)
 	}

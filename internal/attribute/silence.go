@@ -51,12 +51,44 @@ func (u *unit) silentVerb(i int) (int, news.Stance) {
 		return u.unavailable(i), news.NoResponse
 	case "refer", "refers", "referred", "point", "pointed", "directed":
 		return u.referring(i)
+	case "found", "located", "traced":
+		return u.unfound(i), news.NoResponse
+	case "keep", "keeps", "kept", "keeping", "stay", "stays", "stayed", "remain", "remains", "remained":
+		return u.keepingMum(i), news.DeclinesComment
 	case "went":
 		if u.low(i+1) == "unanswered" || u.low(i+1) == "unreturned" {
 			return i + 2, news.NoResponse
 		}
 	}
 	return u.withholding(i)
+}
+
+// unfound reads "could not be found", of a person.
+func (u *unit) unfound(i int) int {
+	np := u.subject(u.groupAt(i).first)
+	h := u.head(np)
+	if u.low(i-1) != "be" || !negatives[u.low(i-2)] || np.empty() {
+		return 0
+	}
+	if e := u.entityOf(h); e >= 0 && u.isPerson(e) || u.low(h) == "he" || u.low(h) == "she" {
+		return i + 1
+	}
+	return 0
+}
+
+// keepingMum reads "has kept silent", "is keeping mum", "remained tight-lipped".
+func (u *unit) keepingMum(i int) int {
+	np := u.subject(u.groupAt(i).first)
+	if np.empty() || !u.canTalk(np) {
+		return 0
+	}
+	if w := u.low(i + 1); w == "mum" || w == "silent" || w == "tight-lipped" || w == "quiet" && strings.HasPrefix(u.low(i), "ke") {
+		return i + 2
+	}
+	if u.low(i+1) == "tight" {
+		return i + 4
+	}
+	return 0
 }
 
 // replying are the verbs for what one who was asked has yet to do.

@@ -41,7 +41,9 @@ var kindLists = []struct {
 		plans cable cables dispatch dispatches telegram telegrams circular leaflet timetable blueprint
 		manual diary diaries deposition proposal prospectus itinerary release readout
 		correspondence archive announcement note notes entry entries tally
-		count sheet sheets figures results post-mortem inventory placard plaque inscription`},
+		count sheet sheets figures results post-mortem inventory placard plaque inscription
+		logbook notebook footnote timesheet payslip printout docket page line section
+		brochure advert advertisement poster flyer headline catalogue`},
 	{news.OutletSource, `newspaper paper newspapers publication journal magazine broadcaster station
 		outlet outlets media daily weekly tabloid wire press blog newsletter podcast programme program
 		channel`},

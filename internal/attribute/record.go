@@ -1,0 +1,121 @@
+package attribute
+
+import (
+	"strings"
+
+	"headwater/internal/news"
+)
+
+// records are the verbs by which a document holds a thing, in the forms they take.
+var records = set(`list lists listed name names named log logs logged record records recorded register registers registered
+	itemise itemises itemised itemize itemizes itemized tally tallies tallied enumerate enumerates enumerated identify identifies
+	identified date dates dated specify specifies specified catalogue catalogues catalogued chronicle chronicles chronicled`)
+
+// figures are the verbs by which a document holds a number.
+var figures = set("give gives gave put puts count counts counted place places placed set sets")
+
+// rulings are the verbs with "that" by which a document makes things so, and tells of nothing.
+var rulings = set("mean means meant require requires required ensure ensures ensured provide provides provided demand demands demanded")
+
+// deeds are the documents that make things so more often than they tell of them.
+var deeds = set("bill bills law laws act acts plan plans resolution order deal contract agreement settlement petition warrant")
+
+// record reads, at item i, what a document holds, told by a verb that is no word for speaking: "The log lists nine calls",
+// "Preliminary figures give Voss 3,000 votes", "The first entry is dated May 3", "The dispatch relates that".
+func (u *unit) record(i int) (draft, bool) {
+	if !u.mayRecord(i) {
+		return draft{}, false
+	}
+	g := u.groupAt(i)
+	np := u.subject(g.first)
+	if g.negated || g.infinitive || g.modal != "" || np.empty() || !u.isRecord(np) {
+		return draft{}, false
+	}
+	d := draft{shares: -1, source: np, cue: run{g.first, g.last}, begin: np.first, from: g.last, until: len(u.items)}
+	switch w := u.low(i); {
+	case u.low(g.last) == "that" && u.tag(g.last) == "IN" && !rulings[w] && reporting[w] == nil:
+		d.from++
+		return d, u.hasClause(run{d.from, len(u.items)})
+	case g.passive:
+		return d, w == "dated" && be[u.low(i-1)] && (u.time(g.last) || u.time(g.last+1) || u.proper(g.last))
+	case records[w]:
+		return d, u.simpleRight(g.last) > g.last || u.isQuote(g.last)
+	case figures[w]:
+		return d, u.tag(g.last) != "PRP" && u.numbered(run{g.last, u.asideEnd(g.last)})
+	}
+	return d, false
+}
+
+// mayRecord reports whether item i can be the verb of a record: a verb, or after its subject what a tagger takes for a plural.
+func (u *unit) mayRecord(i int) bool {
+	w := u.low(i)
+	switch u.tag(i) {
+	case "VBD", "VBZ", "VBP":
+		return records[w] || figures[w] || u.low(i+1) == "that" && !be[w] && !have[w]
+	case "VBN":
+		return w == "dated" || records[w] && !u.clauseHasVerb(i) && u.simpleRight(i+1) > i+1
+	case "NNS":
+		return records[w] && strings.HasSuffix(w, "s") && u.noun(i-1) && u.opensPhrase(i+1) && !u.verbAhead(i+1)
+	}
+	return false
+}
+
+// isRecord reports whether np is about a document that tells of things, or about a part of one.
+func (u *unit) isRecord(np run) bool {
+	w := u.low(u.head(np))
+	return (kinds[w] == news.DocumentSource || kinds[singular(w)] == news.DocumentSource) && !deeds[w] && !people[w]
+}
+
+func (u *unit) numbered(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if u.tag(i) == "CD" {
+			return true
+		}
+	}
+	return false
+}
+
+// paper is the document that the writer spoke of last.
+type paper struct {
+	source news.Source
+	unit   int
+}
+
+// papersReach is how many units later "it" may mean a document that spoke nowhere itself.
+const papersReach = 2
+
+// rememberPaper keeps the first document that the unit brings up with an article or an owner: "obtained a memo".
+func (u *unit) rememberPaper() {
+	for i := 1; i < len(u.items); i++ {
+		if kinds[u.low(i)] != news.DocumentSource || u.tag(i) != "NN" || deeds[u.low(i)] || u.noun(i+1) {
+			continue
+		}
+		first := i
+		for first > 0 && (u.noun(first-1) || u.tag(first-1) == "JJ" || u.tag(first-1) == "VBN" || u.tag(first-1) == "HYPH" || u.tag(first-1) == "CD") {
+			first--
+		}
+		if tag := u.tag(first - 1); tag != "DT" && tag != "PRP$" && tag != "POS" {
+			continue
+		}
+		if u.tag(first-1) != "POS" {
+			first--
+		}
+		np := run{first, u.simpleRight(first)}
+		u.paper = paper{news.Source{Kind: news.DocumentSource, Entity: -1, Text: u.words(np), Span: u.span(np)}, u.count}
+		return
+	}
+}
+
+// documentary are the verbs that go with a document as their subject.
+var documentary = set(`describes described recommends recommended lists listed details detailed states stated notes noted
+	concludes concluded shows showed reads read records recorded outlines outlined names named puts quotes quoted gives
+	mentions mentioned refers contains contained`)
+
+// paperMeant is the document that "it" before item i means: one brought up lately, where the verb goes with documents
+// and no body spoke since.
+func (u *unit) paperMeant(i int, best *referent) (news.Source, bool) {
+	if u.paper.source.Text == "" || u.count-u.paper.unit > papersReach || !documentary[u.low(i)] {
+		return news.Source{}, false
+	}
+	return u.paper.source, best == nil || best.weight < 3 && best.unit <= u.paper.unit
+}
