@@ -6,6 +6,7 @@ import (
 	"headwater/internal/attribute/label"
 	"headwater/internal/eval"
 	"headwater/internal/text"
+	"headwater/internal/text/syntax"
 )
 
 // attributionCommand scores sources, cues and contents against lines of labelled tokens.
@@ -48,7 +49,8 @@ func labelLines(article []eval.LabelledLine) []eval.LabelledLine {
 	for i, l := range article {
 		paragraphs[i] = l.Tokens
 	}
-	tags := label.Tags(text.FromTokens(paragraphs))
+	doc := text.FromTokens(paragraphs)
+	tags := label.Tags(doc, syntax.New().Parse(doc))
 	out := make([]eval.LabelledLine, len(article))
 	for i, l := range article {
 		out[i] = eval.LabelledLine{ID: l.ID, Labels: make([]string, len(l.Tokens))}

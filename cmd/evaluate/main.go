@@ -21,6 +21,7 @@ var commands struct {
 	Dates       datesCommand       `cmd:"" help:"Score time expressions against TimeML documents."`
 	Names       namesCommand       `cmd:"" help:"Score the names found in a labelled corpus."`
 	Pairs       pairsCommand       `cmd:"" help:"Score whether one of two reports was written from the other."`
+	Perturb     perturbCommand     `cmd:"" help:"Score what is found of changes made on purpose, and what is found where there is none."`
 	Speakers    speakersCommand    `cmd:"" help:"Score whom pronouns mean."`
 	Tags        tagsCommand        `cmd:"" help:"Score part-of-speech tags and lemmas."`
 }
