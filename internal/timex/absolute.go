@@ -7,8 +7,7 @@ import (
 	"headwater/internal/text/piece"
 )
 
-// numericDate reads "2025-10-21", "10/21/2025", "21/10/25". Of two readings, the one nearer to the
-// day of publication counts; where that is unknown, the American one.
+// numericDate reads "2025-10-21", "10/21/2025", "21/10/25".
 func (r *reader) numericDate(i int) mention {
 	if !r.isFigure(i) || i+4 >= len(r.p) || !r.isFigure(i+2) || !r.isFigure(i+4) || r.w(i+1) != r.w(i+3) {
 		return mention{}
@@ -26,6 +25,8 @@ func (r *reader) numericDate(i int) mention {
 		return r.date(i, i+5, y, m, d)
 	}
 	m, d, y = y, m, fullYear(d, len(r.w(i+4)))
+	r.dayFirsts = r.dayFirsts || m > 12
+	r.monthFirsts = r.monthFirsts || d > 12
 	if m > 12 {
 		m, d = d, m
 	}
@@ -34,6 +35,22 @@ func (r *reader) numericDate(i int) mention {
 		found.other = r.date(i, i+5, y, d, m).when
 	}
 	return found
+}
+
+// settleOrder reads every date such as 3/4/2026 in the order that another date of the article shows,
+// when all that show one agree.
+func (r *reader) settleOrder() {
+	if r.dayFirsts == r.monthFirsts {
+		return
+	}
+	for i := range r.found {
+		if m := &r.found[i]; m.other.grain == day {
+			if r.dayFirsts {
+				m.when = m.other
+			}
+			m.other = period{}
+		}
+	}
 }
 
 // date makes the mention of a full date, or none when there is no such day.

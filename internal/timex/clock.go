@@ -79,7 +79,7 @@ func (r *reader) half(h, j, i int) (hour24, end int, ok bool) {
 	case r.is(j, "in") && r.is(j+1, "the") && dayParts[r.w(j+2)] != "":
 		m, e = r.dayHalf(j)
 	default:
-		return h, j, j > i+1 || zones[r.w(j)] || r.is(j, "hours")
+		return h, j, j > i+1 || zones[r.w(j)] || r.is(j, "hours") && len(r.w(i)) == 4
 	}
 	if h > 12 {
 		return h, e, true

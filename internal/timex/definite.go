@@ -16,6 +16,8 @@ func (r *reader) theDayBeside(i int) mention {
 		return mention{first: i, end: i + 4, shape: deictic, grain: day, n: 2}
 	case r.is(i+1, "next") && r.is(i+2, "day", "morning", "afternoon", "evening", "night"):
 		return r.dayFrom(i, i+2, i+3, 1)
+	case r.eventBeside(i+2) != "":
+		return r.unitBeside(i)
 	case !r.is(i+2, "before", "after") || !r.sentenceEnds(i+3):
 		return mention{}
 	}
@@ -27,6 +29,20 @@ func (r *reader) theDayBeside(i int) mention {
 		return mention{first: i, end: i + 3, shape: anaphor, grain: unitWords[r.w(i+1)], n: n}
 	}
 	return r.dayFrom(i, i+1, i+3, n)
+}
+
+// unitBeside reads "the day" of "the day before the hearing".
+func (r *reader) unitBeside(i int) mention {
+	m := mention{first: i, end: i + 2, shape: apart, n: r.sideOf(i + 2), event: r.eventBeside(i + 2)}
+	switch {
+	case r.is(i+1, "day", "week", "month", "year"):
+		m.grain = unitWords[r.w(i+1)]
+	case dayParts[r.w(i+1)] != "":
+		m.grain, m.part = day, dayParts[r.w(i+1)]
+	default:
+		return mention{}
+	}
+	return m
 }
 
 // dayFrom reads the day or part of a day, named at j, that is n days from the one told before.

@@ -1,13 +1,9 @@
 package timex
 
 import (
-	"cmp"
 	"iter"
-	"slices"
 	"unicode"
 	"unicode/utf8"
-
-	"headwater/internal/text"
 )
 
 // plain are words that say nothing of what happened: those of grammar, and verbs of saying.
@@ -47,15 +43,9 @@ func (c *constraints) sameThing(i, j int) bool {
 // near is how many tokens on either side of an expression are looked at, however long a sentence is.
 const near = 40
 
-// token returns the index of the first token of m.
-func (c *constraints) token(m mention) int {
-	i, _ := slices.BinarySearchFunc(c.doc.Tokens, m.Start, func(t text.Token, at int) int { return cmp.Compare(t.Start, at) })
-	return i
-}
-
 // governor returns the nearest word of substance within five tokens before m.
 func (c *constraints) governor(m mention) string {
-	at, first := c.token(m), c.doc.Sentences[m.sentence].First
+	at, first := tokenAt(c.doc, m.Start), c.doc.Sentences[m.sentence].First
 	for i := at - 1; i >= first && i >= at-5; i-- {
 		if w := c.stem(i); w != "" {
 			return w
@@ -67,7 +57,7 @@ func (c *constraints) governor(m mention) string {
 // substance gives the words of substance around m in its sentence.
 func (c *constraints) substance(m mention) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		s, at := c.doc.Sentences[m.sentence], c.token(m)
+		s, at := c.doc.Sentences[m.sentence], tokenAt(c.doc, m.Start)
 		for i := max(s.First, at-near); i < min(s.Last, at+near); i++ {
 			if w := c.stem(i); w != "" && !yield(w) {
 				return
@@ -106,7 +96,7 @@ func (c *constraints) dateBefore(i int) int {
 
 // goesOn reports a word such as "again" before m in its sentence.
 func (c *constraints) goesOn(m mention) bool {
-	at, first := c.token(m), c.doc.Sentences[m.sentence].First
+	at, first := tokenAt(c.doc, m.Start), c.doc.Sentences[m.sentence].First
 	for i := max(first, at-near); i < at; i++ {
 		if onward[c.doc.Tokens[i].Lemma] {
 			return true

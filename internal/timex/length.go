@@ -116,6 +116,9 @@ func (r *reader) amountTail(m mention, n float64, known bool) mention {
 		m.shape, sign = anaphor, -1
 	case r.is(j, "later", "afterwards", "afterward"), r.is(j, "after") && r.sentenceEnds(j+1):
 		m.shape, sign = anaphor, 1
+	case known && m.units > 0 && float64(m.units) == n && r.eventBeside(j) != "":
+		m.end, m.event = j, r.eventBeside(j)
+		return fromThere(m, r.sideOf(j))
 	case r.is(m.first, "a", "an") && m.end == m.first+2:
 		m.end = j
 		return r.rate(m)
@@ -123,7 +126,10 @@ func (r *reader) amountTail(m mention, n float64, known bool) mention {
 		m.end = j
 		return m
 	}
-	if m.grain < day { // "two hours later" stays within the day
+	if m.grain < day && known && m.shape == anaphor {
+		return fromThere(m, sign)
+	}
+	if m.grain < day { // "two hours ago" stays within the day
 		m.shape = length
 		return m
 	}
@@ -140,6 +146,15 @@ func (r *reader) amountTail(m mention, n float64, known bool) mention {
 	}
 	if m.grain == century {
 		m.grain, m.n = year, sign*int(n*100)
+	}
+	return m
+}
+
+// fromThere makes an amount the distance from an event, or from the date told before, on the side of sign.
+func fromThere(m mention, sign int) mention {
+	m.shape, m.n = apart, sign
+	if m.grain >= day {
+		m.n = sign * m.units
 	}
 	return m
 }

@@ -12,8 +12,10 @@ type mention struct {
 	shape   shape
 	when    period  // fixed
 	grain   grain   // of the other shapes
-	n       int     // deictic, anaphor: how many grains away; length: -1 up to now, 1 from now on
+	n       int     // deictic, anaphor, apart: how many grains away; length, hours apart: -1 up to then, 1 from then on
 	units   int     // length: how many grains; 0 when that is not said
+	event   string  // apart: lemma of what it counts from; empty for the date told before
+	anchors []int   // apart: the mentions that date the event
 	cycle   cycle   // named
 	step    int     // named: -1 last, 0 this, 1 next
 	stepped bool    // step was said
@@ -40,6 +42,7 @@ const (
 	named                     // comes round again: "Monday", "March 3", "last fall"
 	deictic                   // counted from the day of speaking: "last week", "two days ago"
 	anaphor                   // counted from the date told before: "a week earlier", "that day"
+	apart                     // counted from an event: "two days after the vote"
 	length                    // a stretch of time: "three years"
 	repeated                  // "every Tuesday", "daily"
 	hazy                      // "recently", "the future"

@@ -16,14 +16,15 @@ type anchor struct {
 // resolver reckons the mentions of one article in order.
 type resolver struct {
 	anchor
-	told    period // the last one told, for "the previous day"
-	spoken  period // the last one told in a quotation
-	quarter period // the last quarter told: firms compare with that of a year ago
+	mentions []mention
+	told     period // the last one told, for "the previous day"
+	spoken   period // the last one told in a quotation
+	quarter  period // the last quarter told: firms compare with that of a year ago
 }
 
 // resolve puts mentions on the calendar as seen from a.
 func resolve(mentions []mention, a anchor) []news.Time {
-	r := resolver{anchor: a}
+	r := resolver{anchor: a, mentions: mentions}
 	times := make([]news.Time, 0, len(mentions))
 	for _, m := range mentions {
 		times = append(times, r.time(m))
@@ -49,6 +50,11 @@ func (r *resolver) time(m mention) news.Time {
 		t.Type = "TIME"
 	}
 	p, ok := r.place(m)
+	if !ok && m.shape == apart && m.value != "" {
+		w := r.hours(m)
+		t.Type, t.Earliest, t.Latest = "DURATION", w.Earliest, w.Latest
+		return t
+	}
 	if !ok {
 		t.Value = placelessValue(m) + suffix(m)
 		return t
@@ -89,6 +95,9 @@ func (r *resolver) days(m mention, p period) (time.Time, time.Time) {
 	case m.running && m.portion == late && r.within(p):
 		return r.day, p.last()
 	}
+	if _, other := r.inOrder(m); other.grain == day {
+		return earlier(p.first, other.first), later(p.first, other.first)
+	}
 	a, b := m.portion.narrow(p)
 	return p.first.AddDate(0, 0, a), p.first.AddDate(0, 0, b)
 }
@@ -114,17 +123,38 @@ func (r *resolver) reach(m mention) (time.Time, time.Time) {
 func (r *resolver) place(m mention) (period, bool) {
 	switch m.shape {
 	case fixed:
-		if m.other.grain == day && !r.day.IsZero() && m.other.first.Sub(r.day).Abs() < m.when.first.Sub(r.day).Abs() {
-			return m.other, true
-		}
-		return widened(m, m.when), true
+		p, _ := r.inOrder(m)
+		return widened(m, p), true
 	case anaphor:
 		return r.fromTold(m)
+	case apart:
+		return r.fromEvent(m)
 	case deictic:
 		return r.fromNow(m)
 	}
 	p, ok := r.round(m)
 	return widened(m, p), ok
+}
+
+// inOrder chooses between the two days that 3/4/2026 can be: the one nearer to publication. The other is
+// not excluded where both had come by then, or neither. Where the day of publication is unknown that of
+// reading counts, and without either the month comes first.
+func (r *resolver) inOrder(m mention) (p, other period) {
+	now := r.day
+	if now.IsZero() {
+		now = r.asOf
+	}
+	if m.other.grain != day || now.IsZero() {
+		return m.when, m.other
+	}
+	p, other = m.when, m.other
+	if other.first.Sub(now).Abs() < p.first.Sub(now).Abs() {
+		p, other = other, p
+	}
+	if p.first.After(now) != other.first.After(now) {
+		other = period{}
+	}
+	return p, other
 }
 
 // widened turns the day of "the week of March 6" into the week.

@@ -83,7 +83,7 @@ func (r *reader) scheduled(first int) bool {
 
 // before finds the nearest verb left of piece first, and gives its tense and where it stands.
 func (r *reader) before(first int) (tense, int) {
-	for i, n := first-1, 0; i >= 0 && n < 30 && !r.breaks(i); i, n = i-1, n+1 {
+	for i, n := first-1, 0; i >= 0 && n < 30 && (r.is(i, "(") || !r.breaks(i)); i, n = i-1, n+1 {
 		if t := r.verbAt(i); t != noTense {
 			return t, i
 		}
@@ -153,7 +153,7 @@ func (r *reader) infinitive(i int) tense {
 
 // pendingAt tells "is due to" from "had been due to" and "was planned and cancelled".
 func (r *reader) pendingAt(i int) tense {
-	for j := i - 1; j >= i-3; j-- {
+	for j := i - 1; j >= i-5 && j >= 0 && !r.breaks(j); j-- {
 		if r.is(j, "had") {
 			return past
 		}

@@ -57,6 +57,8 @@ type reader struct {
 	sentence int // of the first piece not yet passed
 	quote    int // of the first quotation not yet passed
 	found    []mention
+
+	dayFirsts, monthFirsts bool // dates such as 21/10/2025, and such as 10/21/2025, were met
 }
 
 // parse reads every paragraph of doc.
@@ -74,6 +76,8 @@ func parse(doc *text.Document) []mention {
 		}
 		s = e
 	}
+	r.settleOrder()
+	r.dateEvents()
 	return r.found
 }
 

@@ -55,6 +55,13 @@ func earlier(a, b time.Time) time.Time {
 	return a
 }
 
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
 // constraints are what is known of the day of publication.
 type constraints struct {
 	doc         *text.Document
