@@ -91,7 +91,7 @@ func (s *AttributionScore) addRole(id, role string, want, got []labelledSpan) {
 			score.TP++
 		default:
 			score.FN++
-			s.count(role, w.errorKind(got))
+			s.count(role, w.errorKind(want, got))
 		}
 	}
 	for _, g := range got {
@@ -164,7 +164,7 @@ func (s *AttributionScore) interval(role string) (low, high float64) {
 }
 
 // errorKinds are the ways a passage can be wrong, in the order they are told.
-var errorKinds = []string{"missed", "spurious", "too short", "too long", "shifted", "wrong type"}
+var errorKinds = []string{"missed", "spurious", "too short", "too long", "wrong start", "shifted", "split", "merged", "wrong type"}
 
 // labelledSpan is a run of labels that belong together.
 type labelledSpan struct {
@@ -197,28 +197,50 @@ func (a labelledSpan) meetsAny(others []labelledSpan) bool {
 	return slices.ContainsFunc(others, a.meets)
 }
 
-// errorKind tells what became of a passage that was not found exactly.
-func (a labelledSpan) errorKind(found []labelledSpan) string {
+// errorKind tells what became of one of the passages that stand there, which was not found exactly.
+func (a labelledSpan) errorKind(want, found []labelledSpan) string {
 	kind := "missed"
+	var met []labelledSpan
 	for _, f := range found {
-		if !a.meets(f) {
-			continue
+		switch {
+		case !a.meets(f):
+		case f.role == a.role:
+			met = append(met, f)
+		default:
+			kind = "wrong type"
 		}
-		if f.role == a.role {
-			return a.fit(f)
-		}
-		kind = "wrong type"
 	}
-	return kind
+	switch {
+	case len(met) == 0:
+		return kind
+	case len(met) > 1:
+		return "split"
+	case met[0].joins(want):
+		return "merged"
+	}
+	return a.fit(met[0])
 }
 
-// fit tells how a found passage of the right role differs.
+// joins reports whether a takes in something of several passages of its role.
+func (a labelledSpan) joins(want []labelledSpan) bool {
+	n := 0
+	for _, w := range want {
+		if w.role == a.role && a.meets(w) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// fit tells how the one found passage of the right role differs.
 func (a labelledSpan) fit(f labelledSpan) string {
 	switch {
-	case f.first >= a.first && f.last <= a.last:
+	case f.first == a.first && f.last < a.last:
 		return "too short"
-	case f.first <= a.first && f.last >= a.last:
+	case f.first == a.first:
 		return "too long"
+	case f.last == a.last:
+		return "wrong start"
 	}
 	return "shifted"
 }

@@ -30,15 +30,18 @@ func TestAttributionScore(t *testing.T) {
 }
 
 func TestErrorKinds(t *testing.T) {
-	want := labelledSpan{"cue", 3, 6}
+	gold := []labelledSpan{{"cue", 3, 6}, {"cue", 7, 9}}
 	for kind, found := range map[string][]labelledSpan{
-		"missed":     {{"cue", 6, 8}},
-		"wrong type": {{"source", 2, 4}},
-		"too short":  {{"source", 2, 4}, {"cue", 4, 6}},
-		"too long":   {{"cue", 3, 9}},
-		"shifted":    {{"cue", 2, 5}},
+		"missed":      {{"cue", 6, 8}},
+		"wrong type":  {{"source", 2, 4}},
+		"too short":   {{"source", 5, 6}, {"cue", 3, 5}},
+		"too long":    {{"cue", 3, 7}},
+		"wrong start": {{"cue", 2, 6}},
+		"shifted":     {{"cue", 2, 5}},
+		"split":       {{"cue", 3, 4}, {"cue", 5, 6}},
+		"merged":      {{"cue", 3, 9}},
 	} {
-		if got := want.errorKind(found); got != kind {
+		if got := gold[0].errorKind(gold, found); got != kind {
 			t.Errorf("%v is %q, want %q", found, got, kind)
 		}
 	}
