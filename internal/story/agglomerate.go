@@ -2,16 +2,17 @@ package story
 
 import "container/heap"
 
-// A link joins two statements that may state the same; Score is how alike they are.
+// A link joins two statements that may state the same; score is how likely that is.
 type link struct {
 	a, b  int // a < b
 	score float64
 }
 
-// agglomerate groups n items bottom up by average linkage: two groups join while the mean score
-// over all pairs between them (zero where there is no link) is at least threshold. A chain of
-// look-alikes therefore does not pull different propositions together. The answer gives each
-// item the lowest item of its group. Time is O(m log m) for m links of bounded degree.
+// agglomerate groups n items bottom up: the two groups that match best join, while their match is at
+// least threshold. How well groups match is mostly how well the members of the smaller one are matched
+// by their best counterparts in the other, so that a lone retelling need not be like all of the others,
+// and for the rest the mean over all pairs (zero where there is no link), so that a chain of look-alikes
+// does not pull different propositions together. The answer gives each item the lowest item of its group.
 func agglomerate(n int, links []link, threshold float64) []int {
 	g := newGroups(n, links, threshold)
 	for g.queue.Len() > 0 {
@@ -20,70 +21,113 @@ func agglomerate(n int, links []link, threshold float64) []int {
 			g.join(top.a, top.b)
 		}
 	}
-	for i := range g.lead {
-		g.lead[i] = g.find(i)
-	}
 	return g.lead
 }
 
+const meanShare = 0.25 // weight of the mean over all pairs in the match of two groups
+
 type groups struct {
-	lead   []int // parent in the union tree; a group's root is its lowest item
-	size   []int
-	stamp  []int             // bumped whenever a group changes
-	around []map[int]float64 // group → sum of scores to each neighbouring group
-	queue  candidates        // pairs whose mean reaches the threshold
-	least  float64           // the threshold
+	lead    []int       // item → lowest item of its group
+	members [][]int     // group → items
+	links   [][]link    // item → its links; in each, a is the item
+	stamp   []int       // bumped whenever a group changes
+	queue   candidates  // pairs whose match reaches the threshold
+	least   float64     // the threshold
+	beside  []neighbour // scratch, by group: what a group just joined has to do with it
+	best    []float64   // scratch, by item: its best link to the group just joined
+	mine    []float64   // scratch, by group: the best link of one member of the group just joined
 }
 
+// A neighbour is a group with links to another: their sum, and the sums of the best links of the members
+// on either side.
+type neighbour struct{ all, here, there float64 }
+
 func newGroups(n int, links []link, threshold float64) *groups {
-	g := &groups{least: threshold, lead: make([]int, n), size: make([]int, n), stamp: make([]int, n), around: make([]map[int]float64, n)}
+	g := &groups{least: threshold, lead: make([]int, n), members: make([][]int, n), links: make([][]link, n),
+		stamp: make([]int, n), beside: make([]neighbour, n), best: make([]float64, n), mine: make([]float64, n)}
 	for i := range n {
-		g.lead[i], g.size[i], g.around[i] = i, 1, map[int]float64{}
+		g.lead[i], g.members[i] = i, []int{i}
 	}
 	for _, l := range links {
-		g.around[l.a][l.b] = l.score
-		g.around[l.b][l.a] = l.score
+		g.links[l.a] = append(g.links[l.a], l)
+		g.links[l.b] = append(g.links[l.b], link{l.b, l.a, l.score})
 		if l.score >= threshold {
-			g.queue = append(g.queue, candidate{a: l.a, b: l.b, mean: l.score})
+			g.queue = append(g.queue, candidate{a: l.a, b: l.b, match: l.score})
 		}
 	}
 	heap.Init(&g.queue)
 	return g
 }
 
-func (g *groups) find(i int) int {
-	for g.lead[i] != i {
-		i = g.lead[i]
-	}
-	return i
-}
-
 // join merges group b into group a (a < b) and offers the new group to its neighbours.
 func (g *groups) join(a, b int) {
-	g.lead[b] = a
-	g.size[a] += g.size[b]
+	for _, i := range g.members[b] {
+		g.lead[i] = a
+	}
+	g.members[a] = append(g.members[a], g.members[b]...)
+	g.members[b] = nil
 	g.stamp[a]++
 	g.stamp[b]++
-	delete(g.around[a], b)
-	for c, sum := range g.around[b] {
-		if c != a {
-			g.around[a][c] += sum
-			delete(g.around[c], b)
-		}
-	}
-	g.around[b] = nil
-	for c, sum := range g.around[a] {
-		g.around[c][a] = sum
-		if mean := sum / float64(g.size[a]*g.size[c]); mean >= g.least {
+	for _, c := range g.around(a) {
+		if match := g.match(a, c); match >= g.least {
 			lo, hi := min(a, c), max(a, c)
-			heap.Push(&g.queue, candidate{lo, hi, mean, g.stamp[lo], g.stamp[hi]})
+			heap.Push(&g.queue, candidate{lo, hi, match, g.stamp[lo], g.stamp[hi]})
+		}
+		g.beside[c] = neighbour{}
+	}
+}
+
+// match tells how well groups a and c match, c being one of those around a.
+func (g *groups) match(a, c int) float64 {
+	n, m := float64(len(g.members[a])), float64(len(g.members[c]))
+	beside := g.beside[c]
+	best := (beside.here + beside.there) / (n + m)
+	switch {
+	case n < m:
+		best = beside.here / n
+	case m < n:
+		best = beside.there / m
+	}
+	return meanShare*beside.all/(n*m) + (1-meanShare)*best
+}
+
+// around returns the groups with links to group a, and notes in beside what they are to it.
+func (g *groups) around(a int) []int {
+	var near, touched, hit []int
+	for _, i := range g.members[a] {
+		hit = hit[:0]
+		for _, l := range g.links[i] {
+			c := g.lead[l.b]
+			if c == a {
+				continue
+			}
+			if g.beside[c].all == 0 {
+				near = append(near, c)
+			}
+			if g.mine[c] == 0 {
+				hit = append(hit, c)
+			}
+			if g.best[l.b] == 0 {
+				touched = append(touched, l.b)
+			}
+			g.beside[c].all += l.score
+			g.mine[c], g.best[l.b] = max(g.mine[c], l.score), max(g.best[l.b], l.score)
+		}
+		for _, c := range hit {
+			g.beside[c].here += g.mine[c]
+			g.mine[c] = 0
 		}
 	}
+	for _, i := range touched {
+		g.beside[g.lead[i]].there += g.best[i]
+		g.best[i] = 0
+	}
+	return near
 }
 
 type candidate struct {
 	a, b           int
-	mean           float64
+	match          float64
 	stampA, stampB int
 }
 
@@ -102,8 +146,8 @@ func (c *candidates) Pop() any {
 
 func (c candidates) Less(i, j int) bool {
 	x, y := c[i], c[j]
-	if x.mean != y.mean {
-		return x.mean > y.mean
+	if x.match != y.match {
+		return x.match > y.match
 	}
 	if x.a != y.a {
 		return x.a < y.a

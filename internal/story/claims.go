@@ -2,24 +2,19 @@ package story
 
 import (
 	"cmp"
-	"math"
+	"iter"
 	"slices"
 
 	"headwater/internal/news"
 	"headwater/internal/text"
 )
 
-// Weights of the evidence, beside shared words, that two statements state the same. They are
-// round figures; the answer hardly moves when each is changed by a third.
 const (
-	joinAt        = 0.32 // mean score at which two groups of statements are one claim
-	worthALink    = 0.12 // likeness below which two statements are not compared further
-	sameSpeaker   = 0.10
-	aligned       = 0.25 // one passage was found to be the other's wording
-	otherPolarity = 0.30 // one is negated, the other not
-	otherCounts   = 0.20 // they give numbers, and have none in common
-	sameArticle   = 0.10 // a writer rarely says the same twice in a row
-	commonWord    = 400  // statements that have a word, above which it finds no candidates
+	joinAt     = 0.45 // match at which two groups of statements are one claim
+	worthALink = 0.05 // likeness below which only neighbours are compared further
+	aligned    = 0.25 // what it adds to likeness that a passage was found to be the other's wording
+	reach      = 4    // statements back to which a quotation may elaborate another statement
+	commonWord = 400  // statements that have a word, above which it finds no candidates
 )
 
 // group sorts the statements that assert something into claims.
@@ -44,70 +39,66 @@ func (q *inquiry) group() []claim {
 	return list
 }
 
-// links compares every two of items that share a telling word. Numbers in links are positions in items.
+// links compares the pairs of items that may state the same. Numbers in links are positions in items.
 func (q *inquiry) links(items []int) []link {
-	with := make([][]int, len(q.lexicon.weight)) // word → positions that have it
 	var links []link
-	weight := make([]float64, len(items))
-	for j, s := range items {
-		var near []int
-		for _, id := range q.statements[s].words.ids {
-			if q.lexicon.count[id] > commonWord {
-				continue
-			}
-			for _, i := range with[id] {
-				if weight[i] == 0 {
-					near = append(near, i)
-				}
-				weight[i] += q.lexicon.weight[id]
-			}
-			with[id] = append(with[id], j)
-		}
-		slices.Sort(near)
-		for _, i := range near {
-			weight[i] = 0
-			if score := q.score(items[i], s); score > 0 {
-				links = append(links, link{i, j, score})
-			}
+	for i, j := range q.pairs(items) {
+		if score := q.score(&q.statements[items[i]], &q.statements[items[j]]); score > 0 {
+			links = append(links, link{i, j, score})
 		}
 	}
 	return links
 }
 
-// score is how likely it is that statements a and b state the same of the same event, 0 to 1.
-func (q *inquiry) score(a, b int) float64 {
-	s, t := &q.statements[a], &q.statements[b]
-	base := q.lexicon.likeness(&s.words, &t.words)
-	if base < worthALink {
+// score is the chance that s and t state the same.
+func (q *inquiry) score(s, t *statement) float64 {
+	alike := q.lexicon.likeness(&s.words, &t.words)
+	if alike < worthALink && !q.neighbours(s, t) {
 		return 0
 	}
-	if s.polarity.negated() != t.polarity.negated() {
-		base -= otherPolarity
-	}
-	if q.countsDiffer(s, t) {
-		base -= otherCounts
-	}
-	switch {
-	case s.article == t.article:
-		base -= sameArticle
-	case q.aligned(s, t):
-		base += aligned
-	}
-	if q.people.same(s.article, s.told.Source, t.article, t.told.Source) {
-		base += sameSpeaker
-	}
-	return math.Max(0, math.Min(1, base))
+	return q.chance(s, t, alike)
 }
 
-// countsDiffer reports whether two articles that do not draw on one another give different numbers,
-// with none in common to within a rounding.
-func (q *inquiry) countsDiffer(s, t *statement) bool {
-	if len(s.counts) == 0 || len(t.counts) == 0 || q.lineage.draws(s.article, t.article) || q.lineage.draws(t.article, s.article) {
-		return false
+// pairs gives the positions in items of every two that share a telling word or are neighbours, the
+// lower first.
+func (q *inquiry) pairs(items []int) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		with := make([][]int, len(q.lexicon.weight)) // word → positions that have it
+		seen := make([]int, len(items))              // position → the last it was set beside, from 1
+		for j := range items {
+			near := q.near(items, j, with, seen)
+			for _, i := range near {
+				if !yield(i, j) {
+					return
+				}
+			}
+		}
 	}
-	return !slices.ContainsFunc(s.counts, func(x float64) bool {
-		return slices.ContainsFunc(t.counts, func(y float64) bool { return math.Abs(x-y) <= 0.05*math.Max(x, y) })
-	})
+}
+
+// near lists the positions before j that share a telling word with it, by the index with, or are its
+// neighbours, and enters j into the index.
+func (q *inquiry) near(items []int, j int, with [][]int, seen []int) []int {
+	s := &q.statements[items[j]]
+	var near []int
+	for i := max(0, j-reach); i < j; i++ {
+		if q.neighbours(&q.statements[items[i]], s) {
+			near, seen[i] = append(near, i), j+1
+		}
+	}
+	for _, id := range s.words.ids {
+		if q.lexicon.count[id] > commonWord {
+			continue
+		}
+		for _, i := range with[id] {
+			if seen[i] != j+1 {
+				near, seen[i] = append(near, i), j+1
+			}
+		}
+		with[id] = append(with[id], j)
+	}
+	slices.Sort(near)
+	return near
 }
 
 // aligned reports whether an alignment matches words of s with words of t.

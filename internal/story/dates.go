@@ -26,7 +26,7 @@ func (q *inquiry) dateFindings(tellings []parallel) []news.Finding {
 		if !changed {
 			a, b, changed = q.changedOccasion(p)
 		}
-		if changed && !q.tellsDate(p.up.article, a) {
+		if changed && !q.upstreamTells(p.down.article, a) {
 			list = append(list, q.dateFinding(passage(p.down), passage(p.up), a, b))
 		}
 	}
@@ -135,7 +135,8 @@ func (q *inquiry) datesDiffer(down int, a news.Time, up int, b news.Time) bool {
 // which it counts, that of publication, is told and not inferred.
 func (q *inquiry) anchored(article int, t news.Time) bool {
 	p := q.dossier.Readings[article].Article.Published
-	return isAbsolute(q.words(article, t.Span)) ||
+	words := strings.ToLower(q.words(article, t.Span))
+	return isAbsolute(words) || !containsAny(words, []string{"later", "after", "before", "earlier"}) &&
 		!p.IsZero() && p.Basis != news.Inferred && news.DayOf(p.Earliest).Equal(news.DayOf(p.Latest))
 }
 
@@ -165,6 +166,16 @@ func (q *inquiry) tellsDate(article int, t news.Time) bool {
 	return slices.ContainsFunc(q.dossier.Readings[article].Times, func(o news.Time) bool {
 		return isDate(o) && o.Earliest.Equal(t.Earliest) && o.Latest.Equal(t.Latest)
 	})
+}
+
+// upstreamTells reports whether any article that article draws on names the same days.
+func (q *inquiry) upstreamTells(article int, t news.Time) bool {
+	for up, draws := range q.lineage.ancestors[article] {
+		if draws && q.tellsDate(up, t) {
+			return true
+		}
+	}
+	return false
 }
 
 func days(t news.Time) string {

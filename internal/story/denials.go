@@ -1,6 +1,7 @@
 package story
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -8,7 +9,7 @@ import (
 )
 
 const (
-	contradicts = 0.35 // likeness at which a negated statement denies the one it negates
+	contradicts = 0.40 // likeness at which a negated statement denies the one it negates
 	deniedShare = 0.50 // share of the words it says no to that the other has
 	repeats     = 0.60 // likeness at which two statements of one speaker are one
 	echoes      = 0.45 // the same for two negated statements of what may be one side
@@ -105,15 +106,14 @@ func (q *inquiry) contradictions() []int {
 		}
 	}
 	var hits []int
-	for _, l := range q.links(items) {
-		yes, no := &q.statements[items[l.a]], &q.statements[items[l.b]]
-		hit := items[l.b]
+	for i, j := range q.pairs(items) {
+		yes, no, hit := &q.statements[items[i]], &q.statements[items[j]], items[j]
 		if q.gainsays(yes, no) && !slices.Contains(hits, hit) {
 			hits = append(hits, hit)
 			continue
 		}
 		if yes.polarity.negated() {
-			yes, no, hit = no, yes, items[l.a]
+			yes, no, hit = no, yes, items[i]
 		}
 		if q.contradict(yes, no) && !slices.Contains(hits, hit) {
 			hits = append(hits, hit)
@@ -134,8 +134,19 @@ func (q *inquiry) contradict(y, n *statement) bool {
 	if y.told.Source.Kind != news.Anonymous && q.people.oneVoice(y.article, y.told.Source, n.article, n.told.Source) {
 		return false
 	}
-	shared, count := q.lexicon.shared(&y.common, &n.denied)
-	return count > 1 && shared >= deniedShare*n.denied.total && q.likeness(y, n) >= contradicts
+	shared, _ := q.lexicon.shared(&y.common, &n.denied)
+	return q.sharedWords(&y.common, &n.denied) > 1 && shared >= deniedShare*n.denied.total && q.likeness(y, n) >= contradicts
+}
+
+// sharedWords counts the words, numbers apart, that both bags have.
+func (q *inquiry) sharedWords(a, b *bag) int {
+	_, n := q.lexicon.shared(a, b)
+	for _, id := range a.ids {
+		if _, found := slices.BinarySearch(b.ids, id); found && !math.IsNaN(q.lexicon.number[id]) {
+			n--
+		}
+	}
+	return n
 }
 
 // likeness is that of the words of two statements. One shared word that is no name counts half,

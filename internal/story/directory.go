@@ -86,13 +86,16 @@ func (p *directory) oneVoice(ax int, x news.Source, ay int, y news.Source) bool 
 	return false
 }
 
-// isName reports whether s has a word with a capital letter after an article, as names do.
+// isName reports whether s has a word with a capital letter after an article, as names do, and before
+// any preposition: "the owner of the Sea Holly" is a description.
 func isName(s string) bool {
-	words := strings.Fields(s)
-	for i, w := range words {
+	for i, w := range strings.Fields(s) {
 		first, _ := utf8.DecodeRuneInString(w)
 		if unicode.IsUpper(first) && !(i == 0 && notNames[strings.ToLower(w)]) {
 			return true
+		}
+		if endsNounPhrase[w] {
+			break
 		}
 	}
 	return false

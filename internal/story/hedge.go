@@ -91,7 +91,7 @@ func (q *inquiry) believedIn(s *statement) string {
 }
 
 // beliefs are cues of sources who do not claim to know.
-var beliefs = set("believe believes believed think thinks thought suspect suspects suspected fear fears feared assume assumes assumed guess guesses guessed")
+var beliefs = set("believe believes believed think thinks thought suspect suspects suspected fear fears feared allege alleges alleged alleging assume assumes assumed guess guesses guessed")
 
 // doubtIn returns the words that put s less than firmly, its own or its cue, or "".
 func (q *inquiry) doubtIn(s *statement) string { return cmp.Or(q.hedgeIn(s), q.believedIn(s)) }

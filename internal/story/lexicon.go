@@ -21,7 +21,8 @@ type lexicon struct {
 	stems  map[string]string
 	number []float64 // by id: the value of a number, NaN for other words
 	weight []float64
-	count  []int // statements that have the word
+	once   float64 // weight of a word that one statement has
+	count  []int   // statements that have the word
 }
 
 // A bag is the set of content words of a passage, in order of id.
@@ -163,9 +164,11 @@ func (l *lexicon) weigh(bags []*bag) {
 		}
 	}
 	l.weight = make([]float64, len(l.ids))
+	weight := func(n int) float64 { return math.Log(1 + float64(len(bags)+1)/float64(n+1)) }
 	for id, n := range l.count {
-		l.weight[id] = math.Log(1 + float64(len(bags)+1)/float64(n+1))
+		l.weight[id] = weight(n)
 	}
+	l.once = weight(1)
 	for _, b := range bags {
 		l.total(b)
 	}

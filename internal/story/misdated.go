@@ -39,7 +39,7 @@ func (q *inquiry) nearMiss(v *news.Derivation, a, b news.Time) bool {
 func (q *inquiry) halfRight(v *news.Derivation, a, b news.Time) bool {
 	return singleDay(a) && singleDay(b) && q.datesDiffer(v.Article, a, v.From, b) &&
 		(a.Earliest.Day() == b.Earliest.Day()) != (a.Earliest.Month() == b.Earliest.Month()) &&
-		!q.tellsDate(v.From, a) && !q.tellsDate(v.Article, b)
+		!q.upstreamTells(v.Article, a) && !q.tellsDate(v.Article, b)
 }
 
 // changedOccasion returns the days on which two articles put the same words of one source ("On 2 June

@@ -151,17 +151,22 @@ accusations version story report reports suggestion suggestions assertion assert
 
 // rebuts reports whether a source calls something untrue in so many words.
 func (q *inquiry) rebuts(s *statement) bool {
-	said := strings.TrimLeft(strings.ToLower(q.contentText(s)), " “\"‘'")
-	return s.told.Source.Kind != news.Reporter && (containsAny(said, rebuttals) ||
+	said := strings.ReplaceAll(strings.TrimLeft(strings.ToLower(q.contentText(s)), " “\"‘'"), "’", "'")
+	return s.told.Source.Kind != news.Reporter && !containsAny(said, unproven) && (containsAny(said, rebuttals) ||
 		slices.ContainsFunc(rebuttalOpeners, func(w string) bool { return strings.HasPrefix(said, w) }))
 }
+
+// unproven are a writer's remarks on what a source says, which stand beside it.
+var unproven = []string{"offered no evidence", "gave no evidence", "provided no evidence", "produced no evidence", "presented no evidence", "cited no evidence", "offering no evidence", "without evidence"}
 
 // rebuttalOpeners are rebuttals only where they open what is said.
 var rebuttalOpeners = []string{"no such ", "no decision has been", "no decision had been", "nothing has been decided", "nothing had been decided"}
 
 var rebuttals = []string{
 	"contrary to", "untrue", "is false", "was false", "entirely false", "not true", "no truth", "no evidence",
-	"baseless", "unfounded", "nothing wrong", "no wrongdoing", "any wrongdoing", "is innocent", "was innocent", "spoken the truth", "told the truth", "is a lie", "are lies", "a fabrication", "nonsense",
+	"baseless", "unfounded", "groundless", "without foundation", "without merit", "not a word of", "none of it", "never happened", "did not happen", "didn't happen", "nothing wrong", "no wrongdoing", "any wrongdoing", "is innocent", "was innocent", "spoken the truth", "told the truth", "is a lie", "are lies", "a fabrication", "nonsense",
+	"fairy tale", "fairy-tale", "fantasy", "fantasies", "fiction", "an invention", "pure invention", "a smear", "smears", "slander", "libel",
+	"garbage", "rubbish", "hogwash", "poppycock", "ludicrous", "preposterous", "absurd", "laughable", "pack of lies", "a hoax", "witch hunt", "witch-hunt",
 }
 
 func (q *inquiry) contentText(s *statement) string {

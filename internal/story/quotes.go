@@ -107,7 +107,7 @@ func (q *inquiry) speakerOf(a int, span text.Span) *news.Attribution {
 // somebody's speech, of somebody that the upstream knows or of nobody with a name, and nothing
 // beside it shows that the writer heard it.
 func (q *inquiry) unsupported(a int, quote text.Quote, speaker *news.Attribution, ups []int) bool {
-	if speaker == nil || !q.drawsFirmly(a) || q.ownReporting(a, quote.Span) {
+	if speaker == nil || !q.drawsFirmly(a) || len(q.olderVersions(a)) > 0 || q.ownReporting(a, quote.Span) {
 		return false
 	}
 	switch speaker.Source.Kind {

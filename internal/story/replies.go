@@ -80,7 +80,11 @@ func (q *inquiry) fit(c claim, replies denial) float64 {
 	if wordy && !fits || like == 0 && near == 0 {
 		return 0
 	}
-	return like + near/2 + 0.05*math.Log(float64(len(c.asserts)))
+	v := like + near/2
+	if q.statements[replies[0]].told.Stance != news.Denies {
+		v += 0.05 * math.Log(float64(len(c.asserts))) // who is asked to comment is asked about what matters
+	}
+	return v
 }
 
 // outright reports whether one of the replies says in its cue that it denies ("denied misleading the

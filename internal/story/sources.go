@@ -87,7 +87,7 @@ func (q *inquiry) background(c claim, p parallel) bool {
 // source out: no source stands in its sentence, nor in the one before in the same paragraph, and
 // the article does not give the source a little earlier, or for another wording of the same.
 func (q *inquiry) sourceDropped(p parallel) bool {
-	if p.likeness < sameWording || q.attributedSentence(p.down) || q.quotesIn(p.down) || q.reportsSpeech(p.down) || q.creditedBefore(p) || q.doubtIn(p.up) != "" {
+	if p.likeness < sameWording || p.likeness < 0.65 && !q.sameDeedTold(p) || q.attributedSentence(p.down) || q.quotesIn(p.down) || q.reportsSpeech(p.down) || q.creditedBefore(p) || q.doubtIn(p.up) != "" {
 		return false
 	}
 	return !slices.ContainsFunc(q.of[p.down.article], func(i int) bool {
@@ -101,6 +101,14 @@ func (q *inquiry) sourceDropped(p parallel) bool {
 			back > 0 && back <= 3 && q.people.same(s.article, s.told.Source, p.up.article, p.up.told.Source) ||
 			q.lexicon.likeness(&s.words, &p.up.words) >= sameWording
 	})
+}
+
+// sameDeedTold reports whether the telling states, not asks, something whose first verb with content its
+// model has too.
+func (q *inquiry) sameDeedTold(p parallel) bool {
+	r := q.reading(p.down)
+	asks := strings.HasSuffix(r.Document.Sentences[p.down.sentence].Of(r.Article.Text), "?")
+	return !asks && len(p.down.told.Content) > 0 && q.predicateIn(wordsIn(r.Document, p.down.told.Content[0]), r.Article.Text, &p.up.words)
 }
 
 // mayBe reports whether the source of s may be that of the model: the same, or a pronoun for it.
@@ -140,11 +148,18 @@ func (q *inquiry) sourceChanged(p parallel) bool {
 	}
 	switch x.Kind {
 	case news.Anonymous:
-		return y.Plural && (!x.Plural || isOffice(y.Text) && isNeutral(x.Text)) && !isPartitive(y.Text)
+		return y.Plural && (!x.Plural || q.promoted(p)) && !isPartitive(y.Text)
 	case news.OutletSource:
 		return y.Plural && !isNeutral(y.Text) && !q.mentions(p.up.article, headNoun(y.Text))
 	}
 	return y.Plural && p.likeness >= sameWording
+}
+
+// promoted reports whether unnamed people of no office upstream hold one downstream: "two sources" are
+// "officials", "two porters" are "inspectors" of whom the model has none.
+func (q *inquiry) promoted(p parallel) bool {
+	x, y := p.up.told.Source.Text, p.down.told.Source.Text
+	return isOffice(y) && (isNeutral(x) || !isOffice(x) && !q.mentions(p.up.article, headNoun(y)))
 }
 
 // viaOutlet reports whether the sentence of s gives the same words to an outlet too ("…, the newspaper
@@ -176,7 +191,8 @@ var neutralNouns = set(`source sources person people one individual individuals 
 // officeNouns give an unnamed source a standing.
 var officeNouns = set(`official officials authorities minister ministers officer officers executive
 executives manager managers aide aides diplomat diplomats investigator investigators prosecutor prosecutors
-lawmaker lawmakers adviser advisers advisor advisors insiders experts leaders figures bosses chiefs commanders`)
+lawmaker lawmakers adviser advisers advisor advisors insiders experts leaders figures bosses chiefs commanders
+inspector inspectors regulator regulators ambassador ambassadors judge judges councillor councillors`)
 
 func isOffice(s string) bool  { return officeNouns[headNoun(s)] }
 func isNeutral(s string) bool { return neutralNouns[headNoun(s)] }

@@ -21,6 +21,12 @@ type statement struct {
 	denied   bag // those of them near a flat negator: what the statement says no to
 	polarity polarity
 	counts   []float64 // numbers among the words
+
+	// what else it is compared by (evidence.go)
+	verbs      bag
+	around     bag // words of its sentence and of the one before
+	quantities []news.Quantity
+	dates      []news.Time
 }
 
 // inquiry is what every part of the judgement works on.
@@ -62,6 +68,7 @@ func newInquiry(d *news.Dossier) *inquiry {
 	for i := range q.statements {
 		q.lexicon.total(&q.statements[i].common)
 		q.lexicon.total(&q.statements[i].denied)
+		q.lexicon.total(&q.statements[i].around)
 	}
 	q.lineage = newLineage(d)
 	q.people = newDirectory(d)
@@ -95,6 +102,7 @@ func (q *inquiry) readWords(s *statement) {
 	s.common = q.lexicon.bagOf(withoutNames(toks), r.Article.Text)
 	s.denied = q.lexicon.bagOf(withoutNames(aroundNegators(r, s.told.Content)), r.Article.Text)
 	s.counts = q.lexicon.numbers(&s.words)
+	q.readEvidence(s, toks)
 }
 
 func withoutNames(toks []text.Token) []text.Token {

@@ -8,9 +8,10 @@
 //	statements   every attribution, and every sentence in a writer's own voice, is cut into single
 //	             propositions (proposition.go, ownvoice.go)
 //	claims       statements of one proposition are put together by the words they share, rare words
-//	             counting most (lexicon.go), and by the passages that were found to be one another's
-//	             wording; groups join by average linkage, so that a chain of look-alikes does not pull
-//	             different propositions together (agglomerate.go)
+//	             counting most (lexicon.go), and by who says them, when, of how many and beside what
+//	             (evidence.go); groups join by how well their members are matched, one by one and on
+//	             the average, so that a chain of look-alikes does not pull different propositions
+//	             together (agglomerate.go)
 //	replies      denials, refusals to comment and missing responses are handed to the claim they answer
 //	             (denials.go, replies.go, polarity.go, opposites.go); a promise denies nothing
 //	origins      the independent roots of the reporting behind each claim (origins.go): whoever cannot
@@ -24,7 +25,7 @@
 // In doubt it finds nothing: a false accusation is worse than a missed one.
 //
 // Methods: inverse document frequency after Spärck Jones (1972); average linkage after Sokal and
-// Michener (1958); provenance in the terms of W3C PROV (primary source, quotation, revision);
+// Michener (1958), pairs weighed by logistic regression; provenance in the terms of W3C PROV (primary source, quotation, revision);
 // attribution as source, cue and content after Pareti (2015) and Newell et al. (2018). What makes an
 // origin follows the practice of verification desks: forty outlets repeating one source are one.
 package story
