@@ -1,14 +1,18 @@
 package timex
 
 import (
+	"strconv"
+	"strings"
 	"time"
 
 	"headwater/internal/news"
-	"headwater/internal/text/piece"
 )
 
 // numericDate reads "2025-10-21", "10/21/2025", "21/10/25".
 func (r *reader) numericDate(i int) mention {
+	if m := r.dottedDate(i); m.ok() {
+		return m
+	}
 	if !r.isFigure(i) || i+4 >= len(r.p) || !r.isFigure(i+2) || !r.isFigure(i+4) || r.w(i+1) != r.w(i+3) {
 		return mention{}
 	}
@@ -35,6 +39,20 @@ func (r *reader) numericDate(i int) mention {
 		found.other = r.date(i, i+5, y, d, m).when
 	}
 	return found
+}
+
+// dottedDate reads "21.10.2025", which has the day first.
+func (r *reader) dottedDate(i int) mention {
+	d, m, ok := strings.Cut(r.w(i), ".")
+	if !ok || digits(d) != len(d) || digits(m) != len(m) || len(d) > 2 || len(m) > 2 {
+		return mention{}
+	}
+	if !r.is(i+1, ".") || !r.p[i+1].Glued || !r.isFigure(i+2) || !r.p[i+2].Glued || len(r.w(i+2)) != 4 {
+		return mention{}
+	}
+	dayOf, _ := strconv.Atoi(d) // digits alone
+	monthOf, _ := strconv.Atoi(m)
+	return r.date(i, i+3, int(r.p[i+2].Value), monthOf, dayOf)
 }
 
 // settleOrder reads every date such as 3/4/2026 in the order that another date of the article shows,
@@ -76,6 +94,9 @@ func (r *reader) monthFirst(i int) mention {
 		return mention{}
 	}
 	j := r.stop(i + 1)
+	if r.is(j, "the") && r.digitOrdinal(j+1) {
+		j++
+	}
 	if d, e := r.dayNumber(j); e > 0 && d <= daysIn(0, m) {
 		return r.withYear(i, e, m, d)
 	}
@@ -171,56 +192,4 @@ func (r *reader) dayFirst(i int) mention {
 		return mention{}
 	}
 	return r.withYear(i, r.stop(j+1), m, d)
-}
-
-// firstOfTwoDays reads the "3" of "3 to 5 March 2024".
-func (r *reader) firstOfTwoDays(i, j, d int) mention {
-	if !r.is(j, "to", "and", "or") && !r.isHyphen(j) {
-		return mention{}
-	}
-	d2, e := r.dayNumber(j + 1)
-	if e == 0 || d2 <= d || months[r.w(e)] == 0 || !r.upper(e) {
-		return mention{}
-	}
-	m := r.withYear(i, r.stop(e+1), months[r.w(e)], d)
-	m.end = i + 1
-	return m
-}
-
-// rangeEnd finishes "March 3 to 5", "3-5 March" and "2019-21": the second date borrows the month
-// or the century of the first. It returns where to go on.
-func (r *reader) rangeEnd(m mention) int {
-	j := m.end
-	if !(r.is(j, "to", "and", "through", "or", "until") || r.isHyphen(j)) {
-		return j
-	}
-	switch {
-	case m.shape == named && m.cycle.kind == ofDay && r.isFigure(j-1):
-		if d, e := r.dayNumber(j + 1); e > 0 && d > m.cycle.b && d <= daysIn(0, m.cycle.a) && r.endsDate(e) {
-			return r.secondDay(m, j+1, e, d)
-		}
-	case m.shape == fixed && m.when.grain == year && r.isHyphen(j) && r.isFigure(j+1) && len(r.w(j+1)) == 2:
-		y := m.when.first.Year()
-		if s := y/100*100 + int(r.p[j+1].Value); s == y+1 {
-			r.push(mention{first: j + 1, end: j + 2, shape: fixed, when: period{year, news.Day(s, 1, 1)}})
-			return j + 2
-		}
-	}
-	return j
-}
-
-// endsDate reports that nothing at i makes the number before it an amount or another date.
-func (r *reader) endsDate(i int) bool {
-	return months[r.w(i)] == 0 && unitWords[r.w(i)] == noGrain && (i >= len(r.p) || r.p[i].Kind == piece.Mark || leads[r.w(i)] || r.is(i, "at", "with", "was", "were", "will", "when"))
-}
-
-func (r *reader) secondDay(m mention, first, e, d int) int {
-	m.first, m.cycle.b = first, d
-	second := r.withYear(first, e, m.cycle.a, d)
-	if second.shape == fixed { // the year after the second day is the first one's too
-		prior := &r.found[len(r.found)-1]
-		prior.shape, prior.when = fixed, period{day, news.Day(second.when.first.Year(), time.Month(prior.cycle.a), prior.cycle.b)}
-	}
-	r.push(second)
-	return second.end
 }

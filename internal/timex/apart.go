@@ -39,6 +39,15 @@ func (r *reader) eventBeside(j int) string {
 	return r.doc.Tokens[r.p[head].Token].Lemma
 }
 
+// dayBeside reports that a day follows after "before" or "after" at piece j: "two days before Christmas".
+func (r *reader) dayBeside(j int) bool {
+	if !r.is(j, "after", "before") || j+1 >= len(r.p) {
+		return false
+	}
+	d := r.at(j + 1)
+	return d.first == j+1 && (d.shape == fixed && d.when.grain == day || (d.shape == named || d.shape == deictic) && d.grain == day)
+}
+
 // manyOfThem are adjectives that tell one of several events from the others.
 var manyOfThem = set("previous", "other", "initial", "original", "latest", "new", "subsequent", "fatal")
 
@@ -72,9 +81,11 @@ func (r *reader) dateEvents() {
 		}
 	}
 	for i := range r.found {
+		if r.found[i].event == "" {
+			continue
+		}
 		r.found[i].anchors = dated[r.found[i].event]
 	}
-	r.found = slices.DeleteFunc(r.found, func(m mention) bool { return m.shape == apart && m.value == "" && len(m.anchors) == 0 })
 }
 
 // happening are the words that may stand between an event and its date.
@@ -149,12 +160,15 @@ func (r *resolver) fromEvent(m mention) (period, bool) {
 
 // eventDay is the one day that the article gives the event that m counts from.
 func (r *resolver) eventDay(m mention) (period, bool) {
-	if m.event == "" {
+	if m.event == "" && len(m.anchors) == 0 {
 		told := r.before(m)
 		return told, told.grain == day
 	}
 	var one period
 	for _, j := range m.anchors {
+		if j >= len(r.mentions) || r.mentions[j].shape == apart || r.mentions[j].shape == anaphor {
+			return period{}, false
+		}
 		p, ok := r.place(r.mentions[j])
 		if !ok || p.grain != day || one.grain != noGrain && !p.first.Equal(one.first) {
 			return period{}, false

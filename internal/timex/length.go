@@ -16,6 +16,9 @@ func (r *reader) amount(i int) mention {
 	for r.is(j, "more", "full", "additional", "straight", "consecutive", "long", "whole", "extra", "short", "calendar", "business", "working") {
 		j++
 	}
+	if d := weekdays[r.w(j)]; d > 0 && n == float64(int(n)) && r.is(j+1, "ago") { // "two Fridays ago"
+		return mention{first: i, end: j + 2, shape: named, grain: day, cycle: cycle{kind: ofWeekday, a: d}, step: -int(n), stepped: true}
+	}
 	g := unitWords[r.w(j)]
 	if g == noGrain || g == second && !plural(r.w(j)) || r.w(j) == "min" || r.isAge(j+1) {
 		return mention{}
@@ -119,6 +122,9 @@ func (r *reader) amountTail(m mention, n float64, known bool) mention {
 	case known && m.units > 0 && float64(m.units) == n && r.eventBeside(j) != "":
 		m.end, m.event = j, r.eventBeside(j)
 		return fromThere(m, r.sideOf(j))
+	case known && m.units > 0 && float64(m.units) == n && r.dayBeside(j):
+		m.end, m.anchors = j, []int{len(r.found) + 1}
+		return fromThere(m, r.sideOf(j))
 	case r.is(m.first, "a", "an") && m.end == m.first+2:
 		m.end = j
 		return r.rate(m)
@@ -137,17 +143,31 @@ func (r *reader) amountTail(m mention, n float64, known bool) mention {
 	if !known {
 		return mention{first: m.first, end: m.end, shape: hazy, value: map[int]string{-1: "PAST_REF", 1: "FUTURE_REF"}[sign]}
 	}
+	n, m.grain = inWhole(n, m.grain)
 	m.n, m.value = sign*int(n), ""
 	if m = r.weekAgo(m); m.ofWeek {
 		return m
 	}
-	if m.grain == decade && n != float64(int(n)) {
-		m.grain, m.n = year, sign*int(n*10)
-	}
-	if m.grain == century {
-		m.grain, m.n = year, sign*int(n*100)
-	}
 	return m
+}
+
+// inWhole turns centuries, and halves of other units, into units that can be counted in whole.
+func inWhole(n float64, g grain) (float64, grain) {
+	switch {
+	case g == century:
+		return 100 * n, year
+	case n == float64(int(n)):
+		return n, g
+	case g == decade:
+		return 10 * n, year
+	case g == year:
+		return 12 * n, month
+	case g == month:
+		return 4 * n, week
+	case g == week:
+		return 7 * n, day
+	}
+	return n, g
 }
 
 // fromThere makes an amount the distance from an event, or from the date told before, on the side of sign.

@@ -27,6 +27,9 @@ func resolve(mentions []mention, a anchor) []news.Time {
 	r := resolver{anchor: a, mentions: mentions}
 	times := make([]news.Time, 0, len(mentions))
 	for _, m := range mentions {
+		if m.shape == apart && m.value == "" && len(m.anchors) == 0 {
+			continue // "the day before the hearing", whenever that was
+		}
 		times = append(times, r.time(m))
 	}
 	return times

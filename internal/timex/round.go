@@ -117,12 +117,15 @@ func (r *resolver) weekday(m mention) (period, bool) {
 	switch {
 	case m.ofWeek:
 		d = around(week, r.day).shift(m.step).first.AddDate(0, 0, m.cycle.a-1)
-	case m.stepped && m.step < 0 && back == 0:
-		d = d.AddDate(0, 0, -7)
+	case m.stepped && m.step < 0 && m.step > -1000:
+		if back == 0 {
+			d = d.AddDate(0, 0, -7)
+		}
+		d = d.AddDate(0, 0, 7*(m.step+1))
 	case m.stepped && m.step == 0:
 		d = around(week, r.day).first.AddDate(0, 0, m.cycle.a-1)
 	case m.stepped && m.step > 0, !m.stepped && m.tense == future && back > 0:
-		d = d.AddDate(0, 0, 7)
+		d = d.AddDate(0, 0, 7*max(m.step, 1))
 	}
 	return period{day, d}, true
 }
