@@ -53,6 +53,8 @@ func (u *unit) goesOn(before, after run) bool {
 	switch {
 	case u.isQuote(first):
 		return true
+	case u.tag(first) == "CC" && u.beforehand(run{first + 1, after.last}):
+		return true
 	case u.allQuoted(before) && !u.hasQuote(after):
 		return false
 	case u.tag(first) == "CC":
@@ -80,6 +82,12 @@ func (u *unit) allQuoted(r run) bool {
 		}
 	}
 	return !r.empty()
+}
+
+// beforehand reports a clause about him who speaks, "he had stopped", in the tense of what is told again.
+func (u *unit) beforehand(r run) bool {
+	w := u.low(r.first)
+	return (w == "he" || w == "she" || w == "it" || w == "they") && u.low(r.first+1) == "had" && u.tag(r.first+2) != "DT"
 }
 
 func (u *unit) modalIn(r run) bool {

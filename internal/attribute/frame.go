@@ -116,7 +116,7 @@ func (u *unit) invert(g group, d *draft) bool {
 		return false
 	}
 	quoted := u.isQuote(p) || u.isQuote(p-1)
-	if !quoted && (!u.hasClause(run{0, p}) && !u.title || !u.names(np) && !u.roleNoun(np) && !(g.entry.lemma == "say" && u.stop(np.last))) {
+	if !quoted && (!u.hasClause(run{0, p}) && !u.title && !(g.entry.lemma == "say" && u.hasVerb(run{0, p})) || !u.names(np) && !u.roleNoun(np) && !(g.entry.lemma == "say" && u.stop(np.last))) {
 		return false
 	}
 	if g.entry.use&utters != 0 && g.entry.use&says == 0 && !quoted {
@@ -133,6 +133,10 @@ func (u *unit) complement(g group, d draft) (draft, bool) {
 	q := u.hearer(g, &d)
 	if !aboutWords[g.entry.lemma][u.low(q)] || u.time(q+1) {
 		q = u.skipAdjuncts(q)
+	}
+	if u.stop(q) && u.time(g.last) && u.isRecord(d.source) {
+		d.from = g.last
+		return d, true
 	}
 	if !d.source.empty() && u.low(d.source.first-1) == "as" && (u.comma(q) || u.stop(q)) {
 		as := d.source.first - 1

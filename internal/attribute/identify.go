@@ -256,8 +256,11 @@ func (u *unit) described(s news.Source, np run, h int) news.Source {
 	case u.writing(np, h):
 		s.Kind = news.DocumentSource
 	}
-	if s.Kind == news.Anonymous {
+	switch s.Kind {
+	case news.Anonymous:
 		return u.unnamed(s, np, h)
+	case news.DocumentSource:
+		return u.partOf(s, np, h)
 	}
 	return s
 }

@@ -152,7 +152,10 @@ func (u *unit) bareParticiple(i int) bool {
 		return true
 	}
 	prev := u.groupAt(i).first - 1
-	if u.comma(prev) && u.low(i+1) == "that" && !u.clauseHasVerb(i) && !u.appositionLeft(prev).empty() {
+	if u.tag(prev) == "WP" {
+		return true
+	}
+	if u.comma(prev) && u.leadsOn(i+1) && !u.clauseHasVerb(i) && !u.appositionLeft(prev).empty() {
 		return true
 	}
 	if !u.noun(i-1) && u.tag(i-1) != "PRP" && !u.comma(i-1) || u.clauseHasVerb(i) {

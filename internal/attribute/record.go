@@ -117,5 +117,17 @@ func (u *unit) paperMeant(i int, best *referent) (news.Source, bool) {
 	if u.paper.source.Text == "" || u.count-u.paper.unit > papersReach || !documentary[u.low(i)] {
 		return news.Source{}, false
 	}
-	return u.paper.source, best == nil || best.weight < 3 && best.unit <= u.paper.unit
+	lately := best == nil || best.unit < u.paper.unit || best.unit == u.paper.unit && best.weight < 3
+	return u.paper.source, lately
+}
+
+// parts are the words for a part of a document.
+var parts = set("entry entries page pages line section paragraph")
+
+// partOf fills in, for a part of the document brought up before ("The first entry"), the document as what it means.
+func (u *unit) partOf(s news.Source, np run, h int) news.Source {
+	if parts[u.low(h)] && h+1 == np.last && definite[u.low(np.first)] && u.paper.source.Text != "" && u.count-u.paper.unit <= papersReach {
+		s.Name = u.paper.source.Text
+	}
+	return s
 }

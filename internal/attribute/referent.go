@@ -98,6 +98,7 @@ func sameReferent(a, b *referent) bool {
 type voice struct {
 	source    news.Source
 	paragraph int
+	unit      int  // as reader.count has it
 	quoting   bool // his words run on into the next paragraph
 	fresh     bool
 }
@@ -127,7 +128,7 @@ func (u *unit) remember(ds []draft, voices []*voice) {
 			continue
 		}
 		u.last = v
-		v.paragraph = u.paragraph
+		v.paragraph, v.unit = u.paragraph, u.count
 		v.quoting = u.runsOn(&ds[i])
 	}
 	u.announce(ds)
@@ -149,7 +150,7 @@ func (u *unit) rememberSubject() {
 			continue
 		}
 		np := u.subject(i)
-		if np.empty() || u.tag(u.head(np)) == "PRP" {
+		if np.empty() || u.tag(u.head(np)) == "PRP" || nobodys[u.low(u.head(np))] {
 			return
 		}
 		s := u.identify(np)
@@ -159,6 +160,9 @@ func (u *unit) rememberSubject() {
 		return
 	}
 }
+
+// nobodys are the words for how many of some did a thing, whom no pronoun means later.
+var nobodys = set("none nobody neither everyone everybody most few some all")
 
 // runsOn reports whether the draft ends in a quotation that the next paragraph continues.
 func (u *unit) runsOn(d *draft) bool {

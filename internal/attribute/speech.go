@@ -1,6 +1,10 @@
 package attribute
 
-import "headwater/internal/news"
+import (
+	"strings"
+
+	"headwater/internal/news"
+)
 
 // carryOn gives quotations without a cue of their own to the one who was speaking.
 func (u *unit) carryOn(ds []draft) []draft {
@@ -13,7 +17,27 @@ func (u *unit) carryOn(ds []draft) []draft {
 		}
 		return ds
 	}
-	return u.introduced(ds)
+	if ds = u.introduced(ds); len(ds) == 0 && u.goesOnQuoting() {
+		ds = append(ds, u.carried(run{0, len(u.items)}, u.last))
+	}
+	return ds
+}
+
+// fullQuote is how many words make a quotation of somebody's; fewer may be a title, or words held at a distance.
+const fullQuote = 6
+
+// goesOnQuoting reports whether the unit quotes at length and names nobody who could say it, right after somebody spoke
+// in its paragraph: he is still heard.
+func (u *unit) goesOnQuoting() bool {
+	if v := u.last; v == nil || v.paragraph != u.paragraph || v.unit != u.count-1 || u.title {
+		return false
+	}
+	for i := range u.items {
+		if u.isQuote(i) {
+			return len(strings.Fields(u.words(run{i, i + 1}))) >= fullQuote && !u.hasSomebody(run{0, i})
+		}
+	}
+	return false
 }
 
 func (u *unit) carried(content run, v *voice) draft {

@@ -189,6 +189,16 @@ func (u *unit) hasClause(r run) bool {
 	return false
 }
 
+// hasVerb reports whether r has a verb of any form in it.
+func (u *unit) hasVerb(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if strings.HasPrefix(u.tag(i), "VB") {
+			return true
+		}
+	}
+	return false
+}
+
 // hasQuote reports whether r has a quotation in it.
 func (u *unit) hasQuote(r run) bool {
 	for i := r.first; i < r.last; i++ {
