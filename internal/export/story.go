@@ -47,6 +47,14 @@ type evidenceJSON struct {
 	Passage *passageJSON `json:"passage"`
 	Against *placeJSON   `json:"against,omitempty"`
 	Why     *string      `json:"why,omitempty"`
+
+	Differences []differenceJSON `json:"differences,omitempty"`
+}
+
+type differenceJSON struct {
+	Kind    news.DifferenceKind `json:"kind"`
+	Passage *passageJSON        `json:"passage"` // in the later article; null where words were left out
+	Against *passageJSON        `json:"against"` // in the earlier one; null where words were put in
 }
 
 type placeJSON struct {
@@ -161,7 +169,17 @@ func (w *storyWriter) derivation(d news.Derivation) derivationJSON {
 		Evidence: []evidenceJSON{},
 	}
 	for _, e := range d.Evidence {
-		out.Evidence = append(out.Evidence, evidenceJSON{e.Type, w.passage(e.Passage), w.place(e.Against), optional(e.Why)})
+		out.Evidence = append(out.Evidence, w.evidence(e))
+	}
+	return out
+}
+
+func (w *storyWriter) evidence(e news.Evidence) evidenceJSON {
+	out := evidenceJSON{Type: e.Type, Passage: w.passage(e.Passage), Against: w.place(e.Against), Why: optional(e.Why)}
+	for _, d := range e.Differences {
+		out.Differences = append(out.Differences, differenceJSON{
+			d.Kind, w.points[e.Passage.Article].passage(d.Later), w.points[e.Against.Article].passage(d.Earlier),
+		})
 	}
 	return out
 }

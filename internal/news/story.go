@@ -63,7 +63,29 @@ type Evidence struct {
 	Passage Passage // in the later article
 	Against *Passage
 	Why     string // one plain sentence
+
+	// Differences are where the words of Passage and Against differ, in reading order.
+	Differences []Difference
 }
+
+// Difference is some words of an earlier passage with those that stand in their place in a later one.
+// Either span is empty, at the place where they would stand, when words were left out or put in.
+type Difference struct {
+	Kind           DifferenceKind
+	Earlier, Later text.Span
+}
+
+// DifferenceKind says what became of some words.
+type DifferenceKind string
+
+const (
+	TypographyDiffers DifferenceKind = "typography"      // case, marks, hyphens, figures for words
+	SpeechShifted     DifferenceKind = "indirect-speech" // tense, person, here and now
+	WordedOtherwise   DifferenceKind = "synonym"         // other words, with no sign of another sense
+	PassageShortened  DifferenceKind = "shortened"
+	PassageExpanded   DifferenceKind = "expanded"
+	FactChanged       DifferenceKind = "changed-fact" // a name, number, negation or opposite
+)
 
 // Passage is a span in one article of a dossier.
 type Passage struct {

@@ -114,6 +114,8 @@ func (r *relation) reuseEvidence() []news.Evidence {
 			Type: "reuse", Why: why,
 			Passage: news.Passage{Article: r.later.number, Span: m.B},
 			Against: &news.Passage{Article: r.earlier.number, Span: m.A},
+
+			Differences: differences(r.earlier.doc, r.later.doc, m.A, m.B),
 		}
 	}
 	return list
