@@ -8,7 +8,7 @@ import (
 )
 
 // quotation is a passage in quotation marks, long enough to be told from a set phrase.
-var quotation = regexp.MustCompile(`[“"]([^“”"]{40,})[”"]`)
+var quotation = regexp.MustCompile(`(?:^|[\s(])[“"]([^\s“”"][^“”"]{40,})[”"]`)
 
 const (
 	// edge is how many words at either end of a quotation are let alone when its middle is changed.
@@ -68,10 +68,9 @@ func trimQuote(r *rand.Rand, s string) (was, is string, ok bool) {
 	if r.IntN(2) == 0 {
 		words = words[n:]
 	} else {
-		stop := strings.TrimLeftFunc(words[len(words)-1], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+		stop := inside[len(strings.TrimRightFunc(inside, unicode.IsPunct)):]
 		words = words[:len(words)-n]
-		last := strings.TrimRightFunc(words[len(words)-1], unicode.IsPunct)
-		words[len(words)-1] = last + stop
+		words[len(words)-1] = strings.TrimRightFunc(words[len(words)-1], unicode.IsPunct) + stop
 	}
 	return s, s[:at[2]] + strings.Join(words, " ") + s[at[3]:], true
 }
