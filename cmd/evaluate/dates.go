@@ -21,7 +21,7 @@ type datesCommand struct {
 	Dir         string `arg:"" help:"Folder of TimeML files (.tml), or of folders of them."`
 	Predictions string `placeholder:"FILE" help:"Write what was found there, one JSON object a line."`
 	Part        string `enum:"all,held-out,rest" default:"all" help:"Which files to score: all, the fixed fifth held out of development, or the rest (${enum})."`
-	Verbose     bool   `help:"Count the errors made."`
+	Verbose     bool   `help:"Print intervals, kinds of error and the errors made."`
 }
 
 // prediction is one line of the predictions.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"strings"
 
@@ -15,7 +14,7 @@ import (
 type namesCommand struct {
 	Corpus      string `arg:"" help:"Corpus in IOB2 (UNER's .iob2, WikiGold's .conll.txt)." type:"existingfile"`
 	Fifth       bool   `help:"Take every fifth text only: the part of WikiGold that is not learnt from."`
-	Verbose     bool   `help:"List every miss."`
+	Verbose     bool   `help:"List every miss; print intervals and kinds of error."`
 	Predictions string `placeholder:"FILE" help:"Write what was found, as IOB2."`
 }
 
@@ -42,12 +41,7 @@ func (c *namesCommand) Run(out output) error {
 			return err
 		}
 	}
-	if c.Verbose {
-		for _, miss := range score.Misses {
-			fmt.Fprintln(out, miss)
-		}
-	}
-	return score.Write(out)
+	return score.Write(out, c.Verbose)
 }
 
 var labelOfType = map[news.EntityType]string{

@@ -16,7 +16,7 @@ import (
 type pairsCommand struct {
 	Dir         string `arg:"" help:"Folder with pairs.jsonl and texts/." type:"existingdir"`
 	Predictions string `placeholder:"FILE" help:"Write the judgements there, one JSON object a line."`
-	Verbose     bool   `help:"List every wrong judgement."`
+	Verbose     bool   `help:"List every wrong judgement; print the interval and kinds of error."`
 }
 
 // judgement is one line of the predictions.
@@ -34,7 +34,8 @@ func (c *pairsCommand) Run(out output) error {
 		return err
 	}
 	var lines strings.Builder
-	var judged, confidences, plain []eval.Scored
+	var score eval.PairsScore
+	var confidences, plain []eval.Scored
 	for _, p := range pairs {
 		derived, confidence := reuse.Judge(text.Analyze(p.TextA), text.Analyze(p.TextB))
 		line, err := json.Marshal(judgement{p.A, p.B, derived, confidence})
@@ -42,17 +43,19 @@ func (c *pairsCommand) Run(out output) error {
 			return err
 		}
 		fmt.Fprintf(&lines, "%s\n", line)
+		score.Add(p, derived)
 		if p.Derived == nil {
 			continue
 		}
 		if c.Verbose && derived != *p.Derived {
 			fmt.Fprintf(out, "%s %s: derived %t, confidence %.2f\n", p.A, p.B, derived, confidence)
 		}
-		judged = append(judged, eval.Scored{Score: asScore(derived), Label: *p.Derived})
 		confidences = append(confidences, eval.Scored{Score: confidence, Label: *p.Derived})
 		plain = append(plain, eval.Scored{Score: eval.Containment(p.TextA, p.TextB), Label: *p.Derived})
 	}
-	fmt.Fprintf(out, "derived                               %v\n", eval.AtThreshold(judged, 1))
+	if err := score.Write(out, c.Verbose); err != nil {
+		return err
+	}
 	fmt.Fprintf(out, "threshold by leave-one-out            %v\n", eval.LeaveOneOut(confidences))
 	fmt.Fprintf(out, "6-gram containment, best threshold    %v\n", eval.AtThreshold(plain, eval.BestThreshold(plain)))
 	fmt.Fprintf(out, "6-gram containment, leave-one-out     %v\n", eval.LeaveOneOut(plain))
@@ -60,11 +63,4 @@ func (c *pairsCommand) Run(out output) error {
 		return nil
 	}
 	return os.WriteFile(c.Predictions, []byte(lines.String()), 0o644)
-}
-
-func asScore(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
 }

@@ -8,6 +8,7 @@ import (
 // tagsCommand scores part-of-speech tags and lemmas on the words of a treebank.
 type tagsCommand struct {
 	Treebank string `arg:"" help:"Treebank in the CoNLL-U format." type:"existingfile"`
+	Verbose  bool   `help:"Print intervals and every kind of error."`
 }
 
 // Run tags every sentence, scores and prints.
@@ -22,9 +23,8 @@ func (c *tagsCommand) Run(out output) error {
 		for i, w := range s {
 			words[i] = w.Form
 		}
-		for i, tag := range text.Tag(words) {
-			score.Add(s[i], tag, text.Lemma(words[i], tag))
-		}
+		tags := text.Tag(words)
+		score.Add(s, tags, eval.Lemmas(words, tags))
 	}
-	return score.Write(out)
+	return score.Write(out, c.Verbose)
 }

@@ -33,7 +33,7 @@ func TestQuality(t *testing.T) {
 				score.Add(x, found(x.Text))
 			}
 			var report strings.Builder
-			if err := score.Write(&report); err != nil {
+			if err := score.Write(&report, false); err != nil {
 				t.Fatal(err)
 			}
 			t.Logf("\n%s", report.String())

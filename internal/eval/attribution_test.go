@@ -14,7 +14,7 @@ func TestAttributionScore(t *testing.T) {
 	var s AttributionScore
 	s.Add(gold, strings.Fields("B-content I-content I-content B-cue B-source I-source O B-cue"))
 	for role, want := range map[string]PRF{"content": {0, 1, 1}, "cue": {1, 1, 0}, "source": {1, 0, 1}} {
-		if got := s.total(role, s.order); got != want {
+		if got := s.roles[role].PRF; got != want {
 			t.Errorf("%s: %v, want %v", role, got, want)
 		}
 	}

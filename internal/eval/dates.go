@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
-	"sort"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -121,34 +120,45 @@ func (p *timeML) end(name string) {
 // 2013): a relaxed match shares a character with the gold expression, a strict one has its bounds,
 // and a value counts as found only where the expression matches and the value is the same.
 type DateScores struct {
-	Relaxed, Strict, Type, Value PRF
-	errors                       map[string]int
+	Relaxed, Strict, Type, Value Sampled
+	kinds, examples              errorCounts
 }
 
 // Add scores the expressions found in one document; both lists are in order.
 func (s *DateScores) Add(gold, got []DateMark) {
+	var relaxed, strict, kind, value int // matches
 	taken := make([]bool, len(got))
 	for _, g := range gold {
 		i := match(g, got, taken)
 		if i < 0 {
-			s.Relaxed.FN++
 			s.note("missed", g, "")
 			continue
 		}
 		taken[i] = true
-		s.compare(g, got[i])
+		relaxed++
+		m := got[i]
+		strict += s.right(g.Start == m.Start && g.End == m.End, g.span().fit(m.span()), g, m)
+		kind += s.right(g.Type == m.Type, "wrong type", g, m)
+		value += s.right(g.Value == m.Value, "wrong value", g, m)
 	}
 	for i, t := range taken {
 		if !t {
-			s.Relaxed.FP++
-			s.note("too many", got[i], "")
+			s.note("spurious", got[i], "")
 		}
 	}
-	for _, p := range []*PRF{&s.Strict, &s.Type, &s.Value} {
-		p.FN = s.Relaxed.TP + s.Relaxed.FN - p.TP
-		p.FP = s.Relaxed.TP + s.Relaxed.FP - p.TP
-	}
+	document := len(s.Relaxed.documents)
+	s.Relaxed.add(document, found(relaxed, gold, got))
+	s.Strict.add(document, found(strict, gold, got))
+	s.Type.add(document, found(kind, gold, got))
+	s.Value.add(document, found(value, gold, got))
 }
+
+// found counts so many right ones among what was found and what should have been.
+func found(right int, gold, got []DateMark) PRF {
+	return PRF{TP: right, FP: len(got) - right, FN: len(gold) - right}
+}
+
+func (m DateMark) span() labelledSpan { return labelledSpan{first: m.Start, last: m.End} }
 
 // match returns the index of the expression that g is matched with, one of the same bounds first.
 func match(g DateMark, got []DateMark, taken []bool) int {
@@ -167,47 +177,39 @@ func match(g DateMark, got []DateMark, taken []bool) int {
 	return best
 }
 
-func (s *DateScores) compare(g, m DateMark) {
-	s.Relaxed.TP++
-	if g.Start == m.Start && g.End == m.End {
-		s.Strict.TP++
+// right is 1 where m is as g, and else notes the error.
+func (s *DateScores) right(ok bool, kind string, g, m DateMark) int {
+	if ok {
+		return 1
 	}
-	if g.Type == m.Type {
-		s.Type.TP++
+	if kind == "wrong value" {
+		s.note(kind, g, " got "+m.Value)
+	} else {
+		s.kinds.count(kind)
 	}
-	if g.Value == m.Value {
-		s.Value.TP++
-		return
-	}
-	s.note("value", g, " got "+m.Value)
+	return 0
 }
 
+// note counts an error by its kind and by what it was made on.
 func (s *DateScores) note(kind string, m DateMark, got string) {
-	if s.errors == nil {
-		s.errors = map[string]int{}
-	}
-	s.errors[fmt.Sprintf("%s: %q %s%s", kind, strings.ToLower(m.Text), m.Value, got)]++
+	s.kinds.count(kind)
+	s.examples.count(fmt.Sprintf("%s: %q %s%s", kind, strings.ToLower(m.Text), m.Value, got))
 }
 
-// Write prints the figures and, on request, the errors made, the most frequent first.
+// Write prints the figures; when verbose with 95% intervals over documents, the kinds of error and the
+// errors themselves, the most frequent first.
 func (s *DateScores) Write(w io.Writer, verbose bool) error {
-	_, err := fmt.Fprintf(w, "span relaxed  %s\nspan strict   %s\ntype          %s  accuracy %s\nvalue         %s  accuracy %s\n",
-		s.Relaxed, s.Strict, s.Type, figure(ratio(s.Type.TP, s.Relaxed.TP)), s.Value, figure(ratio(s.Value.TP, s.Relaxed.TP)))
+	accuracy := func(p Sampled) string { return "  accuracy " + figure(ratio(p.TP, s.Relaxed.TP)) }
+	_, err := fmt.Fprintf(w, "%s\n%s\n%s\n%s\n",
+		s.Relaxed.withInterval("span relaxed  "+s.Relaxed.PRF.String(), "F1", verbose),
+		s.Strict.withInterval("span strict   "+s.Strict.PRF.String(), "F1", verbose),
+		s.Type.withInterval("type          "+s.Type.PRF.String()+accuracy(s.Type), "F1", verbose),
+		s.Value.withInterval("value         "+s.Value.PRF.String()+accuracy(s.Value), "F1", verbose))
 	if err != nil || !verbose {
 		return err
 	}
-	kinds := make([]string, 0, len(s.errors))
-	for k := range s.errors {
-		kinds = append(kinds, k)
+	if err := s.kinds.write(w, len(s.kinds)); err != nil {
+		return err
 	}
-	sort.Slice(kinds, func(i, j int) bool {
-		a, b := kinds[i], kinds[j]
-		return s.errors[a] > s.errors[b] || s.errors[a] == s.errors[b] && a < b
-	})
-	for _, k := range kinds {
-		if _, err := fmt.Fprintf(w, "%4d  %s\n", s.errors[k], k); err != nil {
-			return err
-		}
-	}
-	return nil
+	return s.examples.write(w, len(s.examples))
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"headwater/internal/text"
@@ -179,9 +180,10 @@ func readIOB(spans []text.Span, labels []string) []LabelledName {
 
 // NamesScore counts exact spans with the right type, for each type and for all.
 type NamesScore struct {
-	All    PRF
-	Types  map[string]*PRF
+	All    Sampled
+	Types  map[string]*Sampled
 	Misses []string // what is wrong, a line each
+	errors errorCounts
 }
 
 // namesTypes are the types that count.
@@ -190,41 +192,41 @@ var namesTypes = []string{"PER", "ORG", "LOC"}
 // Add compares the names found in one text with the labelled ones.
 func (s *NamesScore) Add(t NamesText, found []LabelledName) {
 	if s.Types == nil {
-		s.Types = map[string]*PRF{}
+		s.Types = map[string]*Sampled{}
 		for _, kind := range namesTypes {
-			s.Types[kind] = &PRF{}
+			s.Types[kind] = &Sampled{}
 		}
 	}
-	gold, got := nameSet(t.Names), nameSet(found)
-	for _, n := range t.Names {
-		if p := s.Types[n.Type]; p != nil && !got[n] {
-			p.FN++
-			s.Misses = append(s.Misses, fmt.Sprintf("missed %s %q in %q", n.Type, n.Span.Of(t.Text), around(t.Text, n.Span)))
-		}
-	}
-	for _, n := range found {
-		p := s.Types[n.Type]
-		switch {
-		case p == nil:
-		case gold[n]:
-			p.TP++
-		default:
-			p.FP++
-			s.Misses = append(s.Misses, fmt.Sprintf("wrong %s %q in %q", n.Type, n.Span.Of(t.Text), around(t.Text, n.Span)))
-		}
-	}
-	s.All = PRF{}
+	document := len(s.All.documents)
+	s.All.add(document, PRF{})
+	want, got := nameSpans(t.Names), nameSpans(found)
 	for _, kind := range namesTypes {
-		s.All.Add(*s.Types[kind])
+		counts := compareSpans(kind, want, got, s.errors.count)
+		s.Types[kind].add(document, counts)
+		s.All.add(document, counts)
+	}
+	s.note("missed", t, t.Names, found)
+	s.note("wrong", t, found, t.Names)
+}
+
+// note keeps the names that others do not have.
+func (s *NamesScore) note(what string, t NamesText, names, others []LabelledName) {
+	for _, n := range names {
+		if slices.Contains(namesTypes, n.Type) && !slices.Contains(others, n) {
+			s.Misses = append(s.Misses, fmt.Sprintf("%s %s %q in %q", what, n.Type, n.Span.Of(t.Text), around(t.Text, n.Span)))
+		}
 	}
 }
 
-func nameSet(names []LabelledName) map[LabelledName]bool {
-	set := make(map[LabelledName]bool, len(names))
+// nameSpans gives the names of the types that count.
+func nameSpans(names []LabelledName) []labelledSpan {
+	var out []labelledSpan
 	for _, n := range names {
-		set[n] = true
+		if slices.Contains(namesTypes, n.Type) {
+			out = append(out, labelledSpan{n.Type, n.Span.Start, n.Span.End})
+		}
 	}
-	return set
+	return out
 }
 
 // around shows a span with some of the words before and after it, in one line.
@@ -233,17 +235,23 @@ func around(s string, span text.Span) string {
 	return strings.ToValidUTF8(strings.ReplaceAll(s[start:end], "\n", " / "), "")
 }
 
-// Write prints the figures, a line for each type and one for all.
-func (s *NamesScore) Write(w io.Writer) error {
+// Write prints the figures, a line for each type and one for all; when verbose with 95% intervals over
+// texts, what is wrong and how often each kind of error was made.
+func (s *NamesScore) Write(w io.Writer, verbose bool) error {
+	lines := slices.Clone(s.Misses)
+	if !verbose {
+		lines = nil
+	}
 	for _, kind := range namesTypes {
 		if p := s.Types[kind]; p != nil {
-			if _, err := fmt.Fprintf(w, "%-4s %s\n", kind, p); err != nil {
-				return err
-			}
+			lines = append(lines, p.withInterval(fmt.Sprintf("%-4s %s", kind, p.PRF), "F1", verbose))
 		}
 	}
-	_, err := fmt.Fprintf(w, "all  %s\n", s.All)
-	return err
+	lines = append(lines, s.All.withInterval(fmt.Sprintf("all  %s", s.All.PRF), "F1", verbose))
+	if _, err := fmt.Fprintln(w, strings.Join(lines, "\n")); err != nil || !verbose {
+		return err
+	}
+	return s.errors.write(w, len(s.errors))
 }
 
 // WriteIOB writes found names as IOB2 over the corpus's own tokens, an empty line after each

@@ -58,8 +58,12 @@ func TestNamesScore(t *testing.T) {
 	}
 	var s NamesScore
 	s.Add(texts[0], []LabelledName{texts[0].Names[0], {texts[0].Names[1].Span, "ORG"}})
-	if want := (PRF{TP: 1, FP: 1, FN: 1}); s.All != want {
-		t.Errorf("got %v, want %v", s.All, want)
+	if want := (PRF{TP: 1, FP: 1, FN: 1}); s.All.PRF != want {
+		t.Errorf("got %v, want %v", s.All.PRF, want)
+	}
+	var figures strings.Builder
+	if err := s.Write(&figures, true); err != nil || !strings.Contains(figures.String(), "1  wrong type") || !strings.Contains(figures.String(), "F1 between") {
+		t.Errorf("%v: %s", err, figures.String())
 	}
 	var b strings.Builder
 	if err := texts[0].WriteIOB(&b, texts[0].Names); err != nil {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -128,6 +129,46 @@ func AtThreshold(cases []Scored, threshold float64) PRF {
 		}
 	}
 	return s
+}
+
+// PairsScore counts judgements of pairs by wording alone.
+type PairsScore struct {
+	Derived Sampled // of pairs
+	errors  errorCounts
+}
+
+// Add scores one judgement; a pair whose readers part counts for nothing.
+func (s *PairsScore) Add(p ReportPair, derived bool) {
+	if p.Derived == nil {
+		return
+	}
+	s.Derived.add(len(s.Derived.documents), AtThreshold([]Scored{{Score: asScore(derived), Label: *p.Derived}}, 1))
+	shared := "little wording shared"
+	if Containment(p.TextA, p.TextB) >= .2 {
+		shared = "much wording shared"
+	}
+	switch {
+	case derived && !*p.Derived:
+		s.errors.count("spurious, " + shared)
+	case !derived && *p.Derived:
+		s.errors.count("missed, " + shared)
+	}
+}
+
+func asScore(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Write prints the figure; when verbose with its 95% interval over pairs and the kinds of error.
+func (s *PairsScore) Write(w io.Writer, verbose bool) error {
+	line := fmt.Sprintf("derived                               %v", s.Derived.PRF)
+	if _, err := fmt.Fprintln(w, s.Derived.withInterval(line, "F1", verbose)); err != nil || !verbose {
+		return err
+	}
+	return s.errors.write(w, len(s.errors))
 }
 
 // BestThreshold returns the threshold with the best F1 on the cases, half-way between two of them.

@@ -5,7 +5,11 @@ package eval
 
 import (
 	"fmt"
+	"io"
 	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
 )
 
 // PRF counts what was found rightly (TP), found wrongly (FP) and missed (FN).
@@ -48,6 +52,87 @@ func (t Tally) String() string {
 		rate = figure(t.Rate())
 	}
 	return fmt.Sprintf("correct %d  of %d  rate %s", t.Correct, t.Of, rate)
+}
+
+// asPRF counts a wrong case as found wrongly and missed, so that F1 is the rate.
+func (t Tally) asPRF() PRF {
+	wrong := t.Of - t.Correct
+	return PRF{TP: t.Correct, FP: wrong, FN: wrong}
+}
+
+// Sampled pools counts over documents, which are seen as drawn from many more of their kind.
+type Sampled struct {
+	PRF
+	documents []PRF
+}
+
+// add pools counts of one document, of which documents are numbered from 0.
+func (s *Sampled) add(document int, counts PRF) {
+	for len(s.documents) <= document {
+		s.documents = append(s.documents, PRF{})
+	}
+	s.documents[document].Add(counts)
+	s.PRF.Add(counts)
+}
+
+// Interval is the range that F1 falls in for 95 of 100 sets of as many documents, drawn from these with
+// replacement (Efron, "Bootstrap Methods", Annals of Statistics, 1979). It is the same every time.
+func (s *Sampled) Interval() (low, high float64) {
+	const draws = 1000
+	if len(s.documents) == 0 {
+		return 0, 0
+	}
+	random := rand.New(rand.NewPCG(1, 1))
+	scores := make([]float64, draws)
+	for i := range scores {
+		var sum PRF
+		for range s.documents {
+			sum.Add(s.documents[random.IntN(len(s.documents))])
+		}
+		scores[i] = sum.F1()
+	}
+	slices.Sort(scores)
+	return scores[draws*25/1000], scores[draws*975/1000-1]
+}
+
+// withInterval appends the interval to a line of figures where it is asked for.
+func (s *Sampled) withInterval(line, what string, verbose bool) string {
+	if !verbose {
+		return line
+	}
+	low, high := s.Interval()
+	return fmt.Sprintf("%s  %s between %s and %s", line, what, figure(low), figure(high))
+}
+
+// errorCounts says how often each kind of error was made.
+type errorCounts map[string]int
+
+// count adds one; the zero value is made into a map.
+func (c *errorCounts) count(kind string) {
+	if *c == nil {
+		*c = errorCounts{}
+	}
+	(*c)[kind]++
+}
+
+// write prints the most frequent kinds, a line each.
+func (c errorCounts) write(w io.Writer, most int) error {
+	kinds := make([]string, 0, len(c))
+	for k := range c {
+		kinds = append(kinds, k)
+	}
+	slices.SortFunc(kinds, func(a, b string) int {
+		if c[a] != c[b] {
+			return c[b] - c[a]
+		}
+		return strings.Compare(a, b)
+	})
+	for _, k := range kinds[:min(most, len(kinds))] {
+		if _, err := fmt.Fprintf(w, "  %4d  %s\n", c[k], k); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func ratio(part, whole int) float64 {

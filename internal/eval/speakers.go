@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 
 	"headwater/internal/news"
@@ -144,7 +145,7 @@ func withoutMention(entities []news.Entity, span text.Span) []news.Entity {
 
 // SpeakersScore counts as GAP's own scorer does: A and B are two decisions, and those who are
 // meant are to be found.
-type SpeakersScore struct{ Masculine, Feminine PRF }
+type SpeakersScore struct{ Masculine, Feminine Sampled }
 
 // Add scores the decisions on one passage.
 func (s *SpeakersScore) Add(a *Ambiguous, decided [2]bool) {
@@ -152,24 +153,28 @@ func (s *SpeakersScore) Add(a *Ambiguous, decided [2]bool) {
 	if a.Feminine() {
 		to = &s.Feminine
 	}
+	var p PRF
 	for k := range decided {
 		switch {
 		case decided[k] && a.Right[k]:
-			to.TP++
+			p.TP++
 		case decided[k]:
-			to.FP++
+			p.FP++
 		case a.Right[k]:
-			to.FN++
+			p.FN++
 		}
 	}
+	to.add(len(to.documents), p)
 }
 
-// Write prints the figures of both genders, of all, and how the former stand to each other.
+// Write prints the figures of both genders, of all, with the 95% interval over passages, and how the
+// former stand to each other.
 func (s *SpeakersScore) Write(w io.Writer) error {
-	all := s.Masculine
-	all.Add(s.Feminine)
-	_, err := fmt.Fprintf(w, "masculine %s\nfeminine  %s\nall       %s\nfeminine to masculine F1 %s\n",
-		s.Masculine, s.Feminine, all, figure(ratioOf(s.Feminine.F1(), s.Masculine.F1())))
+	all := Sampled{documents: slices.Concat(s.Masculine.documents, s.Feminine.documents)}
+	all.PRF.Add(s.Masculine.PRF)
+	all.PRF.Add(s.Feminine.PRF)
+	_, err := fmt.Fprintf(w, "masculine %s\nfeminine  %s\n%s\nfeminine to masculine F1 %s\n",
+		s.Masculine.PRF, s.Feminine.PRF, all.withInterval("all       "+all.PRF.String(), "F1", true), figure(ratioOf(s.Feminine.F1(), s.Masculine.F1())))
 	return err
 }
 

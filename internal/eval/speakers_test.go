@@ -59,7 +59,7 @@ func TestSpeakersScore(t *testing.T) {
 	s.Add(&passages[0], [2]bool{true, false})
 	s.Add(&passages[0], [2]bool{false, true})
 	s.Add(&passages[1], [2]bool{true, false})
-	if s.Feminine != (PRF{TP: 1, FP: 1, FN: 1}) || s.Masculine != (PRF{FP: 1}) {
+	if s.Feminine.PRF != (PRF{TP: 1, FP: 1, FN: 1}) || s.Masculine.PRF != (PRF{FP: 1}) {
 		t.Errorf("counted %+v", s)
 	}
 }

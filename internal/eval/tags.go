@@ -5,9 +5,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
+
+	"headwater/internal/text"
 )
 
 // TreebankWord is one word of a treebank in the CoNLL-U format.
@@ -51,39 +52,49 @@ func ReadTreebank(path string) ([][]TreebankWord, error) {
 	return out, lines.Err()
 }
 
+// Lemmas gives the dictionary form of each word, by its tag.
+func Lemmas(words, tags []string) []string {
+	lemmas := make([]string, len(words))
+	for i := range words {
+		lemmas[i] = text.Lemma(words[i], tags[i])
+	}
+	return lemmas
+}
+
 // TagScore says how many words got the tag, and the lemma, that the treebank gives them.
 type TagScore struct {
 	Tags, Lemmas Tally
-	confused     map[string]int
+	byTag        Sampled // of sentences
+	byLemma      Sampled
+	confused     errorCounts
 }
 
-// Add scores one word.
-func (s *TagScore) Add(gold TreebankWord, tag, lemma string) {
-	s.Tags.Count(tag == gold.Tag)
-	s.Lemmas.Count(strings.EqualFold(lemma, gold.Lemma))
-	if tag != gold.Tag {
-		if s.confused == nil {
-			s.confused = map[string]int{}
+// Add scores one sentence.
+func (s *TagScore) Add(gold []TreebankWord, tags, lemmas []string) {
+	var t, l Tally
+	for i, g := range gold {
+		t.Count(tags[i] == g.Tag)
+		l.Count(strings.EqualFold(lemmas[i], g.Lemma))
+		if tags[i] != g.Tag {
+			s.confused.count(g.Tag + " read as " + tags[i])
 		}
-		s.confused[gold.Tag+" read as "+tag]++
 	}
+	s.Tags, s.Lemmas = Tally{s.Tags.Correct + t.Correct, s.Tags.Of + t.Of}, Tally{s.Lemmas.Correct + l.Correct, s.Lemmas.Of + l.Of}
+	s.byLemma.add(len(s.byTag.documents), l.asPRF())
+	s.byTag.add(len(s.byTag.documents), t.asPRF())
 }
 
-// Write prints the score and the commonest errors.
-func (s *TagScore) Write(w io.Writer) error {
-	kinds := make([]string, 0, len(s.confused))
-	for k := range s.confused {
-		kinds = append(kinds, k)
+// Write prints the score and the commonest errors; when verbose all of them, and 95% intervals over
+// sentences.
+func (s *TagScore) Write(w io.Writer, verbose bool) error {
+	_, err := fmt.Fprintf(w, "%s\n%s\n", s.byTag.withInterval("tags    "+s.Tags.String(), "rate", verbose),
+		s.byLemma.withInterval("lemmas  "+s.Lemmas.String(), "rate", verbose))
+	if err != nil {
+		return err
 	}
-	slices.SortFunc(kinds, func(a, b string) int {
-		if s.confused[a] != s.confused[b] {
-			return s.confused[b] - s.confused[a]
-		}
-		return strings.Compare(a, b)
-	})
-	fmt.Fprintf(w, "tags    %v\nlemmas  %v\n", s.Tags, s.Lemmas)
-	for _, k := range kinds[:min(10, len(kinds))] {
-		fmt.Fprintf(w, "  %4d  %s\n", s.confused[k], k)
+	most := 10
+	if verbose {
+		most = len(s.confused)
 	}
-	return nil
+	return s.confused.write(w, most)
 }

@@ -42,13 +42,12 @@ func TestReadTreebank(t *testing.T) {
 
 func TestTagScore(t *testing.T) {
 	var s TagScore
-	s.Add(TreebankWord{Tag: "NN", Lemma: "Dock"}, "NN", "dock")
-	s.Add(TreebankWord{Tag: "VBD", Lemma: "leave"}, "VBN", "left")
+	s.Add([]TreebankWord{{Tag: "NN", Lemma: "Dock"}, {Tag: "VBD", Lemma: "leave"}}, []string{"NN", "VBN"}, []string{"dock", "left"})
 	var b strings.Builder
-	if err := s.Write(&b); err != nil {
+	if err := s.Write(&b, true); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"tags    correct 1  of 2", "lemmas  correct 1  of 2", "1  VBD read as VBN"} {
+	for _, want := range []string{"tags    correct 1  of 2  rate 0.5  rate between 0.5 and 0.5", "lemmas  correct 1  of 2", "1  VBD read as VBN"} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%q is not in %q", want, b.String())
 		}
@@ -67,9 +66,8 @@ func TestTagFloor(t *testing.T) {
 		for _, w := range sentence {
 			words = append(words, w.Form)
 		}
-		for i, tag := range text.Tag(words) {
-			s.Add(sentence[i], tag, text.Lemma(words[i], tag))
-		}
+		tags := text.Tag(words)
+		s.Add(sentence, tags, Lemmas(words, tags))
 	}
 	if s.Tags.Rate() < 0.94 || s.Lemmas.Rate() < 0.975 {
 		t.Errorf("tags %v, lemmas %v", s.Tags, s.Lemmas)
