@@ -15,6 +15,8 @@
 //	credit-missing       no word of the parent's outlet
 //	reordered            the paragraphs in another order: nothing may be found, the derivation must be
 //	synonyms             a third of all sentences or more in other words, no credit: the derivation must be found
+//	excerpt              one paragraph of the parent in front of another article, with credit, and
+//	excerpt-uncredited   without: the derivation must be found
 //	merged               half of one parent and half of another, no credit: both derivations must be found
 //
 // Where a sentence of an article has no unnamed source, no round number or no hedge, the parent is

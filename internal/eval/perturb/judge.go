@@ -35,6 +35,7 @@ func (c Case) Judge(s *news.Story) Verdict {
 		case f.Kind == news.CreditMissing && c.Operation.uncredited:
 		case f.Kind == news.DisputedClaim && (!c.Operation.independent || f.Against != nil && f.Against.Article == f.Passage.Article):
 			// articles tell of disputes of their own
+		case f.Kind == news.QuoteUnsupported && c.Operation.excerpt: // the other article's own
 		default:
 			v.Amiss = append(v.Amiss, f)
 		}
@@ -46,7 +47,7 @@ func (c Case) Judge(s *news.Story) Verdict {
 		v.Right = v.Derived.Correct == v.Derived.Of && len(v.Amiss) == 0
 	case op.edit != nil:
 		v.Right = !c.amissAtChange(s, v.Amiss)
-	case op.uncredited:
+	case op.uncredited, op.excerpt:
 		v.Right = v.Derived.Correct == v.Derived.Of
 	default:
 		v.Right = len(s.Dossier.Derivations) == 0 && len(v.Amiss) == 0

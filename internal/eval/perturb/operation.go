@@ -18,6 +18,7 @@ type Operation struct {
 	uncredited  bool    // the child never names its parent
 	reorder     bool    // its paragraphs are shuffled
 	merge       bool    // it is made from two parents
+	excerpt     bool    // it is the second article with a paragraph of the first, its one parent
 	independent bool    // a clean pair
 	reworded    float64 // share of its sentences that are worded differently where they can be
 }
@@ -43,6 +44,8 @@ var Operations = []Operation{
 	{Name: "credit-missing", Expects: news.CreditMissing, uncredited: true, reworded: littleReworded},
 	{Name: "reordered", reorder: true, reworded: littleReworded},
 	{Name: "synonyms", uncredited: true, reworded: muchReworded},
+	{Name: "excerpt", excerpt: true, reworded: littleReworded},
+	{Name: "excerpt-uncredited", excerpt: true, uncredited: true, reworded: littleReworded},
 	{Name: "merged", uncredited: true, merge: true, reworded: littleReworded},
 }
 
@@ -67,7 +70,7 @@ func (op Operation) Cases(sources []Source, n int, seed uint64) []Case {
 			continue
 		}
 		parents := []Source{sources[i].clone()}
-		if op.merge {
+		if op.merge || op.excerpt {
 			parents = append(parents, sources[(i+1+r.IntN(len(sources)-1))%len(sources)].clone())
 		}
 		if c, ok := op.derive(r, parents); ok {
@@ -99,11 +102,19 @@ func (op Operation) derive(r *rand.Rand, parents []Source) (Case, bool) {
 		}
 	}
 	child := rewritten(r, parents[0], at, c.Is, op.reworded)
-	if op.merge {
-		if parents[1].words() < fewestWords {
+	if len(parents) > 1 {
+		other := rewritten(r, parents[1], place{-1, -1}, "", op.reworded)
+		if other.words() < fewestWords {
 			return c, false
 		}
-		child.Paragraphs = append(half(child.Paragraphs), half(rewritten(r, parents[1], place{-1, -1}, "", op.reworded).Paragraphs)...)
+		switch {
+		case op.merge:
+			child.Paragraphs = append(half(child.Paragraphs), half(other.Paragraphs)...)
+		case !child.lendTo(r, &other):
+			return c, false
+		default:
+			child, parents = other, parents[:1]
+		}
 	}
 	if op.reorder {
 		r.Shuffle(len(child.Paragraphs), func(i, j int) {
@@ -112,7 +123,7 @@ func (op Operation) derive(r *rand.Rand, parents []Source) (Case, bool) {
 	}
 	if !op.uncredited {
 		first := &child.Paragraphs[0]
-		*first = append(*first, "The story was first reported by "+strings.Replace(outlets[0], "The ", "the ", 1)+".")
+		*first = append(*first, credits[r.IntN(len(credits))])
 	}
 	for k, p := range parents {
 		c.Names = append(c.Names, p.Name)
@@ -144,10 +155,32 @@ func (op Operation) change(r *rand.Rand, parent Source) (at place, was, is strin
 	return at, "", "", false
 }
 
+// lendTo puts one paragraph of s, of prose and neither short nor long, in front of another article.
+func (s Source) lendTo(r *rand.Rand, o *Source) bool {
+	for _, i := range r.Perm(len(s.Paragraphs)) {
+		p := strings.Join(s.Paragraphs[i], " ")
+		if n := len(strings.Fields(p)); n >= shortestExcerpt && n <= longestExcerpt && !quotes(p) {
+			o.Paragraphs = append([][]string{s.Paragraphs[i]}, o.Paragraphs...)
+			return true
+		}
+	}
+	return false
+}
+
+const shortestExcerpt, longestExcerpt = 35, 120 // words
+
 func half(paragraphs [][]string) [][]string { return paragraphs[:(len(paragraphs)+1)/2] }
 
 // outlets are invented. A second parent has the second, the child always the last.
 var outlets = []string{"The Harrow Vale Ledger", "The Stellbridge Gazette", "The Northgate Courier"}
+
+// credits name the first outlet as newspapers do.
+var credits = []string{
+	"The story was first reported by the Harrow Vale Ledger.",
+	"The Harrow Vale Ledger was the first to report it.",
+	"That is according to a report in the Harrow Vale Ledger.",
+	"Details were first published by the Ledger, a newspaper in Harrow Vale.",
+}
 
 var (
 	writers = []string{"Oda Trench", "Piers Quillon", "Maud Ferrier"}
