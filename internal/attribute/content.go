@@ -26,7 +26,7 @@ func (u *unit) contentAt(g group, d draft, q int) (int, bool) {
 		return q, clausal || use&asks != 0
 	case w == "how" || w == "why" || w == "what" || w == "who" || w == "where":
 		return q, clausal && use&thinks == 0 || use&asks != 0
-	case u.tag(q) == "TO" && u.tag(q+1) == "VB":
+	case u.tag(q) == "TO" && (u.tag(q+1) == "VB" || u.isQuote(q+1)):
 		if !d.via.empty() {
 			q = d.via.first
 		}

@@ -51,6 +51,8 @@ func (u *unit) groupAt(v int) group {
 			k--
 		case midAdverbs[w]:
 		case tag == "RB" && !u.comma(k-1) && w != "so" && w != "then":
+		case tag == "TO" && u.tag(v) == "VB" && u.low(k-1) == "on" && keepsOn[u.low(k-2)]:
+			k -= 2
 		case tag == "TO" && u.tag(v) == "VB":
 			g.infinitive = true
 		case u.tag(v) == "VBG" && (keepsOn[w] || w == "on" && keepsOn[u.low(k-1)]):

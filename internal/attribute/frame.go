@@ -76,6 +76,9 @@ func (u *unit) frameAt(i int, before []draft) (draft, bool) {
 	if d, ok := u.record(i); ok {
 		return d, true
 	}
+	if d, ok := u.heardSaying(i); ok {
+		return d, true
+	}
 	if strings.HasPrefix(u.tag(i), "VB") {
 		if len(before) == 0 {
 			return u.besideQuote(i)
@@ -89,7 +92,7 @@ func (u *unit) frameAt(i int, before []draft) (draft, bool) {
 func (u *unit) verbFrame(g group, before []draft) (draft, bool) {
 	d := draft{entry: g.entry, shares: -1, cue: run{g.first, g.last}, from: -1, until: len(u.items)}
 	switch {
-	case g.entry.lemma == "quote" || g.entry.lemma == "cite" && u.asSaying(g.last) > g.last:
+	case g.entry.lemma == "quote" || citing[g.entry.lemma] && u.low(u.asSaying(g.last)) == "as":
 		return u.quoted(g, d)
 	case g.passive:
 		return u.passiveFrame(g, d, before)
@@ -175,11 +178,17 @@ func (u *unit) complement(g group, d draft) (draft, bool) {
 	return d, false
 }
 
+// citing are verbs that besides "quote" can go with "as saying".
+var citing = set("cite record report describe")
+
 // resumes are the verbs that tell of speech going on, and of other things as well.
 var resumes = set("go continue resume")
 
 // mayFollow reports whether the verb can stand after what it reports; q is the item after it.
 func (u *unit) mayFollow(g group, d draft, q int) bool {
+	if g.negated && g.entry.use&thinks == 0 {
+		return false
+	}
 	if g.entry.use&(says|thinks|tells) != 0 || g.entry.lemma == "show" {
 		return true
 	}

@@ -162,7 +162,9 @@ func (u *unit) bareParticiple(i int) bool {
 		return false
 	}
 	if u.comma(i - 1) {
-		return !u.title && i > 2 && !u.verbAhead(i+1) && !u.clauseHasVerb(i-1) && !u.appositionLeft(i-1).empty()
+		np := u.appositionLeft(i - 1)
+		related := u.relativeWithin(np.first, i-1) >= 0
+		return !u.title && i > 2 && !u.verbAhead(i+1) && (related || !u.clauseHasVerb(i-1)) && !np.empty()
 	}
 	if u.leadsOn(i+1) || !u.title && !u.verbAhead(i+1) {
 		return true

@@ -20,6 +20,8 @@ func (u *unit) accordingTo(i int) (draft, bool) {
 		return u.inWords(i, d)
 	case w == "heard":
 		return u.hearing(i, d)
+	case w == "as":
+		return u.asReportedBy(i, d)
 	case learns[w] && (u.low(i+1) == "in" || u.low(i+1) == "from" || u.low(i+1) == "on"):
 		return u.learnt(i, d)
 	}
@@ -62,14 +64,18 @@ func (u *unit) inWords(i int, d draft) (draft, bool) {
 		if !wording[u.low(k)] {
 			continue
 		}
+		owner := k
+		if u.low(k-1) == "own" {
+			owner--
+		}
 		switch {
 		case u.low(k+1) == "of" && u.low(k-1) == "the":
 			d.source = u.nounRight(k + 2)
 			d.cue = run{i, k + 2}
 			return u.placeAround(d, run{i, d.source.last})
-		case u.tag(k-1) == "POS" || u.tag(k-1) == "PRP$" && u.low(k-1) != "my" && u.low(k-1) != "our":
-			d.source = run{i + 1, k}
-			if u.tag(k-1) == "POS" {
+		case u.tag(owner-1) == "POS" || u.tag(owner-1) == "PRP$" && u.low(owner-1) != "my" && u.low(owner-1) != "our":
+			d.source = run{i + 1, owner}
+			if u.tag(owner-1) == "POS" {
 				d.source.last--
 			}
 			d.cue = run{i, k + 1}
@@ -81,6 +87,23 @@ func (u *unit) inWords(i int, d draft) (draft, bool) {
 }
 
 var wording = set("words view opinion telling account estimation version reckoning admission count calculation estimate")
+
+// asReportedBy reads "as first reported by the Gazette".
+func (u *unit) asReportedBy(i int, d draft) (draft, bool) {
+	k := i + 1
+	for u.tag(k) == "RB" || midAdverbs[u.low(k)] {
+		k++
+	}
+	if u.tag(k) != "VBN" || reporting[u.low(k)] == nil || u.low(k+1) != "by" || i > 0 && !u.comma(i-1) {
+		return d, false
+	}
+	d.cue, d.source = run{i, k + 2}, u.nounRight(k+2)
+	if i == 0 && u.comma(d.source.last) {
+		d.from = d.source.last + 1
+		return d, true
+	}
+	return u.placeAround(d, run{i, d.source.last})
+}
 
 // courts are the bodies before which evidence is heard.
 var courts = set("court jury tribunal inquiry inquest hearing commission committee panel trial")

@@ -49,6 +49,9 @@ func (u *unit) adjunct(q int) bool {
 		return u.simpleRight(q+1) > q+1
 	}
 	end := u.adjunctPhrase(q)
+	for u.tag(end) == "IN" && u.time(end+1) {
+		end += 2
+	}
 	return end > q+1 && (u.low(end) == "that" || u.low(end) == ":" || u.isQuote(end) || u.comma(end) && u.isQuote(end+1))
 }
 

@@ -112,7 +112,9 @@ func (u *unit) attribution(d *draft, v *voice) news.Attribution {
 	for _, r := range d.content {
 		a.Content = append(a.Content, u.span(r))
 	}
-	a.Via = u.viaOf(d)
+	if via := u.viaOf(d); via.Span != a.Source.Span {
+		a.Via = via
+	}
 	if a.Stance == "" {
 		a.Stance = u.stanceOf(d)
 	}

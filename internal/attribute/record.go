@@ -12,7 +12,7 @@ var records = set(`list lists listed name names named log logs logged record rec
 	identified date dates dated specify specifies specified catalogue catalogues catalogued chronicle chronicles chronicled`)
 
 // figures are the verbs by which a document holds a number.
-var figures = set("give gives gave put puts count counts counted place places placed set sets")
+var figures = set("give gives gave put puts contain contains contained count counts counted place places placed set sets")
 
 // rulings are the verbs with "that" by which a document makes things so, and tells of nothing.
 var rulings = set("mean means meant require requires required ensure ensures ensured provide provides provided demand demands demanded")
@@ -28,7 +28,7 @@ func (u *unit) record(i int) (draft, bool) {
 	}
 	g := u.groupAt(i)
 	np := u.subject(g.first)
-	if g.negated || g.infinitive || g.modal != "" || np.empty() || !u.isRecord(np) {
+	if g.negated || g.infinitive || g.modal != "" || np.empty() || !u.isRecord(np) && !u.keepsCount(i, np) {
 		return draft{}, false
 	}
 	d := draft{shares: -1, source: np, cue: run{g.first, g.last}, begin: np.first, from: g.last, until: len(u.items)}
@@ -41,7 +41,8 @@ func (u *unit) record(i int) (draft, bool) {
 	case records[w]:
 		return d, u.simpleRight(g.last) > g.last || u.isQuote(g.last)
 	case figures[w]:
-		return d, u.tag(g.last) != "PRP" && u.numbered(run{g.last, u.asideEnd(g.last)})
+		object := run{g.last, u.asideEnd(g.last)}
+		return d, u.tag(g.last) != "PRP" && (u.numbered(object) || strings.HasPrefix(w, "g") && u.holdsAs(object))
 	}
 	return d, false
 }
@@ -60,10 +61,28 @@ func (u *unit) mayRecord(i int) bool {
 	return false
 }
 
+// tallies are the verbs by which a body arrives at a number.
+var tallies = set("count counts counted tally tallies tallied record records recorded log logs logged register registers registered")
+
+// keepsCount reports whether np is a body that counted: "The hospital recorded 12 cases".
+func (u *unit) keepsCount(i int, np run) bool {
+	return tallies[u.low(i)] && kinds[u.low(u.head(np))] == news.OrganizationSource && u.numbered(run{i + 1, u.simpleRight(i + 1)})
+}
+
 // isRecord reports whether np is about a document that tells of things, or about a part of one.
 func (u *unit) isRecord(np run) bool {
 	w := u.low(u.head(np))
 	return (kinds[w] == news.DocumentSource || kinds[singular(w)] == news.DocumentSource) && !deeds[w] && !people[w]
+}
+
+// holdsAs reports whether "as" stands in r: "gives the cause as frost".
+func (u *unit) holdsAs(r run) bool {
+	for i := r.first + 1; i < r.last; i++ {
+		if u.low(i) == "as" {
+			return true
+		}
+	}
+	return false
 }
 
 func (u *unit) numbered(r run) bool {

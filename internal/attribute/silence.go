@@ -55,6 +55,10 @@ func (u *unit) silentVerb(i int) (int, news.Stance) {
 		return u.unfound(i), news.NoResponse
 	case "keep", "keeps", "kept", "keeping", "stay", "stays", "stayed", "remain", "remains", "remained":
 		return u.keepingMum(i), news.DeclinesComment
+	case "hung":
+		if u.low(i+1) == "up" {
+			return i + 2, news.DeclinesComment
+		}
 	case "went":
 		if u.low(i+1) == "unanswered" || u.low(i+1) == "unreturned" {
 			return i + 2, news.NoResponse

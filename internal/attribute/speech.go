@@ -29,7 +29,11 @@ const fullQuote = 6
 // goesOnQuoting reports whether the unit quotes at length and names nobody who could say it, right after somebody spoke
 // in its paragraph: he is still heard.
 func (u *unit) goesOnQuoting() bool {
-	if v := u.last; v == nil || v.paragraph != u.paragraph || v.unit != u.count-1 || u.title {
+	v := u.last
+	if v == nil || v.paragraph != u.paragraph || v.unit != u.count-1 || u.title {
+		return false
+	}
+	if k := v.source.Kind; u.low(0) == "it" && (k == news.NamedPerson || k == news.Anonymous) {
 		return false
 	}
 	for i := range u.items {

@@ -52,6 +52,10 @@ func (u *unit) split(ds []draft) []draft {
 		}
 		var kept []run
 		for k, c := range ds[i].content {
+			apart := k > 0 && u.allQuoted(ds[i].content[0]) && u.beforehand(run{c.first + 1, c.last})
+			if apart {
+				c.first++
+			}
 			parts := u.clauses(c)
 			keep := 0
 			if ds[i].back() && k == 0 {
@@ -60,7 +64,7 @@ func (u *unit) split(ds []draft) []draft {
 				keep = -1
 			}
 			for p, part := range parts {
-				if p == keep || len(parts) == 1 {
+				if p == keep || len(parts) == 1 && !apart {
 					kept = append(kept, part)
 				} else if !part.empty() {
 					ds = append(ds, draft{entry: ds[i].entry, shares: i, cue: ds[i].cue, from: part.first, content: []run{part}, passage: part})
