@@ -24,7 +24,21 @@ type WordClass struct {
 }
 
 // Of gives the class of a word as it stands in a text; figures count as alike.
-func (c Classes) Of(word string) WordClass { return c.ofHash(uint32(look(word, nil).raw)) }
+func (c Classes) Of(word string) WordClass { return c.ofHash(rawHash(word)) }
+
+// rawHash is what look gives as raw.
+func rawHash(word string) uint32 {
+	word = plainForm(word)
+	h := uint32(fnvOffset)
+	for i := range len(word) {
+		b := word[i]
+		if b >= '0' && b <= '9' {
+			b = '0'
+		}
+		h = (h ^ uint32(b)) * fnvPrime
+	}
+	return h
+}
 
 func (c Classes) ofHash(hash uint32) WordClass {
 	e := c.words.find(hash)

@@ -6,7 +6,7 @@ import "slices"
 type tagCounts map[uint32][]int
 
 func (c tagCounts) add(word string, tag, labels int) {
-	h := uint32(look(word, nil).raw)
+	h := rawHash(word)
 	if c[h] == nil {
 		c[h] = make([]int, labels)
 	}
