@@ -11,6 +11,9 @@ import (
 // np ("a clerk who asked not to be named"), or beside it with nobody else between ("…, a clerk said, because he was
 // not allowed to speak").
 func (u *unit) reasonFor(np run) run {
+	if u.reason.empty() {
+		return run{}
+	}
 	r := u.reasonIn(run{np.first, len(u.items)})
 	if r.empty() {
 		r = u.reasonIn(run{0, np.first})
@@ -124,7 +127,7 @@ func (u *unit) reasonEnd(i, end int) int {
 // reasonGiven is the reason that the unit gives by itself for not naming those who spoke before: "Both asked not to be
 // named because the talks are private."
 func (u *unit) reasonGiven() string {
-	r := u.reasonIn(run{0, len(u.items)})
+	r := u.reason
 	if r.empty() {
 		return ""
 	}

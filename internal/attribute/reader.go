@@ -33,7 +33,7 @@ type reader struct {
 
 	mentions  []mention
 	persons   []bool     // entities that the text shows to be persons
-	known     []string   // the words of each entity's name and role
+	known     []known    // by entity
 	referents []referent // in order of appearance
 	paper     paper      // the document spoken of last
 	last      *voice     // who spoke last
@@ -54,15 +54,17 @@ func Read(r *news.Reading) []news.Attribution {
 	}
 	rd := &reader{Reading: r, article: r.Article, doc: r.Document, times: r.Times}
 	rd.mentions = mentionsOf(r.Entities)
-	rd.known = knownWords(r.Entities)
+	rd.known = knownOf(r.Entities)
 	rd.persons = make([]bool, len(r.Entities))
 	var out []news.Attribution
 	units := rd.units()
 	for i := range units {
-		if why := units[i].reasonGiven(); why != "" {
-			rd.giveReason(out, why, units[i].items[0].Span)
+		u := &units[i]
+		u.reason = u.reasonIn(run{0, len(u.items)})
+		if why := u.reasonGiven(); why != "" {
+			rd.giveReason(out, why, u.items[0].Span)
 		}
-		out = append(out, units[i].read()...)
+		out = append(out, u.read()...)
 	}
 	sort.SliceStable(out, func(i, j int) bool {
 		a, b := out[i].Passage, out[j].Passage

@@ -106,7 +106,7 @@ const papersReach = 2
 // rememberPaper keeps the first document that the unit brings up with an article or an owner: "obtained a memo".
 func (u *unit) rememberPaper() {
 	for i := 1; i < len(u.items); i++ {
-		if kinds[u.low(i)] != news.DocumentSource || u.tag(i) != "NN" || deeds[u.low(i)] || u.noun(i+1) {
+		if u.tag(i) != "NN" || kinds[u.low(i)] != news.DocumentSource || deeds[u.low(i)] || u.noun(i+1) {
 			continue
 		}
 		first := i

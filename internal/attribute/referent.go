@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"cmp"
 	"strings"
 
 	"headwater/internal/news"
@@ -39,8 +40,8 @@ func (u *unit) refer(s news.Source, weight int) {
 	u.outletSpoke = u.outletSpoke || s.Kind == news.OutletSource
 	r := referent{source: s, words: bag(s.Text + " " + s.Role), unit: u.count, paragraph: u.paragraph, weight: weight}
 	if s.Entity >= 0 {
-		r.words += u.known[s.Entity]
-		r.gender = u.Entities[s.Entity].Gender
+		r.words += u.known[s.Entity].words
+		r.gender = u.known[s.Entity].gender
 	} else if s.Name != "" {
 		r.words += bag(s.Name)
 	}
@@ -54,18 +55,19 @@ func (u *unit) refer(s news.Source, weight int) {
 func (u *unit) mentioned(e int) {
 	s := u.namedSource(news.Source{}, e)
 	u.outletSpoke = u.outletSpoke || s.Kind == news.OutletSource
-	r := referent{source: s, words: u.known[e], gender: u.Entities[e].Gender, unit: u.count, paragraph: u.paragraph, weight: 1}
-	if r.gender == "" {
-		r.gender = genderOf(r.words)
-	}
+	r := referent{source: s, words: u.known[e].words, gender: u.known[e].gender, unit: u.count, paragraph: u.paragraph, weight: 1}
 	u.referents = append(u.referents, r)
 }
 
-// knownWords gives the words of each entity's name and role, as referents keep them.
-func knownWords(es []news.Entity) []string {
-	out := make([]string, len(es))
+// known is what every referent of one entity shares: the words of its name and role, and the gender that it has or that
+// they tell.
+type known struct{ words, gender string }
+
+func knownOf(es []news.Entity) []known {
+	out := make([]known, len(es))
 	for i := range es {
-		out[i] = bag(es[i].Name + " " + es[i].Role)
+		words := bag(es[i].Name + " " + es[i].Role)
+		out[i] = known{words, cmp.Or(es[i].Gender, genderOf(words))}
 	}
 	return out
 }

@@ -9,25 +9,27 @@ import (
 // standing reads, at item i, what a source holds to without saying it again: "stands by its story", "gave the same
 // account", "does not dispute the figure".
 func (u *unit) standing(i int, before []draft) (draft, bool) {
-	if !strings.HasPrefix(u.tag(i), "VB") && !(stands[u.low(i)] && u.low(i+1) == "by") {
+	w := u.low(i)
+	standsBy := stands[w] && u.low(i+1) == "by"
+	if !standsBy && !(strings.HasPrefix(u.tag(i), "VB") && (gives[w] || undisputed[w])) {
 		return draft{}, false
 	}
 	g := u.groupAt(i)
 	from := 0
-	switch w := u.low(i); {
-	case stands[w] && u.low(i+1) == "by":
+	switch {
+	case standsBy:
 		from = u.statementAt(i + 2)
 	case gives[w]:
 		from = u.sameAccount(g.last)
 	case undisputed[w] && g.negated && g.modal == "":
 		from = u.disputable(g.last)
 	}
-	if from == 0 || g.infinitive || g.passive && !stands[u.low(i)] || g.negated && !undisputed[u.low(i)] {
+	if from == 0 || g.infinitive || g.passive && !standsBy || g.negated && !undisputed[w] {
 		return draft{}, false
 	}
 	d := draft{shares: -1, stance: news.Asserts, cue: run{g.first, max(g.last, i+1)}, from: from, until: len(u.items), begin: g.first}
-	switch w := u.low(i); {
-	case stands[w]:
+	switch {
+	case standsBy:
 		d.cue.last = i + 2
 	case gives[w]:
 		d.via = run{g.last, from}

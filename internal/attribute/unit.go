@@ -30,6 +30,7 @@ type unit struct {
 	items     []item
 	paragraph int
 	title     bool
+	reason    run // why somebody in it is not named; empty where nothing tells
 }
 
 // units cuts the document into units, furniture left out.

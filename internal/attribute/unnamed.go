@@ -81,11 +81,11 @@ func (u *unit) descriptionIn(np run, h int) string {
 		first++
 	}
 	for i := h + 1; i < last; i++ {
-		if u.comma(i) || relatives[u.low(i)] && !u.reasonIn(run{i, last}).empty() {
+		if u.comma(i) || relatives[u.low(i)] && !u.reason.empty() && !u.reasonIn(run{i, last}).empty() {
 			last = i
 		}
 	}
-	if r := u.reasonIn(run{first, last}); !r.empty() {
+	if r := u.reason; r.first > first && r.first < last {
 		last = max(h+1, r.first)
 		if u.tag(last-1) == "VBG" {
 			last--
