@@ -21,7 +21,10 @@ func (c *attributionCommand) Run() error {
 	if err != nil {
 		return err
 	}
-	model := label.Train(examples)
+	model, err := label.Train(examples)
+	if err != nil {
+		return err
+	}
 	fmt.Printf("%d articles, %d bytes\n", len(examples), len(model))
 	return os.WriteFile(c.Out, model, 0o644)
 }

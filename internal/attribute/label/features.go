@@ -41,7 +41,7 @@ func (s *sheet) four(template int, a, b, c, d seqlabel.Hash) {
 }
 
 // templates are the starts of features by their number.
-var templates = func() (t [160]seqlabel.Hash) {
+var templates = func() (t [300]seqlabel.Hash) {
 	for i := range t {
 		t[i] = seqlabel.Feature(i + 1)
 	}
@@ -113,26 +113,19 @@ func (p *page) wordFeatures(par *paragraph, i int, s *sheet) {
 	d, e := p.at(par, i+1), p.at(par, i+2)
 	const t = wordTemplates
 	for k, x := range [...]*word{b, c, w, d, e} {
-		s.one(t+k, x.form)
-		s.one(t+5+k, x.tag)
+		s.one(t+k, x.tag)
 	}
-	s.one(t+10, c.lemma)
-	s.one(t+11, w.lemma)
-	s.one(t+12, d.lemma)
-	s.two(t+13, c.form, w.form)
-	s.two(t+14, w.form, d.form)
-	s.two(t+15, d.form, e.form)
-	s.two(t+16, c.tag, w.tag)
-	s.two(t+17, w.tag, d.tag)
-	s.three(t+18, b.tag, c.tag, w.tag)
-	s.three(t+19, c.tag, w.tag, d.tag)
-	s.three(t+20, w.tag, d.tag, e.tag)
-	s.two(t+21, c.tag, w.form)
-	s.two(t+22, w.form, d.tag)
-	s.two(t+23, w.shape, d.shape)
-	s.one(t+24, w.suffix)
-	s.three(t+25, c.lemma, w.lemma, d.tag)
-	s.three(t+26, c.tag, w.lemma, d.lemma)
+	s.one(t+5, w.form)
+	s.one(t+6, c.lemma)
+	s.one(t+7, w.lemma)
+	s.one(t+8, d.lemma)
+	s.two(t+9, c.tag, w.tag)
+	s.two(t+10, w.tag, d.tag)
+	s.three(t+11, c.tag, w.tag, d.tag)
+	s.two(t+12, c.tag, w.form)
+	s.two(t+13, w.form, d.tag)
+	s.two(t+14, w.shape, d.shape)
+	s.one(t+15, w.suffix)
 }
 
 // quoteFeatures look at the quotation marks around the word.
@@ -152,7 +145,6 @@ func (p *page) quoteFeatures(par *paragraph, i int, s *sheet) {
 	s.three(t+3, place, until, w.tag)
 	s.three(t+4, place, since, until)
 	s.four(t+5, place, p.beforeMark(par, i-w.sinceMark), p.beforeMark(par, i+w.untilMark), since)
-	s.four(t+6, place, since, w.lemma, next.tag)
 }
 
 // beforeMark is the word before the quotation mark at i, which is a comma where the sentence goes on.
@@ -215,7 +207,6 @@ func (p *page) speechSide(i, j int, s *sheet, t int) (lemma, class seqlabel.Hash
 	s.two(t, c.lemma, distance)
 	s.three(t+1, class, distance, commas)
 	s.three(t+2, c.lemma, w.tag, commas)
-	s.three(t+3, c.lemma, c.tag, w.form)
 	return c.lemma, class
 }
 
@@ -227,7 +218,6 @@ func (p *page) clauseFeatures(i int, s *sheet) {
 	next, nextFar := p.neighbour(i, w.after.verb)
 	s.two(t, verb, verbFar)
 	s.two(t+1, next, nextFar)
-	s.three(t+2, verb, w.tag, nextFar)
 	_, commaBefore := p.neighbour(i, w.before.comma)
 	_, commaAfter := p.neighbour(i, w.after.comma)
 	s.two(t+4, commaBefore, w.tag)

@@ -18,13 +18,6 @@ const (
 	inverted  = 10
 )
 
-// coarsen turns fine labels into coarse ones, in place.
-func coarsen(tags []int) {
-	for i, l := range tags {
-		tags[i] = coarse[l]
-	}
-}
-
 // refine turns coarse labels into fine ones.
 func (p *page) refine(tags []int) []int {
 	out := append([]int(nil), tags...)

@@ -24,10 +24,6 @@ func TestRefine(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	coarsen(got)
-	if !slices.Equal(got, tags) {
-		t.Errorf("came back as %v, want %v", got, tags)
-	}
 }
 
 func TestPlaceInQuote(t *testing.T) {

@@ -4,8 +4,10 @@
 // said here.
 //
 // The words of a paragraph are labelled as one row by a conditional random field over features of the
-// words, their tags, the quotation marks around them, the nearest words of speech and the syntax.
-// The model was trained on PolNeAR; see attribution.md.
+// words, their tags, the quotation marks around them, the nearest words of speech and the syntax. Its
+// probabilities name candidates: passages with the chance of each. A second model judges each candidate as
+// a whole, and those are taken that together promise the most exact matches (minimum Bayes risk).
+// Both models were trained on PolNeAR; see attribution.md.
 package label
 
 import (
@@ -40,55 +42,59 @@ type Span struct {
 // outside. The indices are those that Tags gives.
 var Labels = []string{"O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"}
 
-// Read finds the sources, cues and contents of doc, in order and without overlap.
-func Read(doc *text.Document) []Span {
+// Read finds the sources, cues and contents of doc, in order and without overlap. tree is its syntax.
+func Read(doc *text.Document, tree *syntax.Tree) []Span {
 	r := readers.Get().(*Reader)
 	defer readers.Put(r)
-	return r.Read(doc)
+	return r.Read(doc, tree)
 }
 
 // Tags gives the label of each token of doc as an index into Labels.
-func Tags(doc *text.Document) []int {
-	r := readers.Get().(*Reader)
-	defer readers.Put(r)
-	return append([]int(nil), r.tags(doc)...)
+func Tags(doc *text.Document, tree *syntax.Tree) []int {
+	tags := make([]int, len(doc.Tokens))
+	for _, s := range Read(doc, tree) {
+		tags[s.First] = 2*int(s.Role) - 1
+		for i := s.First + 1; i < s.Last; i++ {
+			tags[i] = 2 * int(s.Role)
+		}
+	}
+	return tags
 }
 
 var readers = sync.Pool{New: func() any { return builtin().NewReader() }}
 
 // Reader labels documents one after the other, using its buffers again.
 type Reader struct {
-	decoder *seqlabel.Decoder
-	parser  *syntax.Parser
-	page    page
-	sheet   sheet
-	out     []int
+	chain    *seqlabel.Posterior
+	judges   *seqlabel.Decoder
+	page     page
+	sheet    sheet
+	slate    slate
+	chooser  chooser
+	passages []passage
 }
 
-// Read finds the sources, cues and contents of doc, in order and without overlap.
-func (r *Reader) Read(doc *text.Document) []Span {
-	passages := passagesOf(r.tags(doc))
-	out := make([]Span, len(passages))
-	for i, g := range passages {
+// Read finds the sources, cues and contents of doc, in order and without overlap. tree is its syntax.
+func (r *Reader) Read(doc *text.Document, tree *syntax.Tree) []Span {
+	r.page.lay(doc, tree)
+	r.passages = r.passages[:0]
+	for i := range r.page.paragraphs {
+		r.readParagraph(&r.page.paragraphs[i])
+	}
+	out := make([]Span, len(r.passages))
+	for i, g := range r.passages {
 		out[i] = Span{Role: g.role, First: g.first, Last: g.last,
 			Span: text.Span{Start: doc.Tokens[g.first].Start, End: doc.Tokens[g.last-1].End}}
 	}
 	return out
 }
 
-// tags gives labels that are good until the next call.
-func (r *Reader) tags(doc *text.Document) []int {
-	r.page.lay(doc, r.parser.Parse(doc))
-	if n := len(r.page.words); cap(r.out) < n {
-		r.out = make([]int, n)
-	} else {
-		r.out = r.out[:n]
-	}
-	for i := range r.page.paragraphs {
-		par := &r.page.paragraphs[i]
-		r.page.features(par, &r.sheet)
-		r.decoder.Viterbi(r.sheet.view(), r.out[par.first:par.last])
-	}
-	coarsen(r.out)
-	return r.out
+// readParagraph adds the passages of a paragraph.
+func (r *Reader) readParagraph(par *paragraph) {
+	length := par.last - par.first
+	r.page.features(par, &r.sheet)
+	r.chain.Read(r.sheet.view())
+	r.slate.gather(r.chain, length)
+	r.judge(par)
+	r.passages = r.chooser.choose(r.passages, r.slate.candidates, length, par.first)
 }

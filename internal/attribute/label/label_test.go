@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"headwater/internal/text"
+	"headwater/internal/text/syntax"
 )
 
 func TestRead(t *testing.T) {
@@ -16,7 +17,7 @@ func TestRead(t *testing.T) {
 	} {
 		doc := text.Analyze(c.text)
 		var got []string
-		for _, s := range Read(doc) {
+		for _, s := range Read(doc, syntax.New().Parse(doc)) {
 			got = append(got, s.Role.String()+": "+s.Of(doc.Text))
 		}
 		if s := strings.Join(got, " | "); s != c.want {
@@ -39,7 +40,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		doc := text.Analyze(s)
 		last := 0
-		for _, p := range Read(doc) {
+		for _, p := range Read(doc, syntax.New().Parse(doc)) {
 			if p.First < last || p.Last <= p.First || p.Last > len(doc.Tokens) {
 				t.Fatalf("passage %+v after token %d of %d", p, last, len(doc.Tokens))
 			}
@@ -58,8 +59,9 @@ var article = strings.Repeat("The council, which had met twice since March, told
 
 func BenchmarkRead(b *testing.B) {
 	doc := text.Analyze(article)
+	tree := syntax.New().Parse(doc)
 	b.ReportAllocs()
 	for b.Loop() {
-		Read(doc)
+		Read(doc, tree)
 	}
 }

@@ -2,11 +2,11 @@ package label
 
 import (
 	_ "embed"
+	"encoding/binary"
 	"errors"
 	"sync"
 
 	"headwater/internal/seqlabel"
-	"headwater/internal/text/syntax"
 )
 
 //go:embed attribution.model
@@ -25,21 +25,29 @@ var builtin = sync.OnceValue(func() *Model {
 var ErrModel = errors.New("label: not an attribution model")
 
 // Model is a trained labeller. It is safe for use by several goroutines, each with a [Reader] of its own.
-type Model struct{ chain *seqlabel.Model }
+type Model struct{ chain, judge *seqlabel.Model }
 
 // Load reads a model that [Train] made. The bytes must not change afterwards.
 func Load(data []byte) (*Model, error) {
-	m, err := seqlabel.Load(data)
+	if len(data) < 4 || uint64(len(data)-4) < uint64(binary.LittleEndian.Uint32(data)) {
+		return nil, ErrModel
+	}
+	end := 4 + binary.LittleEndian.Uint32(data)
+	chain, err := seqlabel.Load(data[4:end])
 	if err != nil {
 		return nil, err
 	}
-	if len(m.Labels) != len(fineLabels) {
+	judge, err := seqlabel.Load(data[end:])
+	if err != nil {
+		return nil, err
+	}
+	if len(chain.Labels) != len(fineLabels) || len(judge.Labels) != len(verdicts) {
 		return nil, ErrModel
 	}
-	return &Model{m}, nil
+	return &Model{chain, judge}, nil
 }
 
 // NewReader returns a reader for one goroutine at a time.
 func (m *Model) NewReader() *Reader {
-	return &Reader{decoder: m.chain.NewDecoder(), parser: syntax.New()}
+	return &Reader{chain: m.chain.NewPosterior(chainStep), judges: m.judge.NewDecoder()}
 }

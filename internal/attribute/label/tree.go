@@ -96,7 +96,5 @@ func (p *page) anchorFeatures(par *paragraph, i, c int, s *sheet, t int) {
 	s.three(t+1, rel, h.lemma, place)
 	s.four(t+2, rel, class, place, w.tag)
 	s.four(t+3, rel, class, p.words[b.left].form, place)
-	s.three(t+4, rel, p.branches[b.head].frame, place)
 	s.four(t+5, rel, class, bucket(i-b.left), bucket(b.right-1-i))
-	s.four(t+6, rel, class, w.form, place)
 }
