@@ -23,7 +23,7 @@ func (r *reader) amount(i int) amount {
 	}
 	if a.unit == "" {
 		if s := r.share(i); s.end > 0 {
-			return s
+			return r.ofMillion(s)
 		}
 		if m := r.many(i); m.end > 0 {
 			return m
@@ -37,7 +37,15 @@ func (r *reader) amount(i int) amount {
 	a.low, a.high, a.last = v, v, i+n
 	a.end = a.last
 	r.upTo(&a)
+	if a.unit == "" && a.low == a.high && r.belowZero(i) {
+		a.low, a.high = -a.low, -a.high
+	}
 	return a
+}
+
+// belowZero reports the sign or the word before a number: "-5C", "minus 5 degrees".
+func (r *reader) belowZero(i int) bool {
+	return r.is(i-1, "minus") || r.is(i-1, "-", "−", "–") && r.p[i].Glued && !r.p[i-1].Glued
 }
 
 // number reads a cardinal at i; "a" and "half" alone are none.
@@ -56,12 +64,17 @@ func (r *reader) short(v float64, i, n int, money bool) (float64, int) {
 	switch {
 	case r.is(i+n, "k"):
 		return v * 1e3, n + 1
-	case money && r.is(i+n, "m"):
+	case r.is(i+n, "m") && (money || r.countsMillions(i+n+1)):
 		return v * 1e6, n + 1
 	case money && r.is(i+n, "b"):
 		return v * 1e9, n + 1
 	}
 	return v, n
+}
+
+// countsMillions tells the letter before piece i from a metre: "3.2m people", "40m euros", not "a 3.2m wall".
+func (r *reader) countsMillions(i int) bool {
+	return currency[units[r.w(i)]] || !closed[r.w(i)] && r.pluralAt(i)
 }
 
 // upTo widens a to a range: "40 to 60", "40-60", "$3 million to $4 million".
@@ -83,14 +96,19 @@ func (r *reader) upTo(a *amount) {
 		return
 	}
 	v, n = r.short(v, j, n, a.unit != "")
-	low := a.low
-	if low < 1000 && v >= 1000 && low*scale(v) < v {
-		low *= scale(v) // "3 to 4 million"
-	}
+	low := sharedScale(a.low, v)
 	if v <= low {
 		return
 	}
 	a.low, a.high, a.last, a.end = low, v, j+n, j+n
+}
+
+// sharedScale gives the lower end of a range the magnitude that is told of the upper: "3 to 4 million".
+func sharedScale(low, high float64) float64 {
+	if low < 1000 && high >= 1000 && low*scale(high) < high {
+		return low * scale(high)
+	}
+	return low
 }
 
 // scale returns the largest of thousand, million, billion within v.
@@ -134,6 +152,19 @@ func (r *reader) share(i int) amount {
 	return r.shareOf(i, j+1, n/d)
 }
 
+// ofMillion makes "three quarters of a million" the number that it is.
+func (r *reader) ofMillion(s amount) amount {
+	if !r.is(s.end, "of") || !r.is(s.end+1, "a") {
+		return s
+	}
+	v, n := r.number(s.end + 1)
+	if n == 0 || v < 1e6 {
+		return s
+	}
+	end := s.end + 1 + n
+	return amount{first: s.first, last: end, end: end, low: s.low / 100 * v, high: s.low / 100 * v}
+}
+
 func (r *reader) shareOf(i, last int, v float64) amount {
 	return amount{first: i, last: last, end: last, low: 100 * v, high: 100 * v, unit: "percent", approx: true}
 }
@@ -153,7 +184,8 @@ func (r *reader) inTen(i int) amount {
 		return amount{}
 	}
 	d, m := r.number(j)
-	if m == 0 || d <= v || !(d == 3 || d == 4 || d == 5 || d == 10 || d == 100) || v > 9 {
+	usual := d == 3 || d == 4 || d == 5 || d == 10 || d == 100
+	if m == 0 || d <= v || v > 9 || !usual && (v != 1 || d > 1000 || units[r.w(j+m)] != "") {
 		return amount{}
 	}
 	return r.shareOf(i, j+m, v/d)

@@ -125,6 +125,7 @@ func (r *reader) trail(a *amount, b *bound) {
 			if a.unit == "" {
 				a.unit = c.unit
 			}
+			a.low = sharedScale(a.low, c.high)
 			a.high, a.last, a.end = c.high, c.last, c.end
 			r.follow(a)
 		}

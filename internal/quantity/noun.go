@@ -28,6 +28,8 @@ func (r *reader) thing(a amount) thing {
 		if j > a.end+1 {
 			j = r.skipNumber(j)
 		}
+	} else if a.unit == "percent" && a.end == a.last && r.is(a.last-1, "half") && r.is(j, "the", "its", "their", "his", "her", "all") {
+		j++ // "half the voters"
 	} else if j = r.hyphen(j); a.unit != "" && a.end == a.last && r.is(j, "in") && !r.is(j+1, "the", "a", "its") {
 		j++ // "$20 million in damages"
 	}

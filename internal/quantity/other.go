@@ -1,6 +1,10 @@
 package quantity
 
-import "strings"
+import (
+	"strings"
+
+	"headwater/internal/text/piece"
+)
 
 var months = set("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 	"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec")
@@ -55,12 +59,22 @@ func (r *reader) isName(i int, a amount) bool {
 		return true
 	case i == 0 && r.is(a.last, ".", ")") && r.figure(a.first):
 		return true // a list
-	case r.isOne(i, a):
+	case r.isOne(i, a), r.inCode(a):
 		return true
-	case r.figure(a.first) && (r.hyphen(a.last) > a.last && !r.figure(a.last+1) && r.upper(a.last+1) || r.is(i-1, "-", "/") && r.p[i].Glued):
+	case r.figure(a.first) && (r.hyphen(a.last) > a.last && !r.figure(a.last+1) && r.upper(a.last+1) || r.is(i-1, "-", "/") && r.p[i].Glued && !r.belowZero(i)):
 		return true
 	}
 	return r.upper(i-1) && i > 1 && r.figure(a.first) && !r.counted(a.last) && !closed[r.w(i-1)]
+}
+
+// inCode reports a number that letters close to it make a name: "M25", "G7", "5G".
+func (r *reader) inCode(a amount) bool {
+	if !r.figure(a.first) {
+		return false
+	}
+	before := r.p[a.first].Glued && a.first > 0 && r.p[a.first-1].Kind == piece.Word
+	behind := a.last == a.first+1 && r.upper(a.last) && r.p[a.last].Glued && units[r.w(a.last)] == "" && temperatures[r.w(a.last)] == ""
+	return before || behind
 }
 
 // labelled reports a noun at piece i that the number a names: "Room 12", "paragraph 9".
@@ -68,7 +82,7 @@ func (r *reader) labelled(i int, a amount) bool {
 	if !r.figure(a.first) || !labels[strings.TrimSuffix(r.w(i), "s")] && !labels[r.w(i)] {
 		return false
 	}
-	return r.upper(i) && i > 0 || r.is(i, "no", "number") || !r.counted(a.last) && !r.is(i-1, "last", "this", "next", "the", "a") && !r.isVerb(a.last)
+	return r.upper(i) && (i > 0 || !r.counted(a.last)) || r.is(i, "no", "number") || !r.counted(a.last) && !r.is(i-1, "last", "this", "next", "the", "a") && !r.isVerb(a.last)
 }
 
 // counted reports a unit or a plural noun within three words from piece i.
@@ -77,7 +91,7 @@ func (r *reader) counted(i int) bool {
 		if units[r.w(k)] != "" || r.w(k) == "per" {
 			return true
 		}
-		if closed[r.w(k)] || r.p[k].Kind != 1 {
+		if closed[r.w(k)] || r.p[k].Kind != piece.Word {
 			return false
 		}
 		if r.pluralAt(k) {

@@ -54,6 +54,13 @@ func (r *reader) read(i int) int {
 	if u := units[t.noun]; u != "" && a.unit == "" { // "four of the 30 acres"
 		a.unit, t.noun, t.attributes = u, "", nil
 	}
+	if t.end > 0 && r.is(t.end, "or") && r.is(t.end+1, "more") && !b.told {
+		b.above, b.told = true, true
+		t.end += 2
+	}
+	if t.noun == "" && a.unit == "" {
+		t.noun = r.tally(a.first)
+	}
 	if !r.counts(a, b, t) {
 		return max(a.end, i+1)
 	}
@@ -69,6 +76,9 @@ func (r *reader) opens(i int) bool {
 
 // keep records a quantity that opens at piece first.
 func (r *reader) keep(first int, a amount, b bound, t thing) {
+	if a.high < 0 && first == a.first {
+		first-- // the sign
+	}
 	q := news.Quantity{
 		Span:   text.Span{Start: r.p[first].Start, End: r.p[max(a.end, t.end)-1].End},
 		Number: text.Span{Start: r.p[a.first].Start, End: r.p[a.last-1].End},
@@ -87,7 +97,20 @@ func (r *reader) counts(a amount, b bound, t thing) bool {
 	if r.is(a.first, "one", "a", "half") {
 		return false
 	}
-	return b.told || r.isVerb(a.end)
+	return b.told || r.isVerb(a.end) || r.is(a.end, "dead", "injured", "wounded", "hurt", "missing", "homeless")
+}
+
+// tally returns the noun whose amount a bare number at piece i is: "the death toll rose to 40".
+func (r *reader) tally(i int) string {
+	if !r.is(i-1, "to", "at", "of", "is", "was", "reached", "as", "now") {
+		return ""
+	}
+	for k := i - 1; k >= 0 && k > i-6; k-- {
+		if r.is(k, "toll", "tally", "total", "headcount", "turnout") {
+			return r.w(k)
+		}
+	}
+	return ""
 }
 
 // w returns the words of piece i in lower case, "" outside the sentence.

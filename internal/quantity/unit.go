@@ -3,6 +3,9 @@ package quantity
 // currencySign gives the unit of a sign that stands before a number.
 var currencySign = map[string]string{"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr", "₽": "rub", "₩": "krw"}
 
+// currency are the units that are money.
+var currency = set("usd", "eur", "gbp", "jpy", "cny", "inr", "rub", "mxn", "chf", "sek", "nok")
+
 // units gives the normal form of units, by the words after a number.
 var units = map[string]string{
 	"%": "percent", "percent": "percent", "pc": "percent", "pct": "percent",
@@ -25,11 +28,15 @@ var units = map[string]string{
 	"year": "year", "years": "year", "decade": "decade", "decades": "decade",
 	"degree": "degree", "degrees": "degree", "megawatt": "megawatt", "megawatts": "megawatt", "mw": "megawatt",
 	"gigawatt": "gigawatt", "gigawatts": "gigawatt", "gw": "gigawatt", "kilowatt": "kilowatt", "kilowatts": "kilowatt",
-	"volt": "volt", "volts": "volt", "decibels": "decibel", "hertz": "hertz", "°": "degree", "°c": "degree",
+	"volt": "volt", "volts": "volt", "decibels": "decibel", "hertz": "hertz", "°": "degree",
+	"p": "penny", "in": "inch", "pp": "percentage point",
 }
 
+// temperatures are letters that tell a scale right behind a figure or a degree sign.
+var temperatures = map[string]string{"c": "celsius", "f": "fahrenheit", "celsius": "celsius", "fahrenheit": "fahrenheit"}
+
 // shortUnits are letters that are units only close behind figures.
-var shortUnits = set("m", "pc", "mm", "cm", "km", "kg", "ft", "lb", "lbs", "mw", "gw", "mph", "kph", "pct", "°", "°c")
+var shortUnits = set("m", "pc", "mm", "cm", "km", "kg", "ft", "lb", "lbs", "mw", "gw", "mph", "kph", "pct", "°", "p", "pp")
 
 // follow reads the unit after a number: "percent", "cubic metres", "-metre", "million dollars".
 func (r *reader) follow(a *amount) {
@@ -56,14 +63,49 @@ func (r *reader) follow(a *amount) {
 		a.unit, a.end = kind+u, k+1
 	case r.is(j, "us", "canadian", "australian") && r.is(j+1, "dollars", "dollar"):
 		a.unit, a.end = map[string]string{"us": "usd", "canadian": "cad", "australian": "aud"}[r.w(j)], j+2
+	case r.is(j, "c", "f") && r.upper(j) && r.p[j].Glued && r.figure(a.last-1):
+		a.unit, a.end = temperatures[r.w(j)], j+1
+	case r.is(j, "magnitude") && j > a.end, r.is(a.first-1, "magnitude"):
+		a.unit, a.end = "magnitude", max(a.end, r.after(j, "magnitude"))
 	default:
-		u := units[r.w(j)]
-		if u == "" || shortUnits[r.w(j)] && (!r.figure(a.last-1) || r.upper(j) && !r.p[j].Glued) {
-			return
-		}
-		a.unit, a.end = u, j+1
-		if u == "percent" && r.is(j+1, "point", "points") {
-			a.unit, a.end = "percentage point", j+2
-		}
+		r.plainUnit(a, j)
 	}
+}
+
+// after returns the piece behind word where it stands at i, else 0.
+func (r *reader) after(i int, word string) int {
+	if r.is(i, word) {
+		return i + 1
+	}
+	return 0
+}
+
+// plainUnit reads a unit of one word at piece j, and what is said more of it: "percent points", "miles
+// per hour", "degrees Celsius", "5 feet 9 inches".
+func (r *reader) plainUnit(a *amount, j int) {
+	u := units[r.w(j)]
+	if u == "" || shortUnits[r.w(j)] && (!r.figure(a.last-1) || r.upper(j) && !r.p[j].Glued) || r.is(j, "in") && !r.p[j].Glued {
+		return
+	}
+	a.unit, a.end = u, j+1
+	switch k := j + 1; {
+	case u == "percent" && r.is(k, "point", "points"):
+		a.unit, a.end = "percentage point", k+1
+	case (u == "mile" || u == "kilometre") && (r.is(k, "per", "an") && r.is(k+1, "hour") || r.is(k, "/") && r.is(k+1, "h", "hr")):
+		a.unit, a.end = u+" per hour", k+2
+	case u == "degree" && temperatures[r.w(k)] != "" && (r.p[j].Lower == "°" && r.p[k].Glued || r.p[k].Len() > 1):
+		a.unit, a.end = temperatures[r.w(k)], k+1
+	case u == "foot":
+		r.inches(a)
+	}
+}
+
+// inches adds the second half of "5ft 9in" and counts the whole in inches.
+func (r *reader) inches(a *amount) {
+	v, n := r.number(a.end)
+	if n != 1 || v >= 12 || a.low != a.high || units[r.w(a.end+1)] != "inch" || r.is(a.end+1, "in") && !r.p[a.end+1].Glued {
+		return
+	}
+	total := 12*a.low + v
+	a.low, a.high, a.unit, a.end = total, total, "inch", a.end+2
 }
