@@ -136,7 +136,7 @@ func (q *inquiry) datesDiffer(down int, a news.Time, up int, b news.Time) bool {
 func (q *inquiry) anchored(article int, t news.Time) bool {
 	p := q.dossier.Readings[article].Article.Published
 	words := strings.ToLower(q.words(article, t.Span))
-	return isAbsolute(words) || !containsAny(words, []string{"later", "after", "before", "earlier"}) &&
+	return isAbsolute(words) || !inQuote(q.dossier.Readings[article].Document, t.Start) && !containsAny(words, []string{"later", "after", "before", "earlier"}) &&
 		!p.IsZero() && p.Basis != news.Inferred && news.DayOf(p.Earliest).Equal(news.DayOf(p.Latest))
 }
 

@@ -135,7 +135,21 @@ func (q *inquiry) contradict(y, n *statement) bool {
 		return false
 	}
 	shared, _ := q.lexicon.shared(&y.common, &n.denied)
-	return q.sharedWords(&y.common, &n.denied) > 1 && shared >= deniedShare*n.denied.total && q.likeness(y, n) >= contradicts
+	return q.sharedWords(&y.common, &n.denied) > 1 && shared >= deniedShare*n.denied.total && q.likeness(y, n) >= q.gainsayingAt(y, n)
+}
+
+// gainsayingAt is the likeness from which n says no to y: less where n's article can have y in view.
+func (q *inquiry) gainsayingAt(y, n *statement) float64 {
+	if q.inView(y.article, n.article) {
+		return contradicts
+	}
+	return echoes
+}
+
+// inView reports whether what one of two articles says may answer the other: they are one, or one draws
+// on the other.
+func (q *inquiry) inView(a, b int) bool {
+	return a == b || q.lineage.draws(a, b) || q.lineage.draws(b, a)
 }
 
 // sharedWords counts the words, numbers apart, that both bags have.

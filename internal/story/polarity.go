@@ -151,8 +151,9 @@ accusations version story report reports suggestion suggestions assertion assert
 
 // rebuts reports whether a source calls something untrue in so many words.
 func (q *inquiry) rebuts(s *statement) bool {
+	const shortly = 12 // words
 	said := strings.ReplaceAll(strings.TrimLeft(strings.ToLower(q.contentText(s)), " “\"‘'"), "’", "'")
-	return s.told.Source.Kind != news.Reporter && !containsAny(said, unproven) && (containsAny(said, rebuttals) ||
+	return s.told.Source.Kind != news.Reporter && !containsAny(said, unproven) && (containsAny(said, rebuttals) || len(strings.Fields(said)) <= shortly && containsAny(said, dismissals) ||
 		slices.ContainsFunc(rebuttalOpeners, func(w string) bool { return strings.HasPrefix(said, w) }))
 }
 
@@ -165,6 +166,10 @@ var rebuttalOpeners = []string{"no such ", "no decision has been", "no decision 
 var rebuttals = []string{
 	"contrary to", "untrue", "is false", "was false", "entirely false", "not true", "no truth", "no evidence",
 	"baseless", "unfounded", "groundless", "without foundation", "without merit", "not a word of", "none of it", "never happened", "did not happen", "didn't happen", "nothing wrong", "no wrongdoing", "any wrongdoing", "is innocent", "was innocent", "spoken the truth", "told the truth", "is a lie", "are lies", "a fabrication", "nonsense",
+}
+
+// dismissals are rebuttals where little else is said.
+var dismissals = []string{
 	"fairy tale", "fairy-tale", "fantasy", "fantasies", "fiction", "an invention", "pure invention", "a smear", "smears", "slander", "libel",
 	"garbage", "rubbish", "hogwash", "poppycock", "ludicrous", "preposterous", "absurd", "laughable", "pack of lies", "a hoax", "witch hunt", "witch-hunt",
 }

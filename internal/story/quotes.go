@@ -12,6 +12,7 @@ import (
 const (
 	shortestQuote = 4   // words; shorter ones are terms and scare quotes
 	sureDraw      = 0.5 // confidence in a derivation from which a quotation may be missed in it
+	sameSpeech    = 0.8 // share of its words upstream from which a quotation said to be heard first-hand in both is one
 	unheardOf     = 0.5 // share of a quote's words found in order upstream, below which it is not there
 )
 
@@ -68,7 +69,7 @@ func (q *inquiry) judgeQuote(a int, quote text.Quote, ups []int) (news.Finding, 
 	here := news.Passage{Article: a, Span: quote.Span}
 	speaker := q.speakerOf(a, quote.Span)
 	switch {
-	case best != nil && !q.ownReporting(a, quote.Span):
+	case best != nil && (!q.ownReporting(a, quote.Span) || share >= sameSpeech && q.ownReporting(best.Article, best.Span)):
 		return news.Finding{Kind: news.QuoteAltered, Passage: here, Against: best, Explanation: q.alteration(here, best)}, true
 	case best == nil && share < unheardOf && q.unsupported(a, quote, speaker, ups):
 		return news.Finding{Kind: news.QuoteUnsupported, Passage: here, Explanation: upperFirst(fmt.Sprintf(

@@ -11,7 +11,9 @@ import (
 
 const (
 	sameWording = 0.55 // likeness from which a missing source was dropped rather than never there
+	notable     = 0.65 // likeness from which it may be told with another verb
 	surelySame  = 0.75
+	verbatim    = 0.95
 )
 
 // sourceFindings reports statements whose source changed its kind, or was left out, on the way.
@@ -84,10 +86,12 @@ func (q *inquiry) background(c claim, p parallel) bool {
 }
 
 // sourceDropped reports whether the statement, in the writer's own voice, leaves its model's
-// source out: no source stands in its sentence, nor in the one before in the same paragraph, and
-// the article does not give the source a little earlier, or for another wording of the same.
+// source out: no source stands in its sentence, and, unless all of its words are the model's, none that
+// may be the model's stands beside it, and the article does not give the source a little earlier, or for
+// another wording of the same.
 func (q *inquiry) sourceDropped(p parallel) bool {
-	if p.likeness < sameWording || p.likeness < 0.65 && !q.sameDeedTold(p) || q.attributedSentence(p.down) || q.quotesIn(p.down) || q.reportsSpeech(p.down) || q.creditedBefore(p) || q.doubtIn(p.up) != "" {
+	if p.likeness < sameWording || p.likeness < notable && !q.sameDeedTold(p) || q.attributedSentence(p.down) || q.readsAsSpeech(p.down) ||
+		q.reportsSpeech(p.down) || q.creditedBefore(p) || q.doubtIn(p.up) != "" {
 		return false
 	}
 	return !slices.ContainsFunc(q.of[p.down.article], func(i int) bool {
@@ -97,11 +101,21 @@ func (q *inquiry) sourceDropped(p parallel) bool {
 		}
 		back := p.down.sentence - s.sentence
 		beside := q.paragraph(s) == q.paragraph(p.down)
-		return back == 1 && beside || back == -1 && beside && q.mayBe(s, p.up) ||
-			back > 0 && back <= 3 && q.people.same(s.article, s.told.Source, p.up.article, p.up.told.Source) ||
+		return back == 1 && beside && p.likeness < verbatim || back == -1 && beside && q.mayBe(s, p.up) ||
+			back > 0 && back <= 3 && p.likeness < verbatim && q.people.same(s.article, s.told.Source, p.up.article, p.up.told.Source) ||
 			q.lexicon.likeness(&s.words, &p.up.words) >= sameWording
 	})
 }
+
+// readsAsSpeech reports whether the sentence of s may be somebody's words whose attribution was not read:
+// it has quotation marks, or an I, a we or a you.
+func (q *inquiry) readsAsSpeech(s *statement) bool {
+	d := q.reading(s).Document
+	return strings.ContainsAny(d.Sentences[s.sentence].Of(d.Text), "\"“”") || inQuote(d, d.Sentences[s.sentence].Start) ||
+		slices.ContainsFunc(d.Words(s.sentence), func(t text.Token) bool { return speakersOwn[strings.ToLower(t.Of(d.Text))] })
+}
+
+var speakersOwn = set("i we you me us my our your i'm we're you're i've we've")
 
 // sameDeedTold reports whether the telling states, not asks, something whose first verb with content its
 // model has too.
@@ -143,6 +157,9 @@ func (q *inquiry) creditedBefore(p parallel) bool {
 // a crowd without one, or unnamed people a name.
 func (q *inquiry) sourceChanged(p parallel) bool {
 	x, y := p.up.told.Source, p.down.told.Source
+	if isPronoun(y.Text) || y.Kind == news.Anonymous && !isOffice(y.Text) && (isName(y.Text) || strings.Contains(q.reading(p.up).Article.Text, y.Text)) {
+		return false // a name that was not seen to be one, or people whom the model knows too
+	}
 	if y.Kind != news.Anonymous {
 		return x.Kind == news.Anonymous && p.likeness >= surelySame && y.Kind != news.OutletSource && q.namesNobody(p.up.article, y)
 	}
