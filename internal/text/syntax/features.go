@@ -21,25 +21,36 @@ func (s *state) onStack(n int) int {
 	return s.stack[len(s.stack)-1-n]
 }
 
+// templates are the starts of the features, by template.
+var templates = func() (out [64]seqlabel.Hash) {
+	for i := range out {
+		out[i] = seqlabel.Feature(i)
+	}
+	return out
+}()
+
 // adder appends features, numbering the templates in the order they come.
 type adder struct {
 	out      []uint32
 	template int
 }
 
-func (a *adder) one(x seqlabel.Hash) {
+// start begins the feature of the next template.
+func (a *adder) start() seqlabel.Hash {
 	a.template++
-	a.out = append(a.out, seqlabel.Feature(a.template).Mix(x).ID())
+	return templates[a.template]
+}
+
+func (a *adder) one(x seqlabel.Hash) {
+	a.out = append(a.out, a.start().Mix(x).ID())
 }
 
 func (a *adder) two(x, y seqlabel.Hash) {
-	a.template++
-	a.out = append(a.out, seqlabel.Feature(a.template).Mix(x).Mix(y).ID())
+	a.out = append(a.out, a.start().Mix(x).Mix(y).ID())
 }
 
 func (a *adder) three(x, y, z seqlabel.Hash) {
-	a.template++
-	a.out = append(a.out, seqlabel.Feature(a.template).Mix(x).Mix(y).Mix(z).ID())
+	a.out = append(a.out, a.start().Mix(x).Mix(y).Mix(z).ID())
 }
 
 // features appends what the choice of the next move looks at: the top of the stack, the next words,

@@ -5,7 +5,6 @@ import "headwater/internal/seqlabel"
 // word is a token as the features see it.
 type word struct {
 	form, tag, suffix seqlabel.Hash
-	comma, verb       bool
 }
 
 var base = seqlabel.Feature(0)
@@ -22,8 +21,6 @@ func newWord(form, tag string) word {
 		form:   base.Fold(form),
 		tag:    base.String(tag),
 		suffix: base.Fold(form[max(0, len(form)-3):]),
-		comma:  form == ",",
-		verb:   len(tag) > 1 && tag[:2] == "VB",
 	}
 }
 
@@ -86,6 +83,19 @@ func (s *state) best(scores []int32) move {
 		}
 	}
 	return best
+}
+
+// forced gives the only move that can be made; ok is false where there is a choice.
+func (s *state) forced() (m move, ok bool) {
+	switch {
+	case len(s.stack) == 0:
+		return shift, true
+	case s.next < len(s.words):
+		return 0, false
+	case len(s.stack) == 1:
+		return left, true
+	}
+	return right, true
 }
 
 func (s *state) make(m move) {

@@ -147,8 +147,12 @@ func (p *Parser) Parse(doc *text.Document) *Tree {
 func (p *Parser) sentence(first int) {
 	p.state.begin(p.words)
 	for !p.state.done() {
-		p.features = p.state.features(p.features[:0])
-		p.state.make(p.state.best(p.moves.Scores(p.features)))
+		m, ok := p.state.forced()
+		if !ok {
+			p.features = p.state.features(p.features[:0])
+			m = p.state.best(p.moves.Scores(p.features))
+		}
+		p.state.make(m)
 	}
 	for i := range p.words {
 		h := p.state.heads[i]

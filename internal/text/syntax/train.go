@@ -79,6 +79,10 @@ func goldHeads(s *Sentence) []int {
 
 // step learns one move: the best-scoring of those that lose no more ties than they must.
 func (l *learner) step(gold []int, round int, random *rand.Rand) {
+	if m, ok := l.state.forced(); ok {
+		l.state.make(m)
+		return
+	}
 	l.features = l.state.features(l.features[:0])
 	scores := l.moves.Scores(l.features)
 	guess, good := move(-1), move(-1)
