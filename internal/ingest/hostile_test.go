@@ -43,6 +43,7 @@ var hostile = map[string]string{
 	"opening marks alone":   strings.Repeat("“ ", 20_000),
 	"figures alone":         strings.Repeat("1,200 3-2 06/07/2026 9:41 $4bn 12–15% ½ ", 2000),
 	"says said told":        strings.Repeat("said told says according to asked added ", 3000),
+	"days after days":       strings.Repeat("the day after the day after two days before 3 days after March 3 to ", 2000),
 	"names alone":           strings.Repeat("Ada Holt Jr. of the Orley Harbour Board and Sir J. R. Voss ", 1500),
 	"short lines":           strings.Repeat("said\n\n“no”\n\n", 5000),
 	"attributes in a heap":  "<p " + strings.Repeat("a=b ", 30_000) + ">The mayor said no on Monday.</p>",

@@ -39,12 +39,27 @@ func (r *reader) eventBeside(j int) string {
 	return r.doc.Tokens[r.p[head].Token].Lemma
 }
 
+// fromThere makes an amount the distance from an event, or from the date told before, on the side of sign.
+func fromThere(m mention, sign int) mention {
+	m.shape, m.n = apart, sign
+	if m.grain >= day {
+		m.n = sign * m.units
+	}
+	return m
+}
+
 // dayBeside reports that a day follows after "before" or "after" at piece j: "two days before Christmas".
 func (r *reader) dayBeside(j int) bool {
 	if !r.is(j, "after", "before") || j+1 >= len(r.p) {
 		return false
 	}
-	d := r.at(j + 1)
+	var d mention
+	switch c := classes[r.w(j+1)]; c {
+	case aMonth, aWeekday, aFestival, aNearDay, aStep: // none of which looks behind itself for another day
+		d = r.open(j+1, c)
+	case noClass:
+		d = r.dayFirst(j + 1)
+	}
 	return d.first == j+1 && (d.shape == fixed && d.when.grain == day || (d.shape == named || d.shape == deictic) && d.grain == day)
 }
 

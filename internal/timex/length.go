@@ -145,10 +145,7 @@ func (r *reader) amountTail(m mention, n float64, known bool) mention {
 	}
 	n, m.grain = inWhole(n, m.grain)
 	m.n, m.value = sign*int(n), ""
-	if m = r.weekAgo(m); m.ofWeek {
-		return m
-	}
-	return m
+	return r.weekAgo(m)
 }
 
 // inWhole turns centuries, and halves of other units, into units that can be counted in whole.
@@ -168,15 +165,6 @@ func inWhole(n float64, g grain) (float64, grain) {
 		return 7 * n, day
 	}
 	return n, g
-}
-
-// fromThere makes an amount the distance from an event, or from the date told before, on the side of sign.
-func fromThere(m mention, sign int) mention {
-	m.shape, m.n = apart, sign
-	if m.grain >= day {
-		m.n = sign * m.units
-	}
-	return m
 }
 
 var durationLeads = set("in", "within", "for", "after", "over", "than", "nearly", "almost", "about", "of", "during",

@@ -1,9 +1,10 @@
 package timex
 
 import (
+	"time"
+
 	"headwater/internal/news"
 	"headwater/internal/text/piece"
-	"time"
 )
 
 // firstOfTwoDays reads the "3" of "3 to 5 March 2024".

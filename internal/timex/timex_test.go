@@ -163,6 +163,7 @@ var cases = []struct{ text, want string }{
 	{"A week after the fire they returned. The fire broke out on March 2.", "A week=2026-W11; March 2=2026-03-02"},
 	{"The council voted on March 3. The night before the vote he quit.", "March 3=2026-03-03; The night=2026-03-02TNI TIME"},
 	{"He quit two days before Christmas.", "two days=2025-12-23; Christmas=2025-12-25"},
+	{"He quit the day before last Tuesday.", "the day=2026-03-09; last Tuesday=2026-03-10"},
 	{"He quit the day after March 3.", "the day=2026-03-04; March 3=2026-03-03"},
 	{"The raid was on March 3. Three hours after the raid he called.", "March 3=2026-03-03; Three hours=PT3H DURATION 2026-03-03..2026-03-04"},
 	{"The raid was on March 3. Three hours later he called.", "March 3=2026-03-03; Three hours=PT3H DURATION 2026-03-03..2026-03-04"},
