@@ -364,6 +364,9 @@ func (t *storyPrinter) claim(c news.Claim) {
 	if len(origins) > 0 {
 		t.para(4, 6, faint.Render("from "+strings.Join(origins, "; ")))
 	}
+	if c.OriginsDoubt != "" {
+		t.para(4, 6, faint.Render(fmt.Sprintf("at most %d: ", c.OriginsAtMost)+oneLine(c.OriginsDoubt, 0)))
+	}
 	for _, a := range c.Assertions {
 		head := fmt.Sprintf("%s [%d] %s  ", stanceMark(a.Attribution), a.Article+1, oneLine(speaker(a.Attribution), 34))
 		room := max(20, t.width-6-lipgloss.Width(head))

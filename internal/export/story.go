@@ -67,6 +67,8 @@ type claimJSON struct {
 	Text       string           `json:"text"`
 	Status     news.ClaimStatus `json:"status"`
 	Origins    []originJSON     `json:"origins"`
+	AtMost     int              `json:"originsAtMost"`
+	Doubt      *string          `json:"originsDoubt"` // why there may be more than origins; null where there cannot
 	Assertions []assertionJSON  `json:"assertions"`
 }
 
@@ -79,6 +81,7 @@ type originJSON struct {
 type assertionJSON struct {
 	Article string `json:"article"`
 	attributionJSON
+	Why *string `json:"why"` // why it adds an origin, or none
 }
 
 type findingJSON struct {
@@ -187,13 +190,13 @@ func (w *storyWriter) evidence(e news.Evidence) evidenceJSON {
 func hundredths(x float64) float64 { return math.Round(x*100) / 100 }
 
 func (w *storyWriter) claim(id string, c news.Claim) claimJSON {
-	out := claimJSON{ID: id, Text: c.Text, Status: c.Status, Origins: []originJSON{}, Assertions: []assertionJSON{}}
+	out := claimJSON{ID: id, Text: c.Text, Status: c.Status, Origins: []originJSON{}, AtMost: c.OriginsAtMost, Doubt: optional(c.OriginsDoubt), Assertions: []assertionJSON{}}
 	for _, o := range c.Origins {
 		out.Origins = append(out.Origins, originJSON{articleID(o.Article), optional(o.Source), o.Kind})
 	}
 	for _, a := range c.Assertions {
 		att := attribution(w.points[a.Article], a.Attribution, w.Dossier.Readings[a.Article])
-		out.Assertions = append(out.Assertions, assertionJSON{articleID(a.Article), att})
+		out.Assertions = append(out.Assertions, assertionJSON{articleID(a.Article), att, optional(a.Why)})
 	}
 	return out
 }

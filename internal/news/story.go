@@ -116,14 +116,20 @@ const (
 type Claim struct {
 	Text       string // word for word from one assertion
 	Status     ClaimStatus
-	Origins    []Origin // independent ones, none counted twice
+	Origins    []Origin // independent ones, none counted twice: there are at least these
 	Assertions []Assertion
+
+	// OriginsAtMost is how many origins there may be, not fewer than Origins; where it is more, OriginsDoubt
+	// is one plain sentence on what cannot be told.
+	OriginsAtMost int
+	OriginsDoubt  string
 }
 
 // Assertion is one article's telling of a claim.
 type Assertion struct {
 	Article     int
 	Attribution Attribution
+	Why         string // one plain sentence on why it adds an origin to its claim, or none
 }
 
 // Origin is an independent root of reporting behind a claim.

@@ -85,10 +85,11 @@ func (q *inquiry) reach(c claim) int {
 
 // news renders c.
 func (c claim) news(q *inquiry) news.Claim {
-	out := news.Claim{Text: q.wording(c), Origins: q.origins(c)}
+	from := q.provenanceOf(c)
+	out := news.Claim{Text: q.wording(c), Origins: q.named(from.roots), OriginsAtMost: from.atMost, OriginsDoubt: from.doubt}
 	for _, i := range c.all() {
 		s := &q.statements[i]
-		out.Assertions = append(out.Assertions, news.Assertion{Article: s.article, Attribution: s.told})
+		out.Assertions = append(out.Assertions, news.Assertion{Article: s.article, Attribution: s.told, Why: from.why[i]})
 	}
 	out.Status = q.status(c, len(out.Origins))
 	return out

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -8,18 +9,42 @@ import (
 	"headwater/internal/text"
 )
 
-// origins finds the independent roots of the reporting behind c. What is not known to be
+// provenance is where a claim goes back to.
+type provenance struct {
+	roots  []int          // statements that stand for an origin each
+	why    map[int]string // statement → one sentence on why it adds an origin or none
+	atMost int            // origins there may be, where not all can be told apart
+	doubt  string         // one sentence on why there may be more than the roots; empty when there cannot
+}
+
+// provenanceOf finds the independent roots of the reporting behind c. What is not known to be
 // independent adds none; yet a claim that anybody asserts has one.
-func (q *inquiry) origins(c claim) []news.Origin {
-	var roots []int // statements that stand for an origin each
-	for _, i := range q.byDescent(c.asserts) {
-		if q.isRoot(i, c) && !slices.ContainsFunc(roots, func(r int) bool { return q.opposed(r, i) || q.sameOrigin(r, i) }) {
-			roots = append(roots, i)
+func (q *inquiry) provenanceOf(c claim) provenance {
+	p := provenance{why: map[int]string{}}
+	sorted := q.byDescent(c.asserts)
+	for _, i := range sorted {
+		if p.why[i] = q.addsNothing(i, c, p.roots); p.why[i] == "" {
+			p.roots = append(p.roots, i)
+			p.why[i] = "An origin: nothing here shows that it was had from another."
 		}
 	}
-	if len(roots) == 0 && len(c.asserts) > 0 {
-		roots = q.byDescent(c.asserts)[:1]
+	if len(p.roots) == 0 && len(sorted) > 0 {
+		p.roots = sorted[:1]
+		p.why[sorted[0]] = "Taken for the one origin, since nobody else is named for it."
 	}
+	for _, i := range c.replies {
+		p.why[i] = replyWhy[q.statements[i].told.Stance]
+	}
+	p.atMost, p.doubt = q.mostOrigins(c, p.roots)
+	return p
+}
+
+var replyWhy = map[news.Stance]string{
+	news.Denies: "A denial is no origin.", news.DeclinesComment: "Who declines to comment says nothing of it.", news.NoResponse: "Who did not answer says nothing of it.",
+}
+
+// named lists the origins that roots stand for.
+func (q *inquiry) named(roots []int) []news.Origin {
 	var list []news.Origin
 	for _, i := range roots {
 		s := &q.statements[i]
@@ -51,21 +76,83 @@ func (q *inquiry) byDescent(list []int) []int {
 	return sorted
 }
 
-// isRoot reports whether statement i brings reporting of its own to claim c. What a source says
-// that another said has its root in the first; "the attack" states nothing; who threatened a deed has
-// not said that it was done.
-func (q *inquiry) isRoot(i int, c claim) bool {
+// addsNothing says why statement i adds no origin to claim c beside those of roots, or "" if it does. What
+// a source says that another said has its root in the first; "the attack" states nothing; who threatened a
+// deed has not said that it was done; the writer's own voice and other outlets point to sources told
+// elsewhere.
+func (q *inquiry) addsNothing(i int, c claim, roots []int) string {
 	s := &q.statements[i]
-	if q.secondHand(s) || !q.states(s) || q.intends(s) {
-		return false
+	kind := s.told.Source.Kind
+	switch {
+	case q.secondHand(s):
+		return "Another source tells that this one said it."
+	case !q.states(s):
+		return "It names the matter and states nothing of it."
+	case q.intends(s):
+		return "It tells what is meant or wanted, not that it was done."
+	case kind == news.Reporter:
+		return "The writer's own voice, with nobody named for it."
+	case kind == news.OutletSource:
+		return "Another outlet is named for it; its sources count, not the outlet."
+	case kind == news.Anonymous && isPronoun(s.told.Source.Text):
+		return "It cannot be told who is meant."
+	case kind == news.Anonymous && q.carried(s, c):
+		return "Unnamed people in a report that draws on another which tells it already."
+	case kind != news.Anonymous && q.relabels(s, c):
+		return "A report it draws on gives the same to another."
 	}
+	for _, r := range roots {
+		root := &q.statements[r]
+		if q.opposed(r, i) {
+			return upperFirst(fmt.Sprintf("it says the opposite of what %s says, and does not bear it out.", q.who(root)))
+		}
+		if q.sameOrigin(r, i) {
+			return upperFirst(fmt.Sprintf("it goes back to %s in %s, counted already.", q.who(root), q.outlet(root.article)))
+		}
+	}
+	return ""
+}
+
+// mostOrigins returns how many origins c may have, where some statements cannot be told to go back to one
+// of roots nor to be independent, and a sentence that says which.
+func (q *inquiry) mostOrigins(c claim, roots []int) (atMost int, doubt string) {
+	var open []int
+	var reasons []string
+	for _, i := range q.byDescent(c.asserts) {
+		s := &q.statements[i]
+		if slices.Contains(roots, i) || s.heading || q.secondHand(s) || !q.states(s) || q.intends(s) || q.carried(s, c) {
+			continue
+		}
+		known := func(j int) bool { return q.opposed(j, i) || q.surelyOne(&q.statements[j], s) }
+		if slices.ContainsFunc(roots, known) || slices.ContainsFunc(open, known) {
+			continue
+		}
+		open = append(open, i)
+		reasons = append(reasons, q.openQuestion(s))
+	}
+	if len(open) == 0 {
+		return len(roots), ""
+	}
+	return len(roots) + len(open), upperFirst(strings.Join(reasons, "; ")) + "."
+}
+
+// surelyOne reports whether two statements go back to one origin for certain: one outlet's, one named
+// source's, or one of an outlet whose report is here.
+func (q *inquiry) surelyOne(s, t *statement) bool {
+	x, y := s.told.Source, t.told.Source
+	return q.lineage.samePublisher(s.article, t.article) || q.people.same(s.article, x, t.article, y) ||
+		y.Kind == news.OutletSource && slices.Contains(q.lineage.publisher, q.people.fold(q.people.name(t.article, y)))
+}
+
+// openQuestion says what cannot be told of the origin of s.
+func (q *inquiry) openQuestion(s *statement) string {
 	switch s.told.Source.Kind {
-	case news.NamedPerson, news.OrganizationSource, news.DocumentSource:
-		return !q.relabels(s, c)
-	case news.Anonymous:
-		return !isPronoun(s.told.Source.Text) && !q.carried(s, c)
+	case news.Reporter:
+		return q.outlet(s.article) + " does not say where it has this from"
+	case news.OutletSource:
+		return fmt.Sprintf("what %s reported is not here", q.who(s))
 	}
-	return false // the writer's own voice and other outlets point to sources told elsewhere
+	return fmt.Sprintf("%s in %s may or may not be somebody counted already", q.who(s), q.outlet(s.article))
 }
 
 // states reports whether s says something of something: two words of content, or a finite verb.

@@ -25,6 +25,7 @@ type claimRow struct {
 	Number       int
 	Status, Tone string
 	Origins      []string
+	Doubt        string // why there may be more of them; empty when there may not
 	Tellers      int
 	Cells        []cell
 	Groups       []group
@@ -143,6 +144,9 @@ func (v *view) claimRow(i int, columns []int) claimRow {
 	row.Status, row.Tone = statusText(c)
 	for _, o := range c.Origins {
 		row.Origins = append(row.Origins, v.originText(o))
+	}
+	if c.OriginsDoubt != "" {
+		row.Doubt = fmt.Sprintf("at most %d: %s", c.OriginsAtMost, oneLine(c.OriginsDoubt))
 	}
 	for _, article := range columns {
 		cell := cell{Ref: v.ref(article)}
