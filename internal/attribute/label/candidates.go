@@ -11,7 +11,7 @@ type candidate struct {
 
 // least is the chance below which a passage is not looked at. Passages that share a word exclude each
 // other, so no more than 1/least candidates cover any word, and the work is linear in the words.
-const least = 0.02
+const least = 0.04
 
 // likely is the chance from which a word counts as the start of a cue for what stands around it.
 const likely = 0.3

@@ -17,8 +17,8 @@ type Example struct {
 
 // How the two models learn. What was chosen on what is told in attribution.md.
 var (
-	chainOptions = seqlabel.Options{Epochs: 8, Rate: 0.03, Decay: 0.02, Recall: 0.2, MinCount: 16, Prune: 7}
-	judgeOptions = seqlabel.Options{Epochs: 10, Rate: 0.05, Decay: 0.03, MinCount: 16, Prune: 5}
+	chainOptions = seqlabel.Options{Epochs: 8, Rate: 0.03, Decay: 0.02, Recall: 0.2, MinCount: 14, Prune: 5}
+	judgeOptions = seqlabel.Options{Epochs: 10, Rate: 0.05, Decay: 0.03, MinCount: 12, Prune: 4}
 )
 
 // folds is how many parts the examples are cut into, so that the judge learns from chances that the
