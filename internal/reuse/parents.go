@@ -12,7 +12,7 @@ const (
 	creditedWords = 3
 	// verbatimSentence is how many words of prose copied into one sentence are past chance, and
 	// verbatimWords how many such words in all show that a passage was taken over.
-	verbatimSentence, verbatimWords = 10, 25
+	verbatimSentence, verbatimWords = 8, 20
 	// An article is retold when this share of its words, weighed by how closely they are kept, comes
 	// from the source, and the shared wording points there without proving it.
 	retoldWords, retoldEvidence = 0.3, 0.18
