@@ -65,7 +65,7 @@ func (u *unit) withholdsName(i int) int {
 		if u.low(i-1) == "name" || u.low(i-1) == "names" || u.low(i-1) == "be" {
 			return u.backTo(i, 6, asking)
 		}
-	case permitted[w] && (u.low(i+1) == "to" && speaking[u.low(i+2)] || u.low(i+1) == "from" && speaking[u.low(i+2)]):
+	case (u.low(i+1) == "to" || u.low(i+1) == "from") && permitted[w] && speaking[u.low(i+2)]:
 		if g := u.groupAt(i); g.negated || u.low(i+1) == "from" {
 			return g.first
 		}

@@ -1,10 +1,6 @@
 package attribute
 
-import (
-	"strings"
-
-	"headwater/internal/news"
-)
+import "headwater/internal/news"
 
 // draft is an attribution while it is being worked out, in items of its unit.
 type draft struct {
@@ -51,14 +47,19 @@ func (u *unit) frameAt(i int, before []draft) (draft, bool) {
 	if u.isQuote(i) {
 		return draft{}, false
 	}
-	if d, ok := u.silence(i, before); ok {
-		return d, true
+	verbal := u.verbal(i)
+	if verbal || u.tag(i) == "MD" {
+		if d, ok := u.silence(i, before); ok {
+			return d, true
+		}
 	}
-	if d, ok := u.rebuff(i, before); ok {
-		return d, true
-	}
-	if d, ok := u.standing(i, before); ok {
-		return d, true
+	if verbal || u.low(i) == "stands" {
+		if d, ok := u.rebuff(i, before); ok {
+			return d, true
+		}
+		if d, ok := u.standing(i, before); ok {
+			return d, true
+		}
 	}
 	if d, ok := u.headed(i); ok {
 		return d, true
@@ -66,26 +67,39 @@ func (u *unit) frameAt(i int, before []draft) (draft, bool) {
 	if d, ok := u.accordingTo(i); ok {
 		return d, true
 	}
-	if strings.HasPrefix(u.tag(i), "VB") && reporting[u.low(i)] != nil {
+	if verbal {
+		return u.spoken(i, before)
+	}
+	if u.mayRecord(i) {
+		return u.record(i)
+	}
+	return u.nounFrame(i)
+}
+
+// spoken reads a verb at item i as one of speaking: by the lexicon, by what stands around it, or by the quotation beside
+// it.
+func (u *unit) spoken(i int, before []draft) (draft, bool) {
+	if reporting[u.low(i)] != nil {
 		if g := u.groupAt(i); u.usable(g) {
 			if d, ok := u.verbFrame(g, before); ok {
 				return d, true
 			}
 		}
 	}
-	if d, ok := u.record(i); ok {
-		return d, true
-	}
-	if d, ok := u.heardSaying(i); ok {
-		return d, true
-	}
-	if strings.HasPrefix(u.tag(i), "VB") {
-		if len(before) == 0 {
-			return u.besideQuote(i)
+	if u.mayRecord(i) {
+		if d, ok := u.record(i); ok {
+			return d, true
 		}
-		return draft{}, false
 	}
-	return u.nounFrame(i)
+	if w := u.low(i); have[w] || w == "heard" || w == "seen" {
+		if d, ok := u.heardSaying(i); ok {
+			return d, true
+		}
+	}
+	if len(before) == 0 {
+		return u.besideQuote(i)
+	}
+	return draft{}, false
 }
 
 // verbFrame reads the source and the place of the content around a reporting verb.

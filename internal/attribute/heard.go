@@ -1,23 +1,18 @@
 package attribute
 
-import "strings"
-
 // heardSaying reads, at item i, what somebody is caught saying: "a man can be heard shouting", "The recording has Voss
 // saying that".
 func (u *unit) heardSaying(i int) (draft, bool) {
 	d := draft{shares: -1, from: -1, until: len(u.items)}
 	w := u.low(i)
 	caught := (w == "heard" || w == "seen") && u.tag(i) == "VBN"
-	if !caught && !(have[w] && strings.HasPrefix(u.tag(i), "VB")) {
-		return d, false
-	}
 	g := u.groupAt(i)
 	speaks := i + 1
 	switch {
 	case caught && g.passive && g.first < i:
 		d.source = u.subject(g.first)
 		d.begin = d.source.first
-	case !caught && u.isRecord(u.subject(g.first)):
+	case have[w] && u.isRecord(u.subject(g.first)):
 		speaks = u.simpleRight(i + 1)
 		d.source = run{i + 1, speaks}
 		d.begin = u.subject(g.first).first

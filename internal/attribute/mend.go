@@ -21,7 +21,10 @@ func (u *unit) mendTags() {
 // mended is the tag that item i should have, or "" when the one it has will do.
 func (u *unit) mended(i int) string {
 	w, tag := u.low(i), u.tag(i)
-	v := reporting[w]
+	var v *verb
+	if u.verbal(i) || u.noun(i) {
+		v = reporting[w]
+	}
 	switch {
 	case tag == "":
 	case w == "that" && tag != "DT" && u.noun(i+1) && u.isQuote(i-1):

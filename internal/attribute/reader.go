@@ -56,8 +56,9 @@ func Read(r *news.Reading) []news.Attribution {
 	rd.mentions = mentionsOf(r.Entities)
 	rd.known = knownOf(r.Entities)
 	rd.persons = make([]bool, len(r.Entities))
-	var out []news.Attribution
 	units := rd.units()
+	rd.referents = make([]referent, 0, len(units))
+	out := make([]news.Attribution, 0, len(units))
 	for i := range units {
 		u := &units[i]
 		u.reason = u.reasonIn(run{0, len(u.items)})

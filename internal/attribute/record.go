@@ -23,9 +23,6 @@ var deeds = set("bill bills law laws act acts plan plans resolution order deal c
 // record reads, at item i, what a document holds, told by a verb that is no word for speaking: "The log lists nine calls",
 // "Preliminary figures give Voss 3,000 votes", "The first entry is dated May 3", "The dispatch relates that".
 func (u *unit) record(i int) (draft, bool) {
-	if !u.mayRecord(i) {
-		return draft{}, false
-	}
 	g := u.groupAt(i)
 	np := u.subject(g.first)
 	if g.negated || g.infinitive || g.modal != "" || np.empty() || !u.isRecord(np) && !u.keepsCount(i, np) {

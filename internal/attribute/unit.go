@@ -82,7 +82,7 @@ func (rd *reader) itemsOf(first, last int) []item {
 			continue
 		}
 		low := plainWord(strings.ToLower(tok.Of(rd.doc.Text)))
-		items = append(items, item{Span: tok.Span, low: low, tag: mendTag(tok.Tag, low), quote: -1, time: rd.timeAt(tok.Start) || calendar[low]})
+		items = append(items, item{Span: tok.Span, low: low, tag: mendTag(tok.Tag, low), quote: -1, time: rd.timeAt(tok.Start) || len(low) >= len("today") && calendar[low]})
 	}
 	return items
 }
