@@ -19,6 +19,7 @@ Give it the reports of one event and it shows, with the exact words: who says wh
 // commands are what a user can type.
 type commands struct {
 	Compare compareCommand `cmd:"" help:"Compare the reports of one event: who draws on whom, what changed, how many origins."`
+	Explain explainCommand `cmd:"" help:"Tell why: for each two reports and for each claim, in plain sentences with the exact words."`
 	Read    readCommand    `cmd:"" help:"Read articles one at a time: who says what, when, and which names."`
 
 	Version kong.VersionFlag `help:"Print the version and stop."`
