@@ -27,9 +27,7 @@ func (u *unit) mended(i int) string {
 	}
 	switch {
 	case tag == "":
-	case w == "that" && tag != "DT" && u.noun(i+1) && u.isQuote(i-1):
-		return "DT"
-	case w == "that" && tag != "DT" && u.verbal(i-1) && !u.verbAhead(i+1):
+	case w == "that" && tag != "DT" && (u.noun(i+1) && u.isQuote(i-1) || u.verbal(i-1) && !u.verbAhead(i+1)):
 		return "DT"
 	case u.entityOf(i) >= 0 && u.capital(i) && strings.ContainsRune("VJRMUF", rune(tag[0])):
 		return "NNP"
