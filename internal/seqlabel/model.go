@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
+	"sync"
 )
 
 // Model is a packed model. It reads its weights straight from the bytes it was loaded from, which
@@ -30,6 +31,7 @@ type Model struct {
 	shift   uint    // 32 - bits
 	offsets []byte
 	rows    []byte
+	dense   func() *dense // the same unpacked, when first asked for
 }
 
 const (
@@ -71,6 +73,7 @@ func Load(data []byte) (*Model, error) {
 	if !ok || !m.readTable(rest, 1<<bits) {
 		return nil, ErrFormat
 	}
+	m.dense = sync.OnceValue(func() *dense { return newDense(m) })
 	return m, nil
 }
 

@@ -7,6 +7,8 @@ import "math"
 // goroutine at a time.
 type Posterior struct {
 	decoder *Decoder
+	dense   *dense // nil for many labels
+	sums    [denseLabels]int32
 	n       int
 	step    float64
 	move    []float32 // exp of the moves, (n+1)*n
@@ -22,6 +24,9 @@ const negligible = 1e-6
 // natural logarithms: the smaller, the more even are the probabilities.
 func (m *Model) NewPosterior(step float64) *Posterior {
 	p := &Posterior{decoder: m.NewDecoder(), n: len(m.Labels), step: step}
+	if p.n <= denseLabels {
+		p.dense = m.dense()
+	}
 	for _, w := range m.moves {
 		p.move = append(p.move, float32(math.Exp(step*float64(w))))
 	}
@@ -33,11 +38,20 @@ func (p *Posterior) Read(features [][]uint32) {
 	size := p.n * len(features)
 	p.emit, p.alpha, p.beta = grow(p.emit, size), grow(p.alpha, size), grow(p.beta, size)
 	for i, f := range features {
-		p.forward(i, p.decoder.Scores(f))
+		p.forward(i, p.score(f))
 	}
 	for i := len(features) - 1; i >= 0; i-- {
 		p.backward(i, i == len(features)-1)
 	}
+}
+
+// score gives the weight sum of each label for one item.
+func (p *Posterior) score(features []uint32) []int32 {
+	if p.dense == nil {
+		return p.decoder.Scores(features)
+	}
+	p.dense.score(features, &p.sums)
+	return p.sums[:p.n]
 }
 
 // forward finds alpha and emit of item i, both divided by what makes alpha add up to 1.
