@@ -55,7 +55,7 @@ func reportOf(rng *rand.Rand, n int, facts []string) *news.Reading {
 }
 
 func BenchmarkBuild(b *testing.B) {
-	for _, n := range []int{7, 100} {
+	for _, n := range []int{7, 100, 500} {
 		d := coverageOf(n)
 		b.Run(fmt.Sprintf("%dreports", n), func(b *testing.B) {
 			b.ReportAllocs()

@@ -146,9 +146,9 @@ func TestAnUnrelatedArticleChangesNothing(t *testing.T) {
 func TestACopyAddsNoOrigin(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawDossier(t)
-		origins := map[string]int{}
+		origins, atMost := map[string]int{}, map[string]int{}
 		for _, c := range Build(d).Claims {
-			origins[c.Text] = len(c.Origins)
+			origins[c.Text], atMost[c.Text] = len(c.Origins), c.OriginsAtMost
 		}
 		of := rapid.IntRange(0, len(d.Readings)-1).Draw(t, "copied")
 		twin := *d.Readings[of]
@@ -161,6 +161,9 @@ func TestACopyAddsNoOrigin(t *testing.T) {
 			if was, known := origins[c.Text]; known && len(c.Origins) > was {
 				t.Fatalf("%q had %d origins and has %+v", c.Text, was, c.Origins)
 			}
+			if was, known := atMost[c.Text]; known && c.OriginsAtMost > was {
+				t.Fatalf("%q had at most %d origins and has %d", c.Text, was, c.OriginsAtMost)
+			}
 		}
 	})
 }
@@ -172,7 +175,7 @@ func TestOneArticleShowsNoDrift(t *testing.T) {
 			t.Fatalf("findings %v, unrelated %v", st.Findings, st.Unrelated)
 		}
 		for _, c := range st.Claims {
-			if len(c.Origins) != 1 || c.Status != news.SingleOrigin {
+			if len(c.Origins) != 1 || c.OriginsAtMost != 1 || c.Status != news.SingleOrigin {
 				t.Fatalf("claim %q: %s, %+v", c.Text, c.Status, c.Origins)
 			}
 		}
@@ -186,4 +189,34 @@ func TestAnEmptyDossier(t *testing.T) {
 	}
 	empty := &news.Reading{Article: &news.Article{}, Document: text.Analyze("")}
 	Build(&news.Dossier{Readings: []*news.Reading{empty, empty}})
+}
+
+func TestOriginsAreCountedBothWays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		for _, c := range Build(drawDossier(t)).Claims {
+			if len(c.Origins) > c.OriginsAtMost || (len(c.Origins) < c.OriginsAtMost) != (c.OriginsDoubt != "") {
+				t.Fatalf("%q: origins %d, at most %d, doubt %q", c.Text, len(c.Origins), c.OriginsAtMost, c.OriginsDoubt)
+			}
+			for _, a := range c.Assertions {
+				if a.Why == "" {
+					t.Fatalf("%q: nothing says what %+v adds", c.Text, a.Attribution.Source)
+				}
+			}
+		}
+	})
+}
+
+// Whichever of two reports is said to draw on the other is the one that is found fault with.
+func TestSwappingTwoReportsSwapsDirection(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := &news.Dossier{AsOf: news.Day(2026, time.June, 30), Readings: []*news.Reading{drawArticle(t, 0), drawArticle(t, 1)}}
+		for from := range d.Readings {
+			d.Derivations = []news.Derivation{{Article: 1 - from, From: from, Kind: news.Rewrite, Confidence: 1}}
+			for _, f := range Build(d).Findings {
+				if f.Kind != news.DisputedClaim && f.Passage.Article == from {
+					t.Fatalf("%s is held against the report that came first: %s", f.Kind, f.Explanation)
+				}
+			}
+		}
+	})
 }
