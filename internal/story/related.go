@@ -27,7 +27,7 @@ func (q *inquiry) unrelated() []int {
 	}
 	for a := range n {
 		for b := a + 1; b < n; b++ {
-			if x, y := root(a), root(b); x != y && q.kin(a, b) {
+			if x, y := root(a), root(b); x != y && q.areKin(a, b) {
 				lead[max(x, y)] = min(x, y)
 			}
 		}
@@ -54,6 +54,20 @@ func (q *inquiry) unrelated() []int {
 func (q *inquiry) kin(a, b int) bool {
 	return q.lineage.draws(a, b) || q.lineage.draws(b, a) || q.sharesWording(a, b) ||
 		q.sharedNames(a, b) >= namesakes || q.lexicon.likeness(&q.whole[a], &q.whole[b]) >= kinshipAt
+}
+
+// areKin is kin for two articles in any order, remembered.
+func (q *inquiry) areKin(a, b int) bool {
+	if a == b {
+		return true
+	}
+	pair := [2]int{min(a, b), max(a, b)}
+	kin, known := q.kinship[pair]
+	if !known {
+		kin = q.kin(pair[0], pair[1])
+		q.kinship[pair] = kin
+	}
+	return kin
 }
 
 // sharesWording reports whether a passage of some length was copied between a and b, or several

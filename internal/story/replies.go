@@ -128,7 +128,7 @@ func (q *inquiry) answers(r, i int) (like, near float64) {
 		return 0, 0
 	}
 	like = q.likeness(reply, s)
-	if like < contradicts && !q.inView(reply.article, s.article) {
+	if like < contradicts && !q.areKin(reply.article, s.article) {
 		like = 0
 	}
 	if s.article != reply.article || i > r {

@@ -39,11 +39,12 @@ type inquiry struct {
 	speeches   []speech    // quoted words of each article
 	texts      []speech    // all words of each article, where they have been wanted
 	lineage    lineage
+	kinship    map[[2]int]bool // pairs of articles, the lower first, that tell of one thing, as they come up
 	people     *directory
 }
 
 func newInquiry(d *news.Dossier) *inquiry {
-	q := &inquiry{dossier: d, lexicon: newLexicon(), of: make([][]int, len(d.Readings)), texts: make([]speech, len(d.Readings))}
+	q := &inquiry{dossier: d, lexicon: newLexicon(), of: make([][]int, len(d.Readings)), texts: make([]speech, len(d.Readings)), kinship: map[[2]int]bool{}}
 	names := newKnown(d)
 	for i, r := range d.Readings {
 		q.speeches = append(q.speeches, speechOf(r.Document))
