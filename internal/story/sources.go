@@ -27,7 +27,7 @@ func (q *inquiry) sourceFindings(tellings []parallel, claims []claim) []news.Fin
 		if p.down.told.Source.Kind == news.Reporter {
 			pair[3] = 1 + p.up.origin
 		}
-		if told[pair] || q.revises(p.link) || p.down.told.Stance != news.Asserts || p.up.told.Stance != news.Asserts {
+		if told[pair] || q.tellsWholeSentence(p) || q.revises(p.link) || p.down.told.Stance != news.Asserts || p.up.told.Stance != news.Asserts {
 			continue
 		}
 		x, y := p.up.told.Source, p.down.told.Source
@@ -50,6 +50,13 @@ func (q *inquiry) sourceFindings(tellings []parallel, claims []claim) []news.Fin
 		}
 	}
 	return list
+}
+
+// tellsWholeSentence reports whether the sentence of the model stands word for word in the derived article,
+// so that whatever it says of its source is there as well, read or not.
+func (q *inquiry) tellsWholeSentence(p parallel) bool {
+	r := q.reading(p.up)
+	return strings.Contains(q.reading(p.down).Article.Text, r.Document.Sentences[p.up.sentence].Of(r.Article.Text))
 }
 
 // number returns the index of s, which lies in q.statements.
