@@ -35,7 +35,7 @@ func (q *inquiry) sourceFindings(tellings []parallel, claims []claim) []news.Fin
 		case x.Kind == news.Reporter:
 		case y.Kind == news.Reporter:
 			n := claimOf[q.number(p.down)]
-			if n >= 0 && (attributed[[2]int{n, p.down.article}] || q.background(claims[n], p)) || !q.sourceDropped(p) {
+			if n >= 0 && (p.likeness < verbatim && attributed[[2]int{n, p.down.article}] || q.background(claims[n], p)) || !q.sourceDropped(p) {
 				continue
 			}
 			told[pair] = true
