@@ -146,6 +146,9 @@ func firstHedge(r *news.Reading, content []text.Span, quoted bool) string {
 // have begun", "among those thought to be"; and "would have been paid" tells of what may not have been.
 func isHedge(r *news.Reading, toks []text.Token, i int) bool {
 	w := wordAt(toks, i, r.Article.Text)
+	if strings.HasPrefix(toks[i].Tag, "NNP") {
+		return false // May, the month
+	}
 	if w == "would" || w == "'d" {
 		return wordAt(toks, i+1, r.Article.Text) == "have"
 	}
