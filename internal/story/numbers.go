@@ -43,11 +43,17 @@ func (q *inquiry) changedNumber(p parallel) (a, b news.Quantity, changed bool) {
 		a, okA := q.onlyQuantity(p.down.article, g[0])
 		b, okB := q.onlyQuantity(p.up.article, g[1])
 		if okA && okB && q.tight(p.down.article, g[0], a) && q.tight(p.up.article, g[1], b) && sameMeasure(a, b) && !sameAmount(a, b) &&
-			!q.tellsNumber(p.up.article, a) && !q.gives(p.down, b) {
+			(q.alikeButOnce(p) || !q.tellsNumber(p.up.article, a) && !q.gives(p.down, b)) {
 			return a, b, true
 		}
 	}
 	return a, b, false
+}
+
+// alikeButOnce reports whether a telling and its model differ in one place alone, so that the number there
+// was taken from nowhere else.
+func (q *inquiry) alikeButOnce(p parallel) bool {
+	return len(p.changes) == 1 && wordCount(q.reading(p.down).Document, p.down.told.Content) == wordCount(q.reading(p.up).Document, p.up.told.Content)
 }
 
 // gives reports whether the sentence of s has the quantity k as well: then another is not k changed.
