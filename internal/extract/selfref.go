@@ -169,15 +169,25 @@ func (r *reference) look(t string, start, end int) {
 	}
 }
 
+// longestNote bounds how far into a correction the name of the report's owner is looked for, in bytes.
+const longestNote = 600
+
 // correctsItself reports whether the name at start stands in a correction as that of the report's owner:
 // "Correction: the Packet's article of May 4 misstated …".
 func correctsItself(t string, start, end int) bool {
-	paragraph := strings.ToLower(t[strings.LastIndexByte(t[:start], '\n')+1 : end])
-	if !strings.HasPrefix(paragraph, "correction") && !strings.HasPrefix(paragraph, "clarification") {
+	name, after := t[start:end], strings.TrimLeft(t[end:min(len(t), end+40)], " ")
+	if !strings.HasSuffix(name, "'s") && !strings.HasSuffix(name, "’s") ||
+		!beginsWithAny(after, []string{"article", "report", "story", "earlier", "original"}) {
 		return false
 	}
-	owned := strings.HasSuffix(paragraph, "'s") || strings.HasSuffix(paragraph, "’s")
-	return owned && beginsWithAny(strings.TrimLeft(t[end:], " "), []string{"article", "report", "story", "earlier", "original"})
+	from := max(0, start-longestNote)
+	line := strings.LastIndexByte(t[from:start], '\n')
+	if line < 0 && from > 0 {
+		return false
+	}
+	opening := t[from+line+1 : start]
+	opening = strings.ToLower(opening[:min(len(opening), 16)])
+	return strings.HasPrefix(opening, "correction") || strings.HasPrefix(opening, "clarification")
 }
 
 // asksForComment reports whether the sentence at hand asks somebody for an answer.

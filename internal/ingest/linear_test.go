@@ -57,10 +57,6 @@ func invented(i int) string {
 	return strings.ToUpper(name[:1]) + name[1:]
 }
 
-// unextracted are those that go to the stages after extract as they are: extract looks back over the
-// whole paragraph at every name, which takes quadratic time where one paragraph is the whole text.
-var unextracted = map[string]bool{"one paragraph": true, "one sentence": true, "one quotation": true}
-
 const (
 	worstDoubling = 2.8                    // twice the words may cost so many times the time
 	quick         = 150 * time.Millisecond // what takes less is not looked at: too much of it is chance
@@ -75,7 +71,7 @@ func TestTimeIsLinear(t *testing.T) {
 	for name, text := range long {
 		var times [3][]time.Duration
 		for i := range times {
-			times[i] = bestTimes(t, text(10_000<<i), unextracted[name])
+			times[i] = bestTimes(t, text(10_000<<i))
 		}
 		for s, stage := range stages {
 			first, last := times[0][s], times[2][s]
@@ -88,17 +84,13 @@ func TestTimeIsLinear(t *testing.T) {
 	}
 }
 
-// bestTimes reads a text three times and gives the shortest time that each stage took; as the text of an
-// article already extracted, where that is said.
-func bestTimes(t *testing.T, body string, extracted bool) []time.Duration {
+// bestTimes reads a text three times and gives the shortest time that each stage took.
+func bestTimes(t *testing.T, body string) []time.Duration {
 	t.Helper()
 	best := make([]time.Duration, len(stages))
 	for run := range 3 {
 		r := &news.Reading{Article: &news.Article{Text: body}}
 		for i, s := range stages {
-			if i == 0 && extracted {
-				continue
-			}
 			start := time.Now()
 			if err := s.run(&news.Capture{Name: "long", Body: []byte(body)}, r); err != nil {
 				t.Fatal(err)
