@@ -86,8 +86,8 @@ func (q *inquiry) denied(c claim, s *statement) *statement {
 	most := -1.0
 	for _, i := range c.asserts {
 		t := &q.statements[i]
-		if s.polarity.flatly() && t.polarity.flatly() && !q.cueDenies(s) {
-			continue // both say no
+		if s.polarity.flatly() && t.polarity.flatly() && !q.cueDenies(s) && q.lexicon.likeness(&s.words, &t.words) >= sameFact {
+			continue // both say no to the same
 		}
 		if k := t.told.Source.Kind; k != news.Anonymous && k != news.Reporter && k != news.OutletSource &&
 			q.people.oneVoice(s.article, s.told.Source, t.article, t.told.Source) {
