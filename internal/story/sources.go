@@ -11,7 +11,6 @@ import (
 
 const (
 	sameWording = 0.55 // likeness from which a missing source was dropped rather than never there
-	notable     = 0.65 // likeness from which it may be told with another verb
 	surelySame  = 0.75
 	verbatim    = 0.95
 )
@@ -97,7 +96,7 @@ func (q *inquiry) background(c claim, p parallel) bool {
 // may be the model's stands beside it, and the article does not give the source a little earlier, or for
 // another wording of the same.
 func (q *inquiry) sourceDropped(p parallel) bool {
-	if p.likeness < sameWording || p.likeness < notable && !q.sameDeedTold(p) || q.attributedSentence(p.down) || q.readsAsSpeech(p.down) ||
+	if p.likeness < sameWording || !q.tells(p.down) || q.attributedSentence(p.down) || q.readsAsSpeech(p.down) ||
 		q.reportsSpeech(p.down) || q.creditedBefore(p) || q.doubtIn(p.up) != "" {
 		return false
 	}
@@ -124,12 +123,15 @@ func (q *inquiry) readsAsSpeech(s *statement) bool {
 
 var speakersOwn = set("i we you me us my our your i'm we're you're i've we've")
 
-// sameDeedTold reports whether the telling states, not asks, something whose first verb with content its
-// model has too.
-func (q *inquiry) sameDeedTold(p parallel) bool {
-	r := q.reading(p.down)
-	asks := strings.HasSuffix(r.Document.Sentences[p.down.sentence].Of(r.Article.Text), "?")
-	return !asks && len(p.down.told.Content) > 0 && q.predicateIn(wordsIn(r.Document, p.down.told.Content[0]), r.Article.Text, &p.up.words)
+// tells reports whether s tells something by itself: it is no question, and no predicate cut from its
+// subject.
+func (q *inquiry) tells(s *statement) bool {
+	r := q.reading(s)
+	if len(s.told.Content) == 0 || strings.HasSuffix(r.Document.Sentences[s.sentence].Of(r.Article.Text), "?") {
+		return false
+	}
+	words := wordsIn(r.Document, s.told.Content[0])
+	return len(words) > 0 && !isFinite(words[0])
 }
 
 // mayBe reports whether the source of s may be that of the model: the same, or a pronoun for it.
