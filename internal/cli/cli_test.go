@@ -47,10 +47,13 @@ func TestExitCodes(t *testing.T) {
 }
 
 func TestEveryProblemHasAnExitCode(t *testing.T) {
-	for kind := news.NotFound; kind <= news.BadArgument; kind++ {
+	for kind := news.NotFound; kind <= news.NoFeed; kind++ {
 		want := exitFailure
-		if kind == news.BadArgument {
+		switch kind {
+		case news.BadArgument:
 			want = exitUsage
+		case news.Unreachable:
+			want = exitUnreachable
 		}
 		if got := exitCode(fmt.Errorf("reading: %w", &news.Problem{Kind: kind})); got != want {
 			t.Errorf("problem %d by itself has exit code %d, want %d", kind, got, want)

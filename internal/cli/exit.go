@@ -14,6 +14,7 @@ const (
 	exitUsage       = 2   // the command line cannot be understood
 	exitSomeUnread  = 3   // answered, but some of what was handed in could not be read
 	exitNoneRead    = 4   // nothing that was handed in could be read
+	exitUnreachable = 5   // a publisher could not be reached: the same command may do better later
 	exitInterrupted = 130 // stopped by the user
 )
 
@@ -36,6 +37,8 @@ func exitCode(err error) int {
 		return exitNoneRead
 	case errors.As(err, new(usageError)), errors.As(err, &problem) && problem.Kind == news.BadArgument:
 		return exitUsage
+	case problem != nil && problem.Kind == news.Unreachable:
+		return exitUnreachable
 	}
 	return exitFailure
 }

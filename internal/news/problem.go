@@ -24,6 +24,10 @@ const (
 	NoArticle                          // a page without a report in it
 	NotEnglish                         // in a language that is not read yet
 	BadArgument                        // the command was given something it does not take
+	Unreachable                        // a publisher does not answer, or not now: later may do
+	Refused                            // a publisher does not let us: robots.txt, a login, a ban
+	Unsafe                             // an address that must not be asked, as those of a private network
+	NoFeed                             // neither a feed nor a list of addresses
 )
 
 func (p *Problem) Error() string {
