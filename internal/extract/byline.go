@@ -17,8 +17,19 @@ type credits struct {
 	outlet  string // an outlet named beside the writer
 	beside  string // a name beside a date: a place, or an outlet whose name does not show it
 	hint    string // a name beside the date: an outlet or a town
+	signed  string // a name behind the writer's: an outlet or a town
 	posted  []dayMention
 	changed []dayMention
+}
+
+// ownName is a name that stands where that of the outlet may: behind the writer's or beside the date.
+func (c *credits) ownName() string {
+	for _, name := range []string{c.signed, c.hint} {
+		if couldNameSite(name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // add takes over what is not known yet.
@@ -28,6 +39,7 @@ func (c *credits) add(o credits) {
 	set(&c.outlet, o.outlet)
 	set(&c.beside, o.beside)
 	set(&c.hint, o.hint)
+	set(&c.signed, o.signed)
 	c.posted = append(c.posted, o.posted...)
 	c.changed = append(c.changed, o.changed...)
 }
@@ -68,6 +80,8 @@ func readBylineAfter(s string) credits {
 			set(&c.outlet, outletIn(part))
 		case len(kept) == 0 || list && !hasRole(part):
 			kept = append(kept, part)
+		case !hasRole(part) && couldNameSite(part):
+			set(&c.signed, part)
 		}
 	}
 	c.byline = joinNames(kept)
@@ -219,6 +233,9 @@ func readHeaderLine(line string, trust bool, s scope) credits {
 		case len(c.posted) > 0 && isNamePhrase(part) && wordCount(part) <= 5 && !strings.ContainsAny(part, "0123456789"):
 			set(&c.hint, part)
 		}
+	}
+	if staff, ok := strings.CutPrefix(c.byline, c.hint+" "); ok && c.hint != "" && staffWords[strings.ToLower(staff)] {
+		set(&c.outlet, c.hint)
 	}
 	return c
 }

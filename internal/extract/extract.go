@@ -28,6 +28,7 @@
 package extract
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
@@ -75,7 +76,7 @@ func Article(c *news.Capture, asOf time.Time) (*news.Article, error) {
 		return nil, err
 	}
 	if a.Publisher.Name == "" {
-		a.OwnName = seemsOwn(a.Text)
+		a.OwnName = cmp.Or(seemsOwn(a.Text), a.OwnName)
 	}
 	sum := sha256.Sum256(c.Body)
 	a.SHA256 = hex.EncodeToString(sum[:])

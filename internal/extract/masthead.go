@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // readMasthead reads the name of the outlet on the first line, with what stands directly under it: a
@@ -11,7 +13,7 @@ func (f *plainFile) readMasthead() int {
 	if len(f.lines) < 3 || !f.isMasthead() {
 		return 0
 	}
-	f.masthead = withoutEdition(f.lines[0].s)
+	f.masthead = f.nameplate()
 	f.furnish(f.lines[0], credits{})
 	i := 1
 	for ; i < f.mastheadEnd(); i++ {
@@ -34,9 +36,19 @@ func (f *plainFile) mastheadEnd() int {
 	return i
 }
 
+// nameplate returns the first line without the edition, and a name in capitals without what stands
+// behind a stroke, when the line under it is a date: "ROPE & ANCHOR | Shipping, insurance, salvage".
+func (f *plainFile) nameplate() string {
+	first := f.lines[0].s
+	if name, rest, ok := strings.Cut(first, " | "); ok && isCapitals(name) && couldNameSite(name) && wordCount(rest) <= 8 && isDateLine(f.lines[1].s, f.today) {
+		return name
+	}
+	return withoutEdition(first)
+}
+
 func (f *plainFile) isMasthead() bool {
 	first := f.lines[0]
-	if withoutEdition(first.s) != first.s {
+	if f.nameplate() != first.s {
 		return true
 	}
 	if first.words > 6 || endsSentence(first.s) || isLabel(first.s) || isBylineText(first.s) || !isNamePhrase(first.s) {
@@ -54,7 +66,7 @@ func (f *plainFile) isMasthead() bool {
 			return named || first.words <= 3 || isCapitals(first.s) && f.headFollows(f.mastheadEnd())
 		}
 	}
-	if f.mastheadEnd() == 2 && f.creditedHead(2) {
+	if f.mastheadEnd() == 2 && (f.creditedHead(2) || isCapitals(first.s) && first.words <= 4 && f.headFollows(2)) {
 		return true
 	}
 	return (named || isCapitals(first.s) && first.words <= 4) && f.lines[1].gap && f.headFollows(1)
@@ -82,7 +94,7 @@ func (f *plainFile) headOrDateline(i int) bool {
 // has a place behind it: "The Saltmarsh Beacon", "The Beacon of Saltmarsh".
 func endsLikeOutlet(s string) bool {
 	name, _, _ := strings.Cut(s, " of ")
-	return isOutletName(s) && outletWords[strings.ToLower(name[strings.LastIndex(name, " ")+1:])]
+	return isOutletName(s) && saysOutlet(name[strings.LastIndex(name, " ")+1:])
 }
 
 // editions close what stands behind the name of an outlet: "Radio Saltmarsh, English Service".
@@ -169,10 +181,11 @@ func isDateLine(s string, today time.Time) bool {
 	}
 	small, names := 0, 0
 	for w := range strings.FieldsSeq(rest) {
+		first, _ := utf8.DecodeRuneInString(strings.Trim(w, ".,:|/·•()–—-"))
 		w = strings.ToLower(strings.Trim(w, ".,:|/·•()–—-"))
 		switch {
 		case w == "" || dateWords[w] || w != "the" && nameParticles[w] || staffWords[w] || weekdays[w] || w[0] >= '0' && w[0] <= '9':
-		case strings.Contains(rest, strings.ToUpper(w[:1])+w[1:]) || strings.Contains(rest, strings.ToUpper(w)) || w == "the" || w == "&":
+		case unicode.IsUpper(first) || w == "the" || w == "&":
 			names++
 		default:
 			small++
@@ -183,4 +196,4 @@ func isDateLine(s string, today time.Time) bool {
 
 // dateWords stand beside dates.
 var dateWords = wordSet("published", "posted", "updated", "first", "last", "modified", "on", "at", "am", "pm", "a.m", "p.m", "gmt", "bst", "est", "edt", "et",
-	"utc", "cet", "pst", "pdt", "ist", "date", "hrs", "hours", "h", "today", "page", "edition", "noon", "midnight", "issue", "created", "edited", "time", "local")
+	"utc", "cet", "pst", "pdt", "ist", "by", "date", "hrs", "hours", "h", "today", "page", "edition", "noon", "midnight", "issue", "created", "edited", "time", "local")

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +13,8 @@ var outletWords = wordSet("times", "post", "herald", "tribune", "courier", "gaze
 	"mail", "express", "record", "sentinel", "dispatch", "bulletin", "advertiser", "argus", "echo", "clarion", "press", "news", "newspaper",
 	"wire", "newswire", "radio", "fm", "am", "tv", "television", "broadcasting", "network", "media", "magazine", "weekly", "daily", "newsletter",
 	"letter", "notes", "blog", "today", "tabloid", "beacon", "messenger", "reporter", "citizen", "statesman", "bugle", "leader",
-	"democrat", "republican", "picayune", "intelligencer", "digest", "almanac", "correspondent", "insider", "reuters", "afp", "bbc", "cnn", "upi", "nbc", "abc", "cbs", "npr", "pbs")
+	"democrat", "republican", "picayune", "intelligencer", "digest", "almanac", "correspondent", "insider", "register", "mercury", "voice", "pioneer", "vanguard", "gleaner", "informer",
+	"reuters", "afp", "bbc", "cnn", "upi", "nbc", "abc", "cbs", "npr", "pbs")
 
 // initials are outlets known by one word.
 var initials = wordSet("ap", "reuters", "afp", "bbc", "cnn", "upi", "nbc", "abc", "cbs", "npr", "pbs", "dpa", "pti", "ani", "xinhua", "tass")
@@ -21,18 +23,20 @@ var initials = wordSet("ap", "reuters", "afp", "bbc", "cnn", "upi", "nbc", "abc"
 // least one of which such names are made of.
 func isOutletName(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 6 || !isNamePhrase(s) {
-		return false
+	if len(words) == 0 || len(words) > 6 || !isNamePhrase(s) || strings.Contains(s, ":") {
+		return false // a clock time, for one, has "AM" in it
 	}
 	if len(words) == 1 {
-		return initials[strings.ToLower(s)]
+		return initials[strings.ToLower(s)] || strings.Contains(s, "-") && saysOutlet(s)
 	}
-	for _, w := range words {
-		if outletWords[strings.ToLower(strings.Trim(w, ".,"))] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, saysOutlet)
+}
+
+// saysOutlet reports whether a word, or its last part after a hyphen, is one that names of outlets are
+// made of: "Herald", "Herald-Echo".
+func saysOutlet(w string) bool {
+	w = strings.ToLower(strings.Trim(w, ".,"))
+	return outletWords[w] || outletWords[w[strings.LastIndexByte(w, '-')+1:]]
 }
 
 // isNamePhrase reports whether every word of s but the small ones begins with a capital.

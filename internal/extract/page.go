@@ -147,6 +147,7 @@ func (p *page) article() *news.Article {
 	}
 	p.published(a, head, end, d)
 	a.Publisher = p.publisher(head, end, d, a)
+	a.OwnName = head.ownName()
 	return a
 }
 

@@ -104,6 +104,10 @@ func (p *page) published(a *news.Article, head credits, end closings, d dateline
 		a.Published = firstStamp(stated, p.today)
 	case ok:
 		a.Published = dayWindow(day, news.FromMetadata)
+	default:
+		if day, ok := p.edition(); ok {
+			setPublished(a, day, dayFirst)
+		}
 	}
 }
 
@@ -161,6 +165,8 @@ func (p *page) publisher(head credits, end closings, d dateline, a *news.Article
 	c := clues{
 		metadata:  []string{m.siteName, m.linked.publisher, m.linked.website, m.appName, plainCase(site)},
 		hint:      head.hint,
+		signed:    head.signed,
+		place:     d.Place,
 		agency:    d.agency,
 		text:      a.Text,
 		addresses: []string{p.capture.URL, m.canonical, m.linked.url},
@@ -170,30 +176,6 @@ func (p *page) publisher(head credits, end closings, d dateline, a *news.Article
 	c.line = append(append(c.line, end.owner), p.owners()...)
 	c.line = append(c.line, head.outlet, end.outlet)
 	return c.publisher()
-}
-
-// mastheads are short names of outlets above the story that stand as headings or link home.
-func (p *page) mastheads() []string {
-	var out []string
-	for i := range p.reader.blocks {
-		b := &p.reader.blocks[i]
-		if i == p.chosen.headline || len(p.chosen.story) > 0 && i >= p.chosen.story[0] {
-			break
-		}
-		if name := b.unlinked(); wordCount(name) <= 6 && isOutletName(name) {
-			out = append(out, name)
-		}
-	}
-	return out
-}
-
-// onNameplate reports whether s, of several words, stands by itself above the story and leads nowhere.
-func (p *page) onNameplate(s string) bool {
-	if wordCount(s) < 2 || !isNamePhrase(s) || len(p.chosen.story) == 0 {
-		return false
-	}
-	above := p.reader.blocks[:p.chosen.story[0]]
-	return slices.ContainsFunc(above, func(b block) bool { return b.linked == 0 && b.level() == 0 && strings.EqualFold(b.text, s) })
 }
 
 // owners are the names in copyright lines.
@@ -219,15 +201,6 @@ func (p *page) lastStory() int {
 		return p.chosen.story[n-1]
 	}
 	return -1
-}
-
-// unlinked returns the words with which b opens, up to those that are links: "Saltmarsh Packet" of
-// "Saltmarsh Packet News Sport Tides".
-func (b *block) unlinked() string {
-	if b.linked == 0 || b.linked >= b.words {
-		return b.text
-	}
-	return strings.Join(strings.Fields(b.text)[:b.words-b.linked], " ")
 }
 
 // imprint returns the outlet that a line below the story tells of: "The Cove Herald is published by

@@ -34,8 +34,10 @@ func readPlain(c *news.Capture, s string, today time.Time) (*news.Article, error
 	}
 	f.published(a, end)
 	a.Publisher = clues{
-		line: []string{f.masthead, f.credits.outlet, end.outlet, end.owner, ownName(s, f.credits.beside), f.column(s)}, hint: f.credits.hint, agency: a.Agency, text: s, addresses: []string{c.URL},
+		line: []string{f.masthead, f.credits.outlet, end.outlet, end.owner, ownName(s, f.credits.beside), f.column(s)},
+		hint: f.credits.hint, signed: f.credits.signed, place: a.Dateline.Place, agency: a.Agency, text: s, addresses: []string{c.URL},
 	}.publisher()
+	a.OwnName = f.credits.ownName()
 	return a, nil
 }
 

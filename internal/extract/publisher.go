@@ -12,6 +12,8 @@ type clues struct {
 	metadata  []string // names the page gives for machines
 	line      []string // names beside the writer, in a masthead or a copyright line
 	hint      string   // a name beside the date, which the text must bear out
+	signed    string   // a name behind the writer's, which a dateline shows to be no place
+	place     string   // of the dateline
 	agency    string   // agency of the dateline
 	text      string
 	addresses []string // of the page
@@ -26,11 +28,14 @@ func (c clues) publisher() news.Publisher {
 	}
 	for _, name := range c.line {
 		if name = cleanOutlet(name); name != "" {
-			return news.Publisher{Name: plainCase(name), Basis: news.FromByline}
+			return news.Publisher{Name: c.spelled(name), Basis: news.FromByline}
 		}
 	}
 	if c.hint != "" && speaksAs(c.text, c.hint) {
 		return news.Publisher{Name: c.hint, Basis: news.FromByline}
+	}
+	if c.signed != "" && c.place != "" && !strings.Contains(strings.ToLower(c.place), strings.ToLower(c.signed)) {
+		return news.Publisher{Name: c.signed, Basis: news.FromByline}
 	}
 	if c.agency != "" {
 		return news.Publisher{Name: c.agency, Basis: news.FromByline}
@@ -44,6 +49,20 @@ func (c clues) publisher() news.Publisher {
 		}
 	}
 	return news.Publisher{}
+}
+
+// spelled writes a name that is set in capitals as the text does, and where that has it nowhere as names
+// are written.
+func (c clues) spelled(name string) string {
+	if !isCapitals(name) {
+		return name
+	}
+	for _, run := range capitalRuns(c.text) {
+		if s := c.text[run[0]:run[1]]; s != name && strings.EqualFold(s, name) {
+			return s
+		}
+	}
+	return plainCase(name)
 }
 
 // notOutlets are what content systems put where the name of a site belongs.

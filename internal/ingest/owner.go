@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	"headwater/internal/news"
@@ -47,10 +48,22 @@ func ownerOf(r *news.Reading, readings []*news.Reading) string {
 	switch {
 	case same.only():
 		return same.name
-	case full.only() && !strings.Contains(own, " "):
+	case strings.Contains(own, " "):
+		if slices.ContainsFunc(readings, func(other *news.Reading) bool { return other != r && credits(other, own) }) {
+			return own
+		}
+	case full.only():
 		return full.name
 	}
 	return ""
+}
+
+// credits reports whether r has something from an outlet of this name.
+func credits(r *news.Reading, name string) bool {
+	return slices.ContainsFunc(r.Attributions, func(a news.Attribution) bool {
+		return strings.EqualFold(withoutThe(a.Via.Name), withoutThe(name)) ||
+			a.Source.Kind == news.OutletSource && strings.EqualFold(withoutThe(a.Source.Name), withoutThe(name))
+	})
 }
 
 // candidate is an outlet that a short name can mean.

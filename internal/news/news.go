@@ -30,7 +30,7 @@ type Article struct {
 
 	Publisher Publisher // zero when nothing tells
 	// OwnName is the name, perhaps a short one ("Herald"), by which an article without publisher seems
-	// to speak of its own outlet; empty when it does not.
+	// to speak of its own outlet, or a full one that stands where the outlet's may; empty when none does.
 	OwnName   string
 	Title     text.Span // into Text; empty when there is none
 	Byline    string    // the writer's name or names, without "By"
