@@ -87,7 +87,9 @@ func (d *linkedData) article(o map[string]any) {
 	}
 	d.headline = str(o["headline"])
 	set(&d.headline, str(o["name"]))
-	set(&d.body, str(o["articleBody"]))
+	if body, ok := o["articleBody"].(string); ok {
+		set(&d.body, plain(body)) // its lines are paragraphs
+	}
 	set(&d.publisher, str(o["publisher"]))
 	set(&d.publisher, str(o["sourceOrganization"]))
 	set(&d.url, str(o["url"]))
