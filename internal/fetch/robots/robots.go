@@ -29,9 +29,6 @@ type rule struct {
 	allow   bool
 }
 
-// DenyAll are the rules for a site whose robots.txt cannot be reached (section 2.3.1.4).
-func DenyAll() *Rules { return &Rules{list: []rule{{pattern: "/"}}} }
-
 // Parse reads the rules in body for the crawler with the product token agent.
 func Parse(body []byte, agent string) *Rules {
 	body = bytes.TrimPrefix(body, []byte("\xef\xbb\xbf"))
