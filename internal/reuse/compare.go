@@ -9,6 +9,7 @@ import (
 
 // comparer holds the working memory of comparing two drafts, used again for every pair.
 type comparer struct {
+	naming       naming
 	runs         []run
 	usedA, usedB []bool
 	like         likeness
@@ -41,8 +42,13 @@ type match struct {
 	quoted, prose        int     // copied words in quotation marks in both, and outside
 }
 
+// naming lists the sentences of two drafts that name the outlet of the other: what stands there is
+// more likely to come from it.
+type naming struct{ a, b []int }
+
 // compare finds what a and b have in common.
-func (c *comparer) compare(a, b *draft) *comparison {
+func (c *comparer) compare(a, b *draft, naming naming) *comparison {
+	c.naming = naming
 	out := &comparison{}
 	runs := slices.DeleteFunc(c.copiedRuns(a, b), func(r run) bool { return !informative(a, b, r) })
 	out.evidence = proseEvidence(a, b, runs)

@@ -25,6 +25,7 @@ type word struct {
 	sentence   int32
 	quoted     bool // stands in quotation marks
 	name       bool // capitalised within a sentence, or a figure
+	figure     bool // a number of several digits
 }
 
 // sentence is a range of words, [first, last).
@@ -85,6 +86,7 @@ func (d *draft) addWord(v *vocabulary, token int, opens bool, marked *marks) {
 	}
 	w := word{Span: t.Span, form: form, stem: v.stem(t.Lemma), sentence: int32(len(d.sentences))}
 	first, _ := utf8.DecodeRuneInString(written)
+	w.figure = unicode.IsDigit(first) && len(written) > 1
 	w.name = unicode.IsDigit(first) || unicode.IsUpper(first) && !opens
 	w.quoted = marked.quotes.holds(t.Start)
 	if marked.outlets.holds(t.Start) {

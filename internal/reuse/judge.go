@@ -12,7 +12,7 @@ import (
 func Judge(a, b *text.Document) (derived bool, confidence float64) {
 	v := newVocabulary()
 	var c comparer
-	p := probability(c.compare(newDraft(v, a, nil, nil), newDraft(v, b, nil, nil)).evidence)
+	p := probability(c.compare(newDraft(v, a, nil, nil), newDraft(v, b, nil, nil), naming{}).evidence)
 	return p >= 0.5, p
 }
 

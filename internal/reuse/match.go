@@ -11,6 +11,8 @@ const (
 	// alikeEnough is the least likeness of a paraphrase: just under half the content of the
 	// shorter sentence, weighed by rarity.
 	alikeEnough = 0.45
+	// namedEnough is that likeness where the one sentence names the outlet of the other.
+	namedEnough = 0.25
 	// fewestStems is how many content words a paraphrase shares at least.
 	fewestStems = 3
 	// longRun is the number of copied words that are a match whatever surrounds them.
@@ -26,15 +28,15 @@ func (c *comparer) matches(a, b *draft) []match {
 	var out []match
 	for _, x := range c.cells {
 		part := copiedPart(a, b, x)
-		if x.longest >= longRun || part >= mostlyCopied || c.alike(x.i, x.j) {
+		if x.longest >= longRun || part >= mostlyCopied || c.alike(a, b, x.i, x.j) {
 			out = append(out, c.newMatch(a, b, x))
 		}
 	}
 	for j := range b.sentences {
-		out = c.addParaphrase(out, a, b, c.nearestInA(a, j), j)
+		out = c.addParaphrase(out, a, b, c.nearestInA(a, b, j), j)
 	}
 	for i := range a.sentences {
-		out = c.addParaphrase(out, a, b, i, c.nearestInB(b, i))
+		out = c.addParaphrase(out, a, b, i, c.nearestInB(a, b, i))
 	}
 	sortMatches(out)
 	return out
@@ -89,16 +91,31 @@ func strength(copied, words int, shared, content float32) float32 {
 	return (float32(copied)/float32(max(words, 1)) + shared/max(content, 1)) / 2
 }
 
-// alike reports whether two sentences share enough content to be one statement put differently.
-func (c *comparer) alike(i, j int) bool {
-	return c.like.stems[c.like.at(i, j)] >= fewestStems && c.like.of(i, j) >= alikeEnough
+// alike reports whether two sentences share enough content to be one statement put differently. Less is
+// enough where the one names the outlet of the other, and a figure with one word more.
+func (c *comparer) alike(a, b *draft, i, j int) bool {
+	stems, likeness := c.like.stems[c.like.at(i, j)], c.like.of(i, j)
+	if stems >= fewestStems && likeness >= alikeEnough {
+		return true
+	}
+	if !slices.Contains(c.naming.a, i) && !slices.Contains(c.naming.b, j) {
+		return false
+	}
+	return stems >= fewestStems && likeness >= namedEnough || stems > 1 && sharesFigure(a.sentenceWords(i), b.sentenceWords(j))
+}
+
+// sharesFigure reports whether two sentences have a number of several digits in common.
+func sharesFigure(x, y []word) bool {
+	return slices.ContainsFunc(x, func(w word) bool {
+		return w.figure && slices.ContainsFunc(y, func(o word) bool { return o.form == w.form })
+	})
 }
 
 // nearestInA returns the sentence of A that shares most with sentence j of B, or -1 when none is alike.
-func (c *comparer) nearestInA(a *draft, j int) int {
+func (c *comparer) nearestInA(a, b *draft, j int) int {
 	best, most := -1, float32(0)
 	for i := range a.sentences {
-		if s := c.like.shared[c.like.at(i, j)]; s > most && c.alike(i, j) {
+		if s := c.like.shared[c.like.at(i, j)]; s > most && c.alike(a, b, i, j) {
 			best, most = i, s
 		}
 	}
@@ -106,10 +123,10 @@ func (c *comparer) nearestInA(a *draft, j int) int {
 }
 
 // nearestInB is nearestInA the other way round.
-func (c *comparer) nearestInB(b *draft, i int) int {
+func (c *comparer) nearestInB(a, b *draft, i int) int {
 	best, most := -1, float32(0)
 	for j := range b.sentences {
-		if s := c.like.shared[c.like.at(i, j)]; s > most && c.alike(i, j) {
+		if s := c.like.shared[c.like.at(i, j)]; s > most && c.alike(a, b, i, j) {
 			best, most = j, s
 		}
 	}

@@ -90,7 +90,7 @@ func (r *relation) supported(explained []float32, creditSpent bool) bool {
 	part := rest / r.unexplained(make([]float32, len(explained)))
 	switch {
 	case r.credited() && !creditSpent:
-		return rest >= creditedWords
+		return rest >= creditedWords || r.namedWhereTold()
 	case r.commonAgency():
 		return false
 	case r.common.evidence*part >= evenEvidence, r.common.evidence*part >= retoldEvidence && r.retold(rest):
@@ -100,6 +100,12 @@ func (r *relation) supported(explained []float32, creditSpent bool) bool {
 	}
 	return r.verbatim(explained) >= verbatimWords || r.ownQuoteLeft(explained) ||
 		r.byDate && r.common.evidence*part >= lentEvidence && rest >= lentWords*float64(len(r.later.words)) && r.lendsQuotes()
+}
+
+// namedWhereTold reports whether what the source has, too, stands where the source is named.
+func (r *relation) namedWhereTold() bool {
+	named := r.later.naming(r.earlier)
+	return slices.ContainsFunc(r.common.matches, func(m match) bool { return slices.Contains(named, m.j) })
 }
 
 // lendsQuotes reports whether the later report, which spoke to nobody itself, has quotations from many

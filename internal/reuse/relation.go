@@ -26,7 +26,7 @@ func newRelation(c *comparer, x, y *report) *relation {
 	if y.precedes(x) {
 		x, y = y, x
 	}
-	common := c.compare(x.draft, y.draft)
+	common := c.compare(x.draft, y.draft, naming{x.naming(y), y.naming(x)})
 	forward, backward := readRelation(x, y, common), readRelation(y, x, common.flip())
 	f, b := forward.signs(), backward.signs()
 	if f < b {
@@ -48,12 +48,43 @@ func readRelation(earlier, later *report, common *comparison) *relation {
 	if !r.sameOutlet {
 		r.credit, _ = first(later.firstHand(), earlier.outlet)
 	}
-	for _, m := range common.matches {
-		if m.quoted >= ownQuoteWords && earlier.own[m.i] && !later.own[m.j] {
+	r.findOwnQuotes()
+	return r
+}
+
+// findOwnQuotes fills ownQuotes. The sentences of one quotation count together.
+func (r *relation) findOwnQuotes() {
+	earlier, later := r.earlier, r.later
+	unnamed := dateSign(earlier.reading.Article.Published, later.reading.Article.Published) > 0
+	words := map[[2]int]int{}
+	own := func(m match) bool {
+		return earlier.own[m.i] && !later.own[m.j] || unnamed && earlier.unnamed[m.i] && !later.alone[m.j]
+	}
+	paragraphs := func(m match) [2]int {
+		return [2]int{earlier.doc.Sentences[m.i].Paragraph, later.doc.Sentences[m.j].Paragraph}
+	}
+	for _, m := range r.common.matches {
+		if own(m) {
+			words[paragraphs(m)] += m.quoted
+		}
+	}
+	for _, m := range r.common.matches {
+		if own(m) && m.quoted > 0 && words[paragraphs(m)] >= ownQuoteWords {
 			r.ownQuotes[m.j] = true
 		}
 	}
-	return r
+}
+
+// naming lists the sentences of r that name the outlet of o, another than its own.
+func (r *report) naming(o *report) []int {
+	var list []int
+	for _, m := range r.mentions {
+		if m.outlet != o.outlet || m.outlet == r.outlet {
+			continue
+		}
+		list = append(list, sentenceAt(r.doc, m.Start))
+	}
+	return list
 }
 
 // firstHand lists the outlets that r names as its own sources: not the one that another cites, as in

@@ -2,6 +2,7 @@ package reuse
 
 import (
 	"cmp"
+	"sort"
 	"strings"
 	"time"
 
@@ -19,6 +20,7 @@ type report struct {
 	alone    []bool // by sentence: it says that somebody spoke to this outlet
 	own      []bool // by sentence: its paragraph says so, and nothing there was said in public
 	relayed  []bool // by sentence: it repeats what others reported
+	unnamed  []bool // by sentence: it quotes somebody unnamed, who spoke neither in public nor through another outlet
 	note     text.Span
 }
 
@@ -44,18 +46,39 @@ func (r *report) readMarkers() {
 	doc := r.doc
 	n := len(doc.Sentences)
 	r.alone, r.own, r.relayed = make([]bool, n), make([]bool, n), make([]bool, n)
+	r.markUnnamed()
 	for first := 0; first < n; {
 		last := first
-		var alone, public bool
+		var alone, public, relayed bool
 		for ; last < n && doc.Sentences[last].Paragraph == doc.Sentences[first].Paragraph; last++ {
 			m := r.markersOf(last)
-			alone, public = alone || m.alone, public || m.public
+			alone, public, relayed = alone || m.alone, public || m.public, relayed || m.relayed
 			r.alone[last], r.relayed[last] = m.alone, m.relayed
 		}
 		for ; first < last; first++ {
 			r.own[first] = alone && !public
+			r.unnamed[first] = r.unnamed[first] && !public && !relayed
 		}
 	}
+}
+
+// markUnnamed fills unnamed from the attributions, whatever else their paragraphs say. What several say
+// at once, as crowds chant, everybody there heard.
+func (r *report) markUnnamed() {
+	r.unnamed = make([]bool, len(r.doc.Sentences))
+	for _, a := range r.reading.Attributions {
+		if a.Source.Kind != news.Anonymous || a.Source.Plural || a.Via.Name != "" || a.Quote != news.Direct && a.Quote != news.Mixed {
+			continue
+		}
+		for i := sentenceAt(r.doc, a.Passage.Start); i < len(r.unnamed) && r.doc.Sentences[i].Start < a.Passage.End; i++ {
+			r.unnamed[i] = true
+		}
+	}
+}
+
+// sentenceAt returns the first sentence that ends behind offset.
+func sentenceAt(doc *text.Document, offset int) int {
+	return sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End > offset })
 }
 
 // markers are signs in one sentence of how its words were come by.
@@ -109,7 +132,7 @@ var (
 	publicWords = wordSet(`statement statements judgment judgement ruling court testified hearing parliament
 		speech tweeted posted briefing wrote filing filings televised broadcast`)
 	publicPairs = map[string]bool{
-		"press conference": true, "news conference": true, "press release": true, "news release": true,
+		"press conference": true, "news conference": true, "conference call": true, "earnings call": true, "stock exchange": true, "press release": true, "news release": true,
 		"told reporters": true, "told journalists": true, "social media": true,
 		"a post": true, "post on": true, "post to": true, "posts on": true,
 	}

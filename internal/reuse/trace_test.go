@@ -1,6 +1,7 @@
 package reuse_test
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -8,6 +9,7 @@ import (
 
 	"headwater/internal/news"
 	"headwater/internal/reuse"
+	"headwater/internal/text"
 )
 
 // link is a derivation without its figures.
@@ -221,5 +223,64 @@ func checkSpans(t *testing.T, readings []*news.Reading, alignments []news.Alignm
 				inside(*e.Against)
 			}
 		}
+	}
+}
+
+// TestCreditedFigure holds that one sentence which names an outlet and has a figure of its report is
+// enough, where nothing else is shared.
+func TestCreditedFigure(t *testing.T) {
+	credit := example{"Sallow Shipping", 9, `Yard men fear for their berths
+
+Merrow Lines has told its crews nothing since Friday. The Quay Gazette, which had the story first, said the company gave 3.2 million for the ship in 2015. “I hear more from the gulls,” said Dunstan Alder, a cook.`}
+	unnamed := credit
+	unnamed.text = strings.Replace(unnamed.text, "The Quay Gazette, which had the story first, said", "People ashore say", 1)
+	for _, c := range []struct {
+		later example
+		want  []link
+	}{
+		{credit, []link{{1, 0, news.Partial, true}}},
+		{unnamed, nil},
+	} {
+		_, derivations := reuse.Trace(readingsOf(gazette, c.later))
+		if diff := cmp.Diff(c.want, linksOf(derivations)); diff != "" {
+			t.Errorf("derivations (-want +got):\n%s", diff)
+		}
+	}
+}
+
+// TestUnnamedSpeaker holds that a quotation of one unnamed person comes from the report that had it
+// first, and that what a crowd shouts many hear.
+func TestUnnamedSpeaker(t *testing.T) {
+	const words = "“Somebody in this building wanted the pumps to fail,”"
+	source := example{"Weir Courier", 4, "Pumps stood still for two hours\n\nThe pumps at Tarrow stood still while the water rose. " + words + " said a fitter who is not allowed to talk to reporters. The board is looking into it."}
+	later := example{"Daily Whip", 6, "Cellars drown as town sleeps\n\nHundreds of cellars filled up on Tuesday night. " + words + " one insider said. Insurers expect a busy summer."}
+	for _, c := range []struct {
+		plural bool
+		want   []link
+	}{
+		{false, []link{{1, 0, news.Partial, false}}},
+		{true, nil},
+	} {
+		readings := readingsOf(source, later)
+		for _, r := range readings {
+			at := strings.Index(r.Article.Text, words)
+			r.Attributions = []news.Attribution{{
+				Passage: text.Span{Start: at, End: at + len(words)}, Quote: news.Direct,
+				Source: news.Source{Kind: news.Anonymous, Plural: c.plural},
+			}}
+		}
+		_, derivations := reuse.Trace(readings)
+		if diff := cmp.Diff(c.want, linksOf(derivations)); diff != "" {
+			t.Errorf("plural %v: derivations (-want +got):\n%s", c.plural, diff)
+		}
+	}
+}
+
+// TestConferenceCall holds that a report which had a word with the speaker has not his public words alone.
+func TestConferenceCall(t *testing.T) {
+	asked := example{"Weir Courier", 4, "Board chief keeps calm\n\n“Nobody has decided anything about the lock keepers,” Caspian Holt said on a conference call. He told the Courier that he sleeps well."}
+	heard := example{"Lock & Barge", 5, "What the board would not say\n\nThe call ended as it began. “Nobody has decided anything about the lock keepers,” Mr Holt repeated, and rang off."}
+	if _, derivations := reuse.Trace(readingsOf(asked, heard)); derivations != nil {
+		t.Errorf("derivations %v", linksOf(derivations))
 	}
 }
