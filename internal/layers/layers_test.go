@@ -36,6 +36,11 @@ var allowed = map[string][]string{
 	"fetch":           {"news", "fetch/robots"},
 	"fetch/robots":    {},
 	"feed":            {"news"},
+	"store":           {"news", "text"},
+	"store/sqlstore":  {"news", "store"},
+	"store/sqlite":    {"store", "store/sqlstore"},
+	"store/postgres":  {"store", "store/sqlstore"},
+	"store/storetest": {"news", "text", "store"},
 	"export":          {"news", "text"},
 	"web":             {"news", "text", "worddiff"},
 	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "web"},
@@ -58,7 +63,7 @@ var openers = map[string][]string{
 	"log":          {},
 	"log/slog":     {"cli"},
 	"io/ioutil":    {},
-	"database/sql": {"store/sqlite"},
+	"database/sql": {"store/sqlstore", "store/sqlite", "store/postgres"},
 }
 
 func TestLayers(t *testing.T) {

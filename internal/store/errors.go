@@ -1,0 +1,37 @@
+package store
+
+import (
+	"errors"
+
+	"headwater/internal/news"
+)
+
+// What callers act on. Compare with errors.Is.
+var (
+	ErrNotFound = errors.New("not in the library")
+	ErrLost     = errors.New("the lease on this work ran out and it was handed on")
+	ErrConflict = errors.New("somebody else grouped meanwhile")
+	ErrNewer    = errors.New("made by a newer version")
+	ErrFull     = errors.New("no room left")
+	ErrReadOnly = errors.New("may not be written to")
+	ErrBusy     = errors.New("in use by another process for too long")
+	ErrDamaged  = errors.New("damaged")
+)
+
+// Fault texts for users, by the error that callers act on.
+var advice = map[error]news.Problem{
+	ErrNewer:    {Kind: news.Unreadable, What: "this library was made by a newer version of Headwater", Do: "use that version or a later one"},
+	ErrFull:     {Kind: news.Unreadable, What: "no room left for the library", Do: "free some space; nothing was half written"},
+	ErrReadOnly: {Kind: news.Unreadable, What: "the library may not be written to", Do: "give write permission to the file and its folder"},
+	ErrBusy:     {Kind: news.Unreadable, What: "the library is in use by another process for too long", Do: "try again when that one is done"},
+	ErrDamaged:  {Kind: news.Unreadable, What: "this is no library, or it is damaged", Do: "run headwater doctor on it, or restore a backup"},
+}
+
+// Problem puts an error that callers act on into words for users, with the library concerned and the
+// database's own error behind it. Both kind and cause are found by errors.Is.
+func Problem(kind error, library string, cause error) *news.Problem {
+	p := advice[kind]
+	p.Where = library
+	p.Err = errors.Join(kind, cause)
+	return &p
+}
