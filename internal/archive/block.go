@@ -59,7 +59,7 @@ func (b *block) skip() error {
 func short() *Damage { return damaged(Truncated, "the record ends before its declared length") }
 
 // checkEnd looks ahead, where the file is not compressed, whether the record ends where it says: the
-// file or another record must come next. So a wrong length takes none of the records behind it along.
+// lines that end it, the end of the file or another record must come next. So a wrong length takes none of the records behind it along.
 func (b *block) checkEnd() error {
 	s := b.stream
 	if s.inflater != nil || s.raw.at == nil {
@@ -74,9 +74,18 @@ func (b *block) checkEnd() error {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}
-	after := bytes.TrimLeft(next[:n], "\r\n")
-	if len(after) > 0 && !bytes.HasPrefix(after, recordSign) {
+	if !endsRecord(next[:n], n < len(next)) {
 		return damaged(BadLength, "the record does not end where its length says")
 	}
 	return nil
+}
+
+// endsRecord reports whether after is what may stand behind a block: two line ends, or, as some
+// writers have it, fewer with another record or the end of the file behind them.
+func endsRecord(after []byte, atEnd bool) bool {
+	if bytes.HasPrefix(after, []byte("\r\n\r\n")) || bytes.HasPrefix(after, []byte("\n\n")) {
+		return true
+	}
+	after = bytes.TrimLeft(after, "\r\n")
+	return isRecord(after) || atEnd && bytes.HasPrefix(recordSign, after)
 }

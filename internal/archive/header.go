@@ -76,7 +76,7 @@ func (s *stream) readHeader() (*header, error) {
 			return h, nil
 		case line[0] == ' ' || line[0] == '\t':
 			if last != nil {
-				*last += " " + string(bytes.TrimSpace(line))
+				*last = strings.TrimSpace(*last + " " + string(bytes.TrimSpace(line)))
 			}
 		case !ok:
 			return nil, damaged(BadHeader, "a line of the header is no field")
@@ -99,23 +99,27 @@ func (s *stream) line(first bool) ([]byte, error) {
 	for seen := 0; ; {
 		_, err := s.Peek(seen + 1)
 		b, _ := s.Peek(s.Buffered())
-		i := bytes.IndexByte(b[seen:], '\n')
-		end := seen + i + 1
-		switch whole := min(int64(len(b)), s.fence(from)); {
-		case i >= 0 && int64(end) <= whole:
+		whole := min(int64(len(b)), s.fence(from))
+		if end := seen + bytes.IndexByte(b[seen:], '\n') + 1; end > seen && int64(end) <= whole {
 			_, err := s.Discard(end)
 			return bytes.TrimRight(b[:end], "\r\n"), err
-		case whole < int64(len(b)), errors.Is(err, io.EOF) && !(first && len(b) == 0):
-			_, _ = s.Discard(int(whole))
-			return nil, damaged(Truncated, "the record ends inside its header")
-		case len(b) == bufferSize:
-			_, _ = s.Discard(len(b))
-			return nil, damaged(BadHeader, "a line of the header does not end")
-		case err != nil:
-			return nil, err
 		}
-		seen = len(b)
+		if seen = len(b); err != nil || whole < int64(len(b)) || len(b) == bufferSize {
+			_, _ = s.Discard(int(whole))
+			return nil, noLine(err, whole, first)
+		}
 	}
+}
+
+// noLine says why there is no line where length bytes stand.
+func noLine(err error, length int64, first bool) error {
+	switch {
+	case length == bufferSize:
+		return damaged(BadHeader, "a line of the header does not end")
+	case err != nil && !errors.Is(err, io.EOF), first && length == 0:
+		return err
+	}
+	return damaged(Truncated, "the record ends inside its header")
 }
 
 // size reads the declared length of the block.

@@ -2,9 +2,10 @@ package archive
 
 import (
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"io"
+
+	"github.com/klauspost/compress/gzip"
 )
 
 // members gives the content of a file: its bytes, or those of its gzip members one after the other.
@@ -75,7 +76,7 @@ func (m *members) openMember() error {
 		return err
 	}
 	m.marks = append(m.marks, mark{offset: m.start, total: m.produced})
-	if err := m.inflater.Reset(m.raw); err != nil {
+	if err := m.inflater.Reset(m.raw.Reader); err != nil {
 		return m.gzipError(err)
 	}
 	m.inflater.Multistream(false)

@@ -3,10 +3,11 @@ package archive
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"io"
 	"math"
+
+	"github.com/klauspost/compress/gzip"
 )
 
 // stream is the content of a file of records behind a buffer. It knows the position of the next byte,
