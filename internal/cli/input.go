@@ -8,9 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"headwater/internal/extract"
@@ -25,10 +23,11 @@ const maxFiles = 2000
 type gathered struct {
 	captures []*news.Capture
 	unread   []*news.Problem
+	skipped  []string // files in folders that are no reports by their names
 }
 
-// gather opens every path: a file is itself, a folder its files (not those of folders in it),
-// "-" the standard input. What cannot be opened is kept as a problem beside the rest.
+// gather opens every path: a file is itself, a folder the reports in it and in the folders in it, "-" the
+// standard input. What cannot be opened is kept as a problem beside the rest.
 func gather(paths []string, stdin io.Reader) (*gathered, error) {
 	g := new(gathered)
 	for _, p := range paths {
@@ -58,27 +57,6 @@ func (g *gathered) path(p string) {
 }
 
 func (g *gathered) fail(p *news.Problem) { g.unread = append(g.unread, p) }
-
-func (g *gathered) folder(dir string) {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		g.fail(openProblem(dir, err))
-		return
-	}
-	files := 0
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") || e.IsDir() {
-			continue
-		}
-		if files++; files > maxFiles {
-			break
-		}
-		g.path(filepath.Join(dir, e.Name()))
-	}
-	if files == 0 {
-		g.fail(&news.Problem{Kind: news.Empty, Where: dir, What: "no files in this folder", Do: "name a folder that holds .txt or .html files itself"})
-	}
-}
 
 func (g *gathered) file(p string, info fs.FileInfo) {
 	if !info.Mode().IsRegular() {
@@ -150,6 +128,9 @@ func readInputs(ctx context.Context, paths []string, asOf time.Time, s *Streams)
 		}
 	}
 	slices.SortStableFunc(g.unread, func(a, b *news.Problem) int { return cmp.Compare(a.Where, b.Where) })
+	if len(g.skipped) > 0 {
+		fmt.Fprintf(s.Err, "headwater: skipped, neither text nor HTML by name: %s\n", printable(someOf(g.skipped)))
+	}
 	for _, p := range g.unread {
 		fmt.Fprintf(s.Err, "headwater: %s\n", printable(p.Error()))
 	}
