@@ -1,12 +1,18 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
 	"headwater/internal/attribute/label"
 	"headwater/internal/eval"
+	"headwater/internal/ingest"
+	"headwater/internal/news"
 	"headwater/internal/text"
 	"headwater/internal/text/syntax"
 )
@@ -16,11 +22,15 @@ type attributionCommand struct {
 	File        string `arg:"" help:"JSON lines with id, tokens and labels." type:"existingfile"`
 	Predictions string `placeholder:"FILE" help:"Write id and predicted labels, line by line."`
 	Raw         string `placeholder:"DIR" help:"Read the articles as plain text from DIR, each in ARTICLE.txt for the id ARTICLE_ANNOTATOR, and not the tokens." type:"existingdir"`
+	Rules       bool   `help:"Score the statements of the ledger, which are found by rules, and not the model. Needs --raw."`
 	Verbose     bool   `help:"Print intervals and kinds of error."`
 }
 
 // Run labels every article, scores and prints.
 func (c *attributionCommand) Run(out output) error {
+	if c.Rules && c.Raw == "" {
+		return errors.New("--rules needs --raw DIR: rules read texts, not tokens")
+	}
 	gold, err := eval.ReadLabelledLines(c.File)
 	if err != nil {
 		return err
@@ -63,7 +73,10 @@ func (c *attributionCommand) label(article []eval.LabelledLine) ([]eval.Labelled
 	if err != nil {
 		return nil, err
 	}
-	return labelText(string(body), article), nil
+	if c.Rules {
+		return carryOver(string(body), article, statements(string(body))), nil
+	}
+	return carryOver(string(body), article, labelled(string(body))), nil
 }
 
 // labelLines labels the tokens of one article, whose lines are read as its paragraphs.
@@ -82,18 +95,55 @@ func labelLines(article []eval.LabelledLine) []eval.LabelledLine {
 	return out
 }
 
-// labelText labels the text of an article by its own sentences and words, and carries what is found over
-// to the tokens of the lines.
-func labelText(body string, article []eval.LabelledLine) []eval.LabelledLine {
+// passage is a source, a cue or a content in the text of an article.
+type passage struct {
+	text.Span
+	role label.Role
+}
+
+// labelled gives the passages that the model finds in a text, by its own sentences and words.
+func labelled(body string) []passage {
 	doc := text.Analyze(body)
-	var passages []text.Span
-	var roles []string
+	var out []passage
 	for _, s := range label.Read(doc, syntax.New().Parse(doc)) {
-		passages, roles = append(passages, s.Span), append(roles, s.Role.String())
+		out = append(out, passage{s.Span, s.Role})
+	}
+	return out
+}
+
+// statements gives the passages of the attributions that the rules find in a text, in order and apart.
+// The writer's own voice and what stands within another's statement are left out.
+func statements(body string) []passage {
+	var all []passage
+	for _, a := range ingest.ReadArticle(&news.Article{Text: body}, time.Time{}).Attributions {
+		if a.Source.Kind == news.Reporter {
+			continue
+		}
+		all = append(all, passage{a.Source.Span, label.Source}, passage{a.Cue, label.Cue})
+		for _, c := range a.Content {
+			all = append(all, passage{c, label.Content})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b passage) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	end := 0
+	return slices.DeleteFunc(all, func(p passage) bool {
+		if p.Start == p.End || p.Start < end {
+			return true
+		}
+		end = p.End
+		return false
+	})
+}
+
+// carryOver gives the tokens of the lines of an article the labels of the passages of its text.
+func carryOver(body string, article []eval.LabelledLine, passages []passage) []eval.LabelledLine {
+	spans, roles := make([]text.Span, len(passages)), make([]string, len(passages))
+	for i, p := range passages {
+		spans[i], roles[i] = p.Span, p.role.String()
 	}
 	out := make([]eval.LabelledLine, len(article))
 	for i, places := range eval.AlignTokens(body, article) {
-		out[i] = eval.LabelledLine{ID: article[i].ID, Labels: eval.LabelTokens(places, passages, roles)}
+		out[i] = eval.LabelledLine{ID: article[i].ID, Labels: eval.LabelTokens(places, spans, roles)}
 	}
 	return out
 }

@@ -34,13 +34,18 @@ func Read(c *news.Capture, asOf time.Time) (*news.Reading, error) {
 	if err != nil {
 		return nil, err
 	}
+	return ReadArticle(a, asOf), nil
+}
+
+// ReadArticle reads an article that was found already.
+func ReadArticle(a *news.Article, asOf time.Time) *news.Reading {
 	r := &news.Reading{Article: a, Document: text.Analyze(a.Text)}
 	r.Times = timex.Read(r.Document, a.Published, asOf)
 	r.Quantities = quantity.Read(r.Document)
 	r.Entities = entity.Read(r.Document, a)
 	r.References = coref.Read(r.Document, r.Entities)
 	r.Attributions = attribute.Read(r)
-	return r, nil
+	return r
 }
 
 // Outcome is what became of one capture: a reading or the reason there is none.
