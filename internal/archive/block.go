@@ -58,8 +58,8 @@ func (b *block) skip() error {
 
 func short() *Damage { return damaged(Truncated, "the record ends before its declared length") }
 
-// checkEnd looks ahead, where the file is not compressed, whether the record ends where it says: the
-// lines that end it, the end of the file or another record must come next. So a wrong length takes none of the records behind it along.
+// checkEnd looks ahead, where the file is not compressed, whether the record ends where it says. So a
+// wrong length takes none of the records behind it along.
 func (b *block) checkEnd() error {
 	s := b.stream
 	if s.inflater != nil || s.raw.at == nil {

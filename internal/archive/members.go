@@ -19,6 +19,7 @@ type members struct {
 	head     []byte            // its first bytes, not yet given
 	produced int64             // bytes given in all
 	marks    []mark            // members begun, those before the last that was asked for left out
+	reread   int64             // bytes read again after damage
 	err      error             // of the member at hand, until toNextWhole
 }
 
@@ -134,7 +135,7 @@ func (m *members) toNextWhole() error {
 	if m.inflater == nil {
 		return m.err
 	}
-	if err := m.raw.seek(m.start + 1); err != nil {
+	if err := m.back(); err != nil {
 		return err
 	}
 	for {
@@ -156,6 +157,20 @@ func (m *members) toNextWhole() error {
 	}
 	m.err, m.inside, m.head = nil, false, nil
 	return nil
+}
+
+// maxReread bounds, beside the length of what was read, the bytes that are read again after damage:
+// members nested in one another would have the whole file read once for each.
+const maxReread = 64 << 20
+
+// back goes to the second byte of the member at hand, if that was not done too often.
+func (m *members) back() error {
+	again := m.raw.offset() - m.start
+	if m.reread+again > m.start+maxReread {
+		return nil
+	}
+	m.reread += again
+	return m.raw.seek(m.start + 1)
 }
 
 // beginsRecord reports whether a gzip member begins here whose first bytes have the start of a record.
