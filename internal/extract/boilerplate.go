@@ -10,7 +10,7 @@ var boilerplateStarts = []string{
 	"click here", "tap here", "share this", "share on", "share:", "photo:", "photos:", "photograph:", "image:", "picture:", "video:", "file photo", "getty images",
 	"we use cookies", "this site uses cookies", "this website uses", "by continuing", "your privacy", "enter your email", "your email", "comments", "leave a comment",
 	"post a comment", "have your say", "view comments", "show comments", "tags:", "filed under", "posted in", "topics:", "story continues", "article continues",
-	"continue reading", "scroll", "most read", "most popular", "recommended", "trending", "contact the newsroom", "send us your", "support our", "support us", "donate", "print this",
+	"continue reading", "scroll", "most read", "most popular", "recommended", "trending", "contact the newsroom", "send us your", "support our", "support us", "donate", "print this", "kindly share",
 	"email this", "copy link", "skip to", "back to top", "loading", "all rights reserved", "terms of use", "privacy policy", "log in", "already a subscriber",
 	"to continue reading", "this article is for subscribers", "you may also like", "you might also like", "open in app", "view image in", "previous article", "next article",
 	"free newsletter", "thanks for signing up", "thank you for signing up", "you must be logged in", "save article", "save this", "gift this",
@@ -18,7 +18,7 @@ var boilerplateStarts = []string{
 
 // appeals ask the reader for something, at any length up to a short paragraph.
 var appeals = []string{"know something?", "know more?", "got a tip", "got a story", "have a tip", "have a news tip", "have a story", "do you have a story", "do you have information",
-	"do you know more", "have you been affected", "were you there?", "tell us your", "what do you think?", "let us know"}
+	"do you know more", "have you been affected", "were you there?", "tell us your", "what do you think?", "let us know", "thanks for reading", "thank you for reading"}
 
 // boilerplateInside are words that only furniture has, wherever they stand in a short block.
 var boilerplateInside = []string{

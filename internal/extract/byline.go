@@ -44,7 +44,7 @@ func (c *credits) add(o credits) {
 	c.changed = append(c.changed, o.changed...)
 }
 
-var bylineStarts = []string{"by ", "by: ", "written by ", "words by ", "words: ", "story by ", "report by ", "reported by ", "posted by ", "text by ", "author: ", "published by ", "from our ", "reporting by ", "(reporting by "}
+var bylineStarts = []string{"by ", "by: ", "byline: ", "written by ", "words by ", "words: ", "story by ", "report by ", "reported by ", "posted by ", "text by ", "author: ", "published by ", "from our ", "reporting by ", "(reporting by "}
 
 // cutBy takes "By" and its like off a line.
 func cutBy(s string) (string, bool) {
@@ -79,7 +79,7 @@ func readBylineAfter(s string) credits {
 		case isOutletName(part):
 			set(&c.outlet, outletIn(part))
 		case len(kept) == 0 || list && !hasRole(part):
-			kept = append(kept, part)
+			kept = append(kept, withoutRole(part))
 		case !hasRole(part) && couldNameSite(part):
 			set(&c.signed, part)
 		}
@@ -120,7 +120,11 @@ func cutNamePhrase(part string) string {
 		i := pos + strings.Index(part[pos:], w)
 		pos = i + len(w)
 		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsUpper(r) && !isDateWord(w) || staffWords[w] && end > 0 {
+		if d := strings.IndexAny(w, "0123456789"); d > 0 && unicode.IsUpper(r) {
+			end = pos - len(w) + d // a date that stands right behind the name
+			break
+		}
+		if unicode.IsUpper(r) && !isDateWord(w) || staffWords[w] && end > 0 || end > 0 && roleWords[w] {
 			end = pos
 			continue
 		}
@@ -129,6 +133,20 @@ func cutNamePhrase(part string) string {
 		}
 	}
 	return strings.TrimRight(part[:end], " .")
+}
+
+// withoutRole takes what a writer is off the name before it: "Ines Varga Senior reporter".
+func withoutRole(s string) string {
+	words := strings.Fields(s)
+	for i := 2; i < len(words); i++ {
+		if roleWords[strings.ToLower(words[i])] {
+			if name := strings.Join(words[:i], " "); looksLikeName(name) {
+				return name
+			}
+			break
+		}
+	}
+	return s
 }
 
 var staffWords = wordSet("staff", "desk", "team", "reporter", "reporters", "correspondent", "editors", "agencies")
@@ -203,7 +221,7 @@ func looksLikeName(s string) bool {
 // notNames are words of labels and sections that stand where names do.
 var notNames = wordSet("news", "opinion", "analysis", "exclusive", "politics", "business", "sport", "sports", "world", "local", "breaking", "share", "comment",
 	"comments", "menu", "home", "live", "updated", "published", "the", "read", "more", "sign", "subscribe", "story", "section", "health", "science", "culture",
-	"letters", "editorial", "blog", "top", "latest", "press", "release", "advertisement", "listen", "watch", "print", "email", "save", "photo", "image", "min", "minutes", "edition", "issue", "vol", "no", "to", "at", "with")
+	"letters", "editorial", "blog", "top", "latest", "press", "release", "source", "advertisement", "listen", "watch", "print", "email", "save", "photo", "image", "min", "minutes", "edition", "issue", "vol", "no", "to", "at", "with")
 
 // readHeaderLine reads one line from above a story: a byline, a date, an outlet, or several of them.
 // Only with trust is a bare name taken for the writer's.

@@ -36,11 +36,15 @@ func (f *plainFile) mastheadEnd() int {
 	return i
 }
 
-// nameplate returns the first line without the edition, and a name in capitals without what stands
-// behind a stroke, when the line under it is a date: "ROPE & ANCHOR | Shipping, insurance, salvage".
+// nameplate returns the first line without the edition. When the line under it is a date, a name is left
+// without the place in brackets behind it, and one in capitals without what stands behind a stroke: "ROPE &
+// ANCHOR | Shipping, insurance, salvage".
 func (f *plainFile) nameplate() string {
 	first := f.lines[0].s
 	if name, rest, ok := strings.Cut(first, " | "); ok && isCapitals(name) && couldNameSite(name) && wordCount(rest) <= 8 && isDateLine(f.lines[1].s, f.today) {
+		return name
+	}
+	if name, place, ok := strings.Cut(first, " ("); ok && strings.HasSuffix(place, ")") && couldNameSite(name) && isDateLine(f.lines[1].s, f.today) {
 		return name
 	}
 	return withoutEdition(first)

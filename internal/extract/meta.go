@@ -66,6 +66,9 @@ func readMetadata(doc *xhtml.Node) *metadata {
 		case atom.Img:
 			m.logo(n, attr(n, "alt"))
 		default:
+			if n.Data == "amp-img" {
+				m.logo(n, attr(n, "alt"))
+			}
 			m.microdata(n)
 			m.logo(n, "")
 		}
@@ -75,7 +78,7 @@ func readMetadata(doc *xhtml.Node) *metadata {
 
 // logo notes the name of the site where n shows it: text is its own, or that of what it holds.
 func (m *metadata) logo(n *xhtml.Node, text string) {
-	if len(m.mastheads) >= 4 || !namesSite(n) && (n.DataAtom != atom.Img || n.Parent == nil || !namesSite(n.Parent)) {
+	if len(m.mastheads) >= 4 || !m.showsSite(n) {
 		return
 	}
 	if text == "" && n.FirstChild != nil {
@@ -85,6 +88,19 @@ func (m *metadata) logo(n *xhtml.Node, text string) {
 	if text != "" && wordCount(text) <= 6 && isNamePhrase(text) {
 		m.mastheads = append(m.mastheads, text)
 	}
+}
+
+// showsSite reports whether n names the site or is a picture right in what does: also in a link to the root
+// of the page's own host.
+func (m *metadata) showsSite(n *xhtml.Node) bool {
+	if namesSite(n) {
+		return true
+	}
+	if n.DataAtom != atom.Img && n.Data != "amp-img" || n.Parent == nil {
+		return false
+	}
+	root, ok := strings.CutSuffix(attr(n.Parent, "href"), "/")
+	return namesSite(n.Parent) || ok && strings.Count(root, "/") == 2 && hostOf(root) != "" && hostOf(root) == hostOf(m.canonical)
 }
 
 // namesSite reports whether n links to the front page or is named as the site's name or logo.

@@ -122,7 +122,7 @@ func splitTitle(title, headline string, known func(string) bool) (head, site str
 		last, first := strings.TrimSpace(parts[len(parts)-1]), strings.TrimSpace(parts[0])
 		switch {
 		case wordCount(last) <= 6 && (known(last) || headline != "" && strings.HasPrefix(title, headline) && len(headline) <= len(title)-len(last)):
-			return strings.TrimSpace(parts[0]), last
+			return strings.TrimSpace(parts[0]), siteIn(last)
 		case wordCount(first) <= 6 && (known(first) || headline != "" && strings.HasSuffix(title, headline) && title != headline):
 			return strings.TrimSpace(strings.Join(parts[1:], sep)), first
 		}
@@ -131,6 +131,17 @@ func splitTitle(title, headline string, known func(string) bool) (head, site str
 		return headline, site
 	}
 	return title, ""
+}
+
+// siteIn returns the name of the site in the end of a title that has its section, too: "Tides - The
+// Saltmarsh Packet".
+func siteIn(s string) string {
+	for _, sep := range titleSeparators {
+		if _, last, ok := cutLast(s, sep); ok && (isOutletName(last) || strings.HasPrefix(last, "The ")) {
+			return last
+		}
+	}
+	return s
 }
 
 // plainCase writes a name set in capitals the way names are written; short words without vowels, and

@@ -19,10 +19,10 @@ func (p *page) header() credits {
 		if len(c.posted) == 0 && p.signsOff(i) {
 			isHeader = true
 		}
-		if !isHeader && b.zone != metaZone || b.words > smallBox || isBoilerplate(b) && !isDateLine(b.text, p.today) {
+		if !isHeader && b.zone != metaZone || b.words > smallBox || isBoilerplate(b) && !isDateLine(b.text, p.today) && !isBylineText(b.text) {
 			continue
 		}
-		trust := b.zone == metaZone || isHeader && b.level() == 0
+		trust := b.zone == metaZone || isHeader && b.level() == 0 && i > p.chosen.headline
 		c.add(readHeaderLine(b.text, trust, p.scope))
 	}
 	return c

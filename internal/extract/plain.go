@@ -156,7 +156,7 @@ func (f *plainFile) headerLine(i int) int {
 	case isLabel(l.s) && isDateLine(strings.Trim(l.s, "[]"), f.today):
 		f.furnish(l, readHeaderLine(strings.Trim(l.s, "[]"), false, f.scope))
 		return 1
-	case f.datelineAlone(i), isLabel(l.s), isAddressLine(l.s):
+	case f.datelineAlone(i), isLabel(l.s), isAddressLine(l.s), isRecordLine(l.s):
 		f.furnish(l, credits{})
 		return 1
 	case isLetterHead(l.s):
@@ -171,6 +171,14 @@ func (f *plainFile) headerLine(i int) int {
 		return 1
 	}
 	return 0
+}
+
+// recordFields open lines that archives of newspapers put above a report they print, besides its byline.
+var recordFields = []string{"SECTION: ", "LENGTH: ", "DATELINE: ", "LOAD-DATE: ", "LANGUAGE: ", "PUBLICATION-TYPE: "}
+
+// isRecordLine reports whether a line is such a field, or an edition that stands alone.
+func isRecordLine(s string) bool {
+	return beginsWithAny(s, recordFields) || wordCount(s) <= 3 && isNamePhrase(s) && strings.HasSuffix(s, " Edition")
 }
 
 // letterHeads open the lines above an e-mail.

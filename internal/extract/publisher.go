@@ -22,7 +22,7 @@ type clues struct {
 // publisher weighs the clues. An outlet that is only credited is never among them.
 func (c clues) publisher() news.Publisher {
 	for _, name := range c.metadata {
-		if name = cleanOutlet(name); name != "" {
+		if name = cleanOutlet(name); name != "" && !isHost(name) {
 			return news.Publisher{Name: name, Basis: news.FromMetadata}
 		}
 	}
@@ -42,6 +42,11 @@ func (c clues) publisher() news.Publisher {
 	}
 	if name := selfReference(c.text); name != "" {
 		return news.Publisher{Name: name, Basis: news.FromSelfReference}
+	}
+	for _, name := range c.metadata {
+		if isHost(name) {
+			return news.Publisher{Name: name, Basis: news.FromMetadata}
+		}
 	}
 	for _, a := range c.addresses {
 		if host := hostOf(a); host != "" {
@@ -80,6 +85,13 @@ func cleanOutlet(s string) string {
 		return ""
 	}
 	return s
+}
+
+// isHost reports whether a name is nothing but that of a host: "packet.example".
+func isHost(s string) bool {
+	return strings.Contains(s, ".") && !strings.HasSuffix(s, ".") && strings.IndexFunc(s, func(r rune) bool {
+		return r != '.' && r != '-' && (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	}) < 0
 }
 
 // hostOf returns the host of an address without "www.", "" when it is none.

@@ -15,6 +15,8 @@ func TestNameOwners(t *testing.T) {
 		}
 		return r
 	}
+	crediting := article("Cove Herald", "", "")
+	crediting.Attributions = []news.Attribution{{Source: news.Source{Kind: news.OutletSource, Name: "Northern Cable"}}}
 	for _, c := range []struct {
 		name     string
 		readings []*news.Reading
@@ -28,6 +30,7 @@ func TestNameOwners(t *testing.T) {
 		{"same writer", []*news.Reading{article("", "Ines Varga", "Saltmarsh Packet"), article("Saltmarsh Packet", "INES VARGA", "")}, "Saltmarsh Packet"},
 		{"a full name that others bear, another writer", []*news.Reading{article("", "Ines Varga", "Saltmarsh Packet"), article("Saltmarsh Packet", "Tom Okoro", "")}, ""},
 		{"same writer, another outlet", []*news.Reading{article("", "Ines Varga", "Saltmarsh Packet"), article("Northern Wire", "Ines Varga", "")}, ""},
+		{"a full name that another credits", []*news.Reading{article("", "Ines Varga", "Northern Cable"), crediting}, "Northern Cable"},
 		{"known already", []*news.Reading{article("Cove Herald", "", "Packet"), article("Saltmarsh Packet", "", "")}, "Cove Herald"},
 	} {
 		nameOwners(c.readings)
