@@ -6,8 +6,8 @@ require (
 	charm.land/lipgloss/v2 v2.0.6
 	github.com/abadojack/whatlanggo v1.0.1
 	github.com/alecthomas/kong v1.17.0
-	github.com/charmbracelet/colorprofile v0.4.3
 	github.com/andybalholm/brotli v1.2.8
+	github.com/charmbracelet/colorprofile v0.4.3
 	github.com/chromedp/cdproto v0.159.0
 	github.com/chromedp/chromedp v0.22.1
 	github.com/google/go-cmp v0.7.0
