@@ -18,16 +18,14 @@ type members struct {
 	start    int64             // where it begins, in raw
 	head     []byte            // its first bytes, not yet given
 	produced int64             // bytes given in all
-	marks    []mark            // members begun, those before the last that was asked for left out
+	marks    []mark            // where members begin of which some may not be read yet
+	records  []int64           // and those that begin a record, as mark.total
 	reread   int64             // bytes read again after damage
 	err      error             // of the member at hand, until toNextWhole
 }
 
 // mark is where a member begins: in the file, and in the content.
-type mark struct {
-	offset, total int64
-	record        bool // it begins with a record
-}
+type mark struct{ offset, total int64 }
 
 var gzipSign = []byte{0x1f, 0x8b, 8}
 
@@ -76,7 +74,7 @@ func (m *members) openMember() error {
 	if _, err := m.raw.Peek(1); err != nil {
 		return err
 	}
-	m.marks = append(m.marks, mark{offset: m.start, total: m.produced})
+	m.mark()
 	if err := m.inflater.Reset(m.raw.Reader); err != nil {
 		return m.gzipError(err)
 	}
@@ -85,11 +83,29 @@ func (m *members) openMember() error {
 	head := make([]byte, len(recordSign))
 	n, err := io.ReadFull(m.inflater, head)
 	m.head = head[:n]
-	m.marks[len(m.marks)-1].record = m.sign(m.head)
+	if m.sign(m.head) {
+		m.records = append(m.records, m.produced)
+	}
 	if errors.Is(err, io.EOF) || n > 0 {
 		return nil // the end, or an error, comes again with the next reading
 	}
 	return m.gzipError(err)
+}
+
+// mark notes where the member begins that is opened, and forgets those that lie behind all that the
+// buffer can hold.
+func (m *members) mark() {
+	if last := len(m.marks) - 1; last >= 0 && m.marks[last].total == m.produced {
+		m.marks = m.marks[:last] // it was empty
+	}
+	m.marks = append(m.marks, mark{m.start, m.produced})
+	held := m.produced - bufferSize
+	for len(m.marks) > 1 && m.marks[1].total <= held {
+		m.marks = m.marks[1:]
+	}
+	for len(m.records) > 0 && m.records[0] < held {
+		m.records = m.records[1:]
+	}
 }
 
 // gzipError says what is wrong with a member, unless the file itself cannot be read.
@@ -117,7 +133,7 @@ const (
 )
 
 func (m *members) isBomb() bool {
-	if m.inflater == nil || len(m.marks) == 0 {
+	if m.inflater == nil {
 		return false
 	}
 	given := m.produced - m.marks[len(m.marks)-1].total

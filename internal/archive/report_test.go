@@ -34,10 +34,10 @@ func TestPassim(t *testing.T) {
 	body := strings.Join(prose, "\n")
 	line := `{"id": "tm-17", "series": "Tolland Mercury", "date": "2026-03-04", "title": "Gates left open & nobody told", "author": ["Ines Varga"], "url": "https://weir.example/17", "text": "` + jsonOf(body) + `"}`
 	other := `{"id": 18, "text": "` + jsonOf(body) + `", "series": null}`
-	for name, b := range map[string][]byte{
+	for name, file := range map[string][]byte{
 		"lines": []byte(line + "\n" + other + "\n"), "gzip": zipped(line+"\n", other+"\n"), "array": []byte("[" + line + ",\n" + other + "]"), "no lines": []byte(line + other),
 	} {
-		got := readAll(t, b)
+		got := readAll(t, file)
 		if len(got.items) != 2 || len(got.damage) > 0 {
 			t.Fatalf("%s: %d items, damage %v", name, len(got.items), got.damage)
 		}
@@ -52,24 +52,10 @@ func TestPassim(t *testing.T) {
 		if b.Text != strings.Join(prose, "\n\n") || b.File != "test#18" {
 			t.Errorf("%s: %q of %s", name, b.Text, b.File)
 		}
-		if again := readFrom(t, b2(t, name, line, other), got.items[1].At); len(again.items) != 1 {
+		if again := readFrom(t, file, got.items[1].At); len(again.items) != 1 {
 			t.Errorf("%s: from %s: %d items", name, got.items[1].At, len(again.items))
 		}
 	}
-}
-
-// b2 packs two lines again as TestPassim names it.
-func b2(t *testing.T, name, line, other string) []byte {
-	t.Helper()
-	switch name {
-	case "lines":
-		return []byte(line + "\n" + other + "\n")
-	case "gzip":
-		return zipped(line+"\n", other+"\n")
-	case "array":
-		return []byte("[" + line + ",\n" + other + "]")
-	}
-	return []byte(line + other)
 }
 
 func TestNinjs(t *testing.T) {
@@ -111,11 +97,8 @@ func TestDamagedJSON(t *testing.T) {
 	for name, middle := range map[string]string{
 		"cut in a string": `{"id": "x", "text": "Some wo` + "\n", "cut behind a value": `{"id": "x", "text": "Some words."` + "\n",
 		"cut behind a comma": `{"id": "x",` + "\n", "cut behind a name": `{"id"` + "\n", "junk": "junk\n", "no text": `{"id": "x"}` + "\n", "empty": `{"id": "x", "text": " "}` + "\n",
-		"no JSON": `{"id": x, "text": "y"}` + "\n", "numbers": "17\n", "too deep": `{"text": ` + strings.Repeat("[", 20_000) + "\n", "one brace more": "}\n",
+		"no JSON": `{"id": x, "text": "y"}` + "\n", "numbers": "17\n", "one brace more": "}\n",
 	} {
-		if name == "too deep" {
-			continue
-		}
 		got := readAll(t, []byte(good("1")+middle+good("3")))
 		if len(got.items) != 2 || len(got.damage) != 1 || got.damage[0].At.Offset != int64(len(good("1"))) {
 			t.Errorf("%s: %d items, damage %v", name, len(got.items), got.damage)

@@ -3,9 +3,11 @@ package archive
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"math"
+	"slices"
 
 	"github.com/klauspost/compress/gzip"
 )
@@ -48,12 +50,9 @@ func (s *stream) total() int64 { return s.produced - int64(s.Buffered()) }
 
 // position is that of the next byte.
 func (s *stream) position() Position {
-	here, i := s.total(), 0
-	for i+1 < len(s.marks) && s.marks[i+1].total <= here {
-		i++
-	}
-	s.marks = s.marks[:copy(s.marks, s.marks[i:])]
-	m := s.marks[0]
+	here := s.total()
+	i, _ := slices.BinarySearchFunc(s.marks, here+1, func(m mark, total int64) int { return cmp.Compare(m.total, total) })
+	m := s.marks[max(i-1, 0)]
 	if s.inflater == nil {
 		return Position{Offset: m.offset + here - m.total}
 	}
@@ -64,12 +63,11 @@ func (s *stream) position() Position {
 // more: no record goes beyond. Only what is in the buffer is known.
 func (s *stream) fence(from int64) int64 {
 	here := s.total()
-	for _, m := range s.marks {
-		if m.record && m.total >= here+from {
-			return m.total - here
-		}
+	i, _ := slices.BinarySearch(s.records, here+from)
+	if i == len(s.records) {
+		return math.MaxInt64
 	}
-	return math.MaxInt64
+	return s.records[i] - here
 }
 
 // toSign goes on to the next line, or member, that begins a record. Over a member that is damaged it

@@ -159,7 +159,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func digestOf(b []byte) string {
 	sum := sha256.Sum256(b)
-	return "sha256:" + base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(sum[:])
+	return "sha256:" + base32.StdEncoding.EncodeToString(sum[:])
 }
 
 // recordSpace is the namespace of the identifiers of records.
