@@ -144,12 +144,15 @@ func TestDenialsWithoutANegator(t *testing.T) {
 		"the same":          {"The brake of the crane had failed an inspection", "“The brake of the crane was inspected in May and it failed,”", news.Corroborated},
 		"of something else": {"The brake of the crane had failed an inspection", "The choir passed by at noon and sang of the sea", news.SingleOrigin},
 		"no decision":       {"The harbour office will sell the crane to Orm", "No decision has been taken to sell the crane", news.Disputed},
+		"no decision about": {"The harbour office will sell the crane to Orm", "No decision about the crane has been taken", news.Disputed},
+		"a retort":          {"A foreman of Orm may have cut the cable of the crane", "“Nobody at Orm had a hand in this”", news.Disputed},
+		"no retort":         {"A foreman of Orm may have cut the cable of the crane", "“Nobody at Orm has been on the quay since May”", news.SingleOrigin},
 		"nothing wrong":     {"The director sold the crane to a cousin", "The director did nothing wrong", news.Disputed},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			s := newSketch(t)
-			a := s.article("Quay Gazette", 3, "Crane", test.told+", Ada Holm said.", test.answer+", its director Ron Ames said.")
+			a := s.article("Quay Gazette", 3, "Crane", test.told+", Ada Holm said. "+test.answer+", its director Ron Ames said.")
 			a.says(test.told, "Ada Holm", news.NamedPerson)
 			a.says(test.answer, "Ron Ames", news.NamedPerson)
 			if c := claimWith(t, s.build(), "Ada Holm"); c.Status != test.want {

@@ -27,7 +27,7 @@ func (q *inquiry) denials() []denial {
 	for a := range q.of {
 		list = append(list, q.denialsIn(q.of[a])...)
 	}
-	for _, i := range q.contradictions() {
+	for _, i := range slices.Concat(q.contradictions(), q.retorts()) {
 		q.statements[i].told.Stance = news.Denies
 		list = append(list, denial{i})
 	}
@@ -125,10 +125,10 @@ func (q *inquiry) contradictions() []int {
 
 // contradict reports whether statement n negates statement y, firmly made by another source.
 func (q *inquiry) contradict(y, n *statement) bool {
-	if y.polarity.negated() || !n.polarity.flatly() || n.polarity.future && !y.polarity.future || y.told.Certainty == news.Hedged {
+	if y.polarity.negated() || !n.polarity.flatly() || n.polarity.future && !y.polarity.future || y.told.Certainty == news.Hedged || q.intends(n) {
 		return false
 	}
-	if k := n.told.Source.Kind; k != news.NamedPerson && k != news.OrganizationSource {
+	if !isNamed(n) {
 		return false
 	}
 	if y.told.Source.Kind != news.Anonymous && q.people.oneVoice(y.article, y.told.Source, n.article, n.told.Source) {

@@ -60,6 +60,7 @@ guilty convict conviction
 sentence jail imprison imprisonment
 murder homicide
 steal theft thief rob robbery
+breach break intrusion intruder hack hacker
 fraud defraud swindle
 lawyer attorney solicitor barrister counsel
 judge justice magistrate

@@ -62,12 +62,22 @@ func canonical(lemma string) string {
 	if v := numberOf(lemma); !math.IsNaN(v) {
 		return figure(v)
 	}
-	stem := english.Stem(lemma, false)
+	stem := english.Stem(verbOf(lemma), false)
 	if head, ok := familyHead[stem]; ok {
 		return head
 	}
 	return stem
 }
+
+// verbOf cuts a noun such as "break-in" or "cover-up" back to its verb; other words it leaves as they are.
+func verbOf(lemma string) string {
+	if verb, particle, found := strings.Cut(lemma, "-"); found && particles[particle] {
+		return verb
+	}
+	return lemma
+}
+
+var particles = set("in out up down off over on back through away by")
 
 // bagOf collects the content words of toks, giving new words an id.
 func (l *lexicon) bagOf(toks []text.Token, in string) bag {

@@ -50,7 +50,7 @@ func (q *inquiry) gainsays(y, n *statement) bool {
 		y.told.Passage.Start > n.told.Passage.Start {
 		return false
 	}
-	if k := n.told.Source.Kind; k != news.NamedPerson && k != news.OrganizationSource {
+	if !isNamed(n) {
 		return false
 	}
 	if q.people.oneVoice(y.article, y.told.Source, n.article, n.told.Source) {

@@ -29,18 +29,22 @@ func polarityOf(r *news.Reading, content []text.Span) polarity {
 	var p polarity
 	toks := firstSentenceOf(r, content)
 	verb := slices.IndexFunc(toks, isFinite)
+	conditional := conditions[wordAt(toks, 0, r.Article.Text)]
 	for i := range toks {
 		all, flat := negates(toks, i, r.Article.Text)
 		if all {
 			p.negators++
 		}
-		if flat && atVerb(i, verb) {
+		if flat && !conditional && atVerb(i, verb) {
 			p.flat++
 		}
 		p.future = p.future || i <= verb && futures[wordAt(toks, i, r.Article.Text)]
 	}
 	return p
 }
+
+// conditions open a clause that says on what something hangs, not that it is so.
+var conditions = set("if unless whether")
 
 // futures are auxiliaries that speak of what is to come, also seen from the past.
 var futures = set("will would shall 'll wo won't wouldn't")
@@ -154,14 +158,18 @@ func (q *inquiry) rebuts(s *statement) bool {
 	const shortly = 12 // words
 	said := strings.ReplaceAll(strings.TrimLeft(strings.ToLower(q.contentText(s)), " “\"‘'"), "’", "'")
 	return s.told.Source.Kind != news.Reporter && !containsAny(said, unproven) && (containsAny(said, rebuttals) || len(strings.Fields(said)) <= shortly && containsAny(said, dismissals) ||
-		slices.ContainsFunc(rebuttalOpeners, func(w string) bool { return strings.HasPrefix(said, w) }))
+		slices.ContainsFunc(rebuttalOpeners, func(w string) bool { return strings.HasPrefix(said, w) }) ||
+		strings.HasPrefix(said, "no decision") && containsAny(said, decided))
 }
 
 // unproven are a writer's remarks on what a source says, which stand beside it.
 var unproven = []string{"offered no evidence", "gave no evidence", "provided no evidence", "produced no evidence", "presented no evidence", "cited no evidence", "offering no evidence", "without evidence"}
 
+// decided are the verbs that close "no decision about the bridge has been …".
+var decided = []string{"been taken", "been made", "been reached"}
+
 // rebuttalOpeners are rebuttals only where they open what is said.
-var rebuttalOpeners = []string{"no such ", "no decision has been", "no decision had been", "nothing has been decided", "nothing had been decided"}
+var rebuttalOpeners = []string{"no such ", "nothing has been decided", "nothing had been decided"}
 
 var rebuttals = []string{
 	"contrary to", "untrue", "is false", "was false", "entirely false", "not true", "no truth", "no evidence",
@@ -172,6 +180,9 @@ var rebuttals = []string{
 var dismissals = []string{
 	"fairy tale", "fairy-tale", "fantasy", "fantasies", "fiction", "an invention", "pure invention", "a smear", "smears", "slander", "libel",
 	"garbage", "rubbish", "hogwash", "poppycock", "ludicrous", "preposterous", "absurd", "laughable", "pack of lies", "a hoax", "witch hunt", "witch-hunt",
+	"piffle", "balderdash", "claptrap", "codswallop", "twaddle", "drivel", "baloney", "bunkum", "hokum", "malarkey", "tosh", "moonshine", "far-fetched",
+	"rumour-mongering", "rumor-mongering", "rumourmongering", "rumormongering", "scaremongering", "scare-mongering", "fearmongering", "fear-mongering",
+	"idle gossip", "tittle-tattle", "hearsay", "misinformation", "disinformation", "fake news", "propaganda", "guesswork", "pure speculation", "wild speculation",
 }
 
 func (q *inquiry) contentText(s *statement) string {

@@ -13,6 +13,7 @@ const (
 	answersAt   = 0.25 // likeness below which a denial with words of its own answers another claim
 	justBefore  = 0.60 // nearness at which a third of that is enough
 	nearEnough  = 0.40 // nearness at which an outright denial answers what touches its speaker or its matter
+	inQuestion  = 0.15 // what each sign adds that a claim told near before is what is denied
 	withinReach = 4    // paragraphs back to which a reply refers
 )
 
@@ -58,14 +59,11 @@ func (q *inquiry) target(list []claim, replies denial) int {
 	return best
 }
 
+// fit is how well c is what the replies answer: 0 where it is not.
 func (q *inquiry) fit(c claim, replies denial) float64 {
 	like, near, worded, wordy := 0.0, 0.0, 0.0, true
 	for _, r := range replies {
-		alike, closest := 0.0, 0.0
-		for _, i := range c.asserts {
-			l, n := q.answers(r, i)
-			alike, closest = math.Max(alike, l), math.Max(closest, n)
-		}
+		alike, closest := q.bearing(c, r)
 		near += closest
 		s := &q.statements[r]
 		if !q.isBare(s) {
@@ -81,10 +79,29 @@ func (q *inquiry) fit(c claim, replies denial) float64 {
 		return 0
 	}
 	v := like + near/2
+	if near >= nearEnough {
+		v += inQuestion * q.inQuestion(c, replies)
+	}
 	if q.statements[replies[0]].told.Stance != news.Denies {
 		v += 0.05 * math.Log(float64(len(c.asserts))) // who is asked to comment is asked about what matters
 	}
 	return v
+}
+
+// bearing says how alike reply r and the assertion of c likest to it are, and how near before r the nearest
+// stands. A writer's sentence that nobody else has and that leads up to the reply is not what it answers.
+func (q *inquiry) bearing(c claim, r int) (like, near float64) {
+	for _, i := range c.asserts {
+		l, n := q.answers(r, i)
+		if len(c.asserts) == 1 && q.introduces(&q.statements[i], &q.statements[r]) {
+			n = 0
+		}
+		like, near = math.Max(like, l), math.Max(near, n)
+	}
+	if y, found := q.answered[r]; found && slices.Contains(c.asserts, y) {
+		like = 1
+	}
+	return like, near
 }
 
 // outright reports whether one of the replies says in its cue that it denies ("denied misleading the
@@ -139,7 +156,9 @@ func (q *inquiry) answers(r, i int) (like, near float64) {
 		return like, 0
 	}
 	near = 1 / (1 + float64(back)/2 + float64(r-i)/10)
-	if s.told.Source.Kind == news.Reporter {
+	switch {
+	case s.told.Source.Kind != news.Reporter:
+	case back > 0 || s.sentence < reply.sentence-1 || !q.isBare(reply) && !q.rebuts(reply):
 		near /= 2
 	}
 	return like, near

@@ -41,10 +41,11 @@ type inquiry struct {
 	lineage    lineage
 	kinship    map[[2]int]bool // pairs of articles, the lower first, that tell of one thing, as they come up
 	people     *directory
+	answered   map[int]int // retort → the statement it answers
 }
 
 func newInquiry(d *news.Dossier) *inquiry {
-	q := &inquiry{dossier: d, lexicon: newLexicon(), of: make([][]int, len(d.Readings)), texts: make([]speech, len(d.Readings)), kinship: map[[2]int]bool{}}
+	q := &inquiry{dossier: d, lexicon: newLexicon(), of: make([][]int, len(d.Readings)), texts: make([]speech, len(d.Readings)), kinship: map[[2]int]bool{}, answered: map[int]int{}}
 	names := newKnown(d)
 	for i, r := range d.Readings {
 		q.speeches = append(q.speeches, speechOf(r.Document))
