@@ -12,8 +12,9 @@ import (
 const (
 	// mostlyVerbatim is the copied share of an article's words that makes it a copy.
 	mostlyVerbatim = 0.6
-	// mostlyDrawn is the share of its words with a counterpart that makes it a rewrite.
-	mostlyDrawn = 0.4
+	// mostlyDrawn is the share of its words with a counterpart that makes it a rewrite, and halfDrawn the
+	// share that does where less of the wording was kept.
+	mostlyDrawn, halfDrawn = 0.4, 0.5
 	// lentDrawn is that share where many quotations are the other's: the prose around them is new.
 	lentDrawn = 0.35
 	// shownPassages is how many shared passages are put forward as evidence.
@@ -39,7 +40,8 @@ func (r *relation) kind() news.DerivationKind {
 		return news.Update
 	case drawn.copied >= mostlyVerbatim:
 		return news.Copy
-	case drawn.drawn() >= mostlyDrawn && r.common.evidence >= retoldEvidence, drawn.drawn() >= lentDrawn && r.lendsQuotes():
+	case drawn.drawn() >= halfDrawn && r.common.evidence >= lentEvidence,
+		drawn.drawn() >= mostlyDrawn && r.common.evidence >= retoldEvidence, drawn.drawn() >= lentDrawn && r.lendsQuotes():
 		return news.Rewrite
 	}
 	return news.Partial

@@ -64,7 +64,7 @@ func newDraft(v *vocabulary, doc *text.Document, furniture, outlets []text.Span)
 			if aside.holds(doc.Tokens[k].Start) {
 				continue // a dateline opens the sentence
 			}
-			d.addWord(v, k, k == s.First, &marked)
+			d.addWord(v, k, opens(doc, k, s.First), &marked)
 		}
 		out.last = len(d.words)
 		unnameHeading(d.words[out.first:])
@@ -73,6 +73,14 @@ func newDraft(v *vocabulary, doc *text.Document, furniture, outlets []text.Span)
 	d.index()
 	return d
 }
+
+// opens reports whether token k is the first word of a sentence that begins with token first, or of a
+// quotation, which has a capital whatever it is.
+func opens(doc *text.Document, k, first int) bool {
+	return k == first || openingMarks[doc.Tokens[k-1].Of(doc.Text)]
+}
+
+var openingMarks = wordSet("“ ‘ \" ' ` ``")
 
 // marks walks along the parts of a text whose words are read differently.
 type marks struct{ quotes, outlets spanWalker }

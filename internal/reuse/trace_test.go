@@ -165,7 +165,7 @@ And a mystery carpenter squealed: “We were told to leave the old oak where it 
 func TestSecondHandCredit(t *testing.T) {
 	late := example{"The Lamp", 9, `Notes from the slipway
 
-I think of soup, mostly. According to Northern Wire, which cites the Quay Gazette, the echo sounder on the bridge had been dark since Wednesday. If that is so, then the rest is talk.`}
+I think of soup, mostly. According to Northern Wire, which cites the Quay Gazette, the echo sounder on the bridge had been dark since Wednesday. If that is so, then the rest is talk. My neighbour caulks boats for a living and believes none of it; she has seen three inquiries, and each of them blamed the weather.`}
 	_, derivations := reuse.Trace(readingsOf(gazette, wire, late))
 	want := []link{{1, 0, news.Copy, true}, {2, 1, news.Partial, true}}
 	if diff := cmp.Diff(want, linksOf(derivations)); diff != "" {
@@ -245,6 +245,17 @@ Merrow Lines has told its crews nothing since Friday. The Quay Gazette, which ha
 		if diff := cmp.Diff(c.want, linksOf(derivations)); diff != "" {
 			t.Errorf("derivations (-want +got):\n%s", diff)
 		}
+	}
+}
+
+// TestCapitalOpensQuotation holds that a word is no name for opening a quotation: two short sentences that
+// one reporter was told are then enough.
+func TestCapitalOpensQuotation(t *testing.T) {
+	source := example{"Weir Courier", 4, "Night in the school hall\n\nThey slept on mats. The headmistress took this reporter round. “Soup we have. Spoons there are none.”"}
+	later := example{"Daily Whip", 6, "Flood families huddle on floor\n\nThere was nothing to eat with. The head of the school sighed. “Soup we have. Spoons there are none.”"}
+	_, derivations := reuse.Trace(readingsOf(source, later))
+	if diff := cmp.Diff([]link{{1, 0, news.Partial, false}}, linksOf(derivations)); diff != "" {
+		t.Errorf("derivations (-want +got):\n%s", diff)
 	}
 }
 
