@@ -16,6 +16,7 @@ type output interface{ io.Writer }
 // commands has one field for each kind of evaluation; each lives in a file of its own.
 var commands struct {
 	Attribution attributionCommand `cmd:"" help:"Score sources, cues and contents found in labelled tokens."`
+	Clusters    clustersCommand    `cmd:"" help:"Score the stories that reports are put into as they come."`
 	Kits        kitsCommand        `cmd:"" help:"Compare the reports of labelled stories and score the answers."`
 	ECB         ecbCommand         `cmd:"" name:"ecb" help:"Score whether reports that share much wording are found in ECB+, and look-alike events kept apart."`
 	Dates       datesCommand       `cmd:"" help:"Score time expressions against TimeML documents."`

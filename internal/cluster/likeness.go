@@ -1,0 +1,152 @@
+package cluster
+
+import "math"
+
+// The features of two reports, in the order of weights.
+const (
+	likeWords = iota
+	likeNames
+	likeCommon
+	likeNumbers
+	lesserLeadNames  // how much of one lead's names the other report has, the lesser of the two shares
+	greaterLeadNames // and the greater
+	lesserLeadNumbers
+	greaterLeadNumbers
+	publishedNear  // 1 when published within a few days of each other
+	publishedApart // 0 to 1, the longer apart beyond that
+	sameWeekday    // 1 when they name the same weekday first, -1 when not, 0 when either names none
+	always
+	features
+)
+
+const (
+	nearDays = 4
+	// sameText is the likeness of words from which two reports are the same text.
+	sameText = 0.98
+)
+
+type evidence [features]float64
+
+// probability is that of two reports telling of one event.
+func (e *evidence) probability(weights *Weights) float64 {
+	if e[likeWords] >= sameText {
+		return 1
+	}
+	sum := 0.0
+	for i, x := range e {
+		sum += x * weights[i]
+	}
+	return 1 / (1 + math.Exp(-sum))
+}
+
+// view is a report made ready to be compared with many others: what it weighs by itself.
+type view struct {
+	*kept
+	weights []weighted // of each term
+	sums    sums
+}
+
+// weighted is what a term of a report weighs in each view: the logarithm of its count times its rarity.
+type weighted [numbers + 1]float64
+
+func (w *window) weigh(id uint32, c *[views]uint8) (x weighted) {
+	for v := range x {
+		if c[v] > 0 {
+			x[v] = logCount[c[v]] * w.rarity(id, v)
+		}
+	}
+	return x
+}
+
+// sums are what the words of a report weigh.
+type sums struct {
+	squares                weighted
+	leadNames, leadNumbers float64
+}
+
+func (s *sums) add(x *weighted, inLead bool) {
+	for v := range s.squares {
+		s.squares[v] += x[v] * x[v]
+	}
+	if inLead {
+		s.leadNames += x[names]
+		s.leadNumbers += x[numbers]
+	}
+}
+
+// look makes report n ready; leave is to be called before another is looked at.
+func (w *window) look(n int) *view {
+	k := w.report(n)
+	v := &view{kept: k, weights: make([]weighted, len(k.Terms))}
+	for i, id := range k.words {
+		w.at[id] = int32(i + 1)
+		v.weights[i] = w.weigh(id, &k.Terms[i].Counts)
+		v.sums.add(&v.weights[i], k.Terms[i].Counts[lead] > 0)
+	}
+	return v
+}
+
+func (w *window) leave(v *view) {
+	for _, id := range v.words {
+		w.at[id] = 0
+	}
+}
+
+// compare weighs the evidence that the report looked at and report m tell of one event.
+func (w *window) compare(v *view, m int) evidence {
+	k := w.report(m)
+	var other, mine, theirs sums
+	var shared weighted
+	for i, id := range k.words {
+		c := &k.Terms[i].Counts
+		x := w.weigh(id, c)
+		other.add(&x, c[lead] > 0)
+		at := w.at[id]
+		if at == 0 {
+			continue
+		}
+		own := &v.weights[at-1]
+		for view := range shared {
+			shared[view] += x[view] * own[view]
+		}
+		mine.add(own, v.Terms[at-1].Counts[lead] > 0)
+		theirs.add(&x, c[lead] > 0)
+	}
+	var e evidence
+	for view, x := range shared {
+		e[view] = math.Sqrt(share(x, math.Sqrt(v.sums.squares[view]*other.squares[view]), 0))
+	}
+	a, b := share(mine.leadNames, v.sums.leadNames, .5), share(theirs.leadNames, other.leadNames, .5)
+	e[lesserLeadNames], e[greaterLeadNames] = min(a, b), max(a, b)
+	a, b = share(mine.leadNumbers, v.sums.leadNumbers, .5), share(theirs.leadNumbers, other.leadNumbers, .5)
+	e[lesserLeadNumbers], e[greaterLeadNumbers] = min(a, b), max(a, b)
+	e.times(&v.Report, &k.Report)
+	e[always] = 1
+	return e
+}
+
+// times compares when two reports were published and the weekdays they name.
+func (e *evidence) times(a, b *Report) {
+	if a.Day != 0 && b.Day != 0 {
+		if gap := abs(a.Day - b.Day); gap <= nearDays {
+			e[publishedNear] = 1
+		} else {
+			e[publishedApart] = min(math.Log1p(float64(gap))/6, 1)
+		}
+	}
+	switch {
+	case a.Weekday == 0 || b.Weekday == 0:
+	case a.Weekday == b.Weekday:
+		e[sameWeekday] = 1
+	default:
+		e[sameWeekday] = -1
+	}
+}
+
+// share is part of whole, or otherwise when there is no whole.
+func share(part, whole, otherwise float64) float64 {
+	if whole == 0 {
+		return otherwise
+	}
+	return min(part/whole, 1)
+}

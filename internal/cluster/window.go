@@ -1,0 +1,169 @@
+package cluster
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// window holds the reports that later ones may join, with an index of their words. A report is known by
+// its number in the stream, from 0.
+type window struct {
+	reports []kept // those of numbers first, first+1, …
+	first   int
+
+	ids      map[uint32]uint32 // of a word's hash: where the word stands in postings
+	postings [][]int           // numbers of the reports with a word, in order
+	unused   []uint32          // places in postings whose words are gone
+
+	having [][numbers + 1]int32 // of each word: how many reports have it, by view
+
+	logs []float64 // logs[i] is the natural logarithm of i
+	at   []int32   // of each word: 1 + its place in the report that is looked at, or 0
+	hits []float64 // of each report: how much it shares with the one that is looked for; all 0 between look-ups
+}
+
+// kept is a report in the window.
+type kept struct {
+	Report
+	words []uint32 // of each term: where the word stands in postings
+	story *story
+}
+
+func newWindow() *window { return &window{ids: map[uint32]uint32{}, logs: []float64{0, 0}} }
+
+func (w *window) report(n int) *kept { return &w.reports[n-w.first] }
+
+// add takes a report in and returns its number.
+func (w *window) add(r Report) int {
+	n := w.first + len(w.reports)
+	k := kept{Report: r, words: make([]uint32, len(r.Terms))}
+	for i, t := range r.Terms {
+		id := w.place(t.Hash)
+		k.words[i] = id
+		w.postings[id] = append(w.postings[id], n)
+		w.tally(id, &t.Counts, 1)
+	}
+	w.reports = append(w.reports, k)
+	w.hits = append(w.hits, 0)
+	for len(w.logs) < len(w.reports)+3 {
+		w.logs = append(w.logs, math.Log(float64(len(w.logs))))
+	}
+	return n
+}
+
+// tally adds to, or with -1 takes from, the numbers of reports that have a word.
+func (w *window) tally(id uint32, c *[views]uint8, one int32) {
+	for view := range w.having[id] {
+		if c[view] > 0 {
+			w.having[id][view] += one
+		}
+	}
+}
+
+// place finds the place of a word, or gives it one.
+func (w *window) place(hash uint32) uint32 {
+	if id, known := w.ids[hash]; known {
+		return id
+	}
+	var id uint32
+	if last := len(w.unused) - 1; last >= 0 {
+		id, w.unused = w.unused[last], w.unused[:last]
+	} else {
+		id = uint32(len(w.postings))
+		w.postings = append(w.postings, nil)
+		w.at = append(w.at, 0)
+		w.having = append(w.having, [numbers + 1]int32{})
+	}
+	w.ids[hash] = id
+	return id
+}
+
+// forget drops the oldest report.
+func (w *window) forget() {
+	for i, t := range w.reports[0].Terms {
+		id := w.reports[0].words[i]
+		w.tally(id, &t.Counts, -1)
+		if w.postings[id] = w.postings[id][1:]; len(w.postings[id]) == 0 {
+			w.postings[id] = nil
+			delete(w.ids, t.Hash)
+			w.unused = append(w.unused, id)
+		}
+	}
+	w.reports[0] = kept{}
+	w.reports, w.hits = w.reports[1:], w.hits[1:]
+	w.first++
+}
+
+// rarity is the inverse document frequency of a word in one view within the window (Spärck Jones, "A statistical
+// interpretation of term specificity and its application in retrieval", Journal of Documentation, 1972).
+func (w *window) rarity(id uint32, view int) float64 {
+	return w.logs[len(w.reports)+1] - w.logs[max(1, w.having[id][view])]
+}
+
+// Limits of a look-up, so that it takes as long in a full window as in an empty one.
+const (
+	wordsLookedUp   = 40
+	reportsPerWord  = 100 // the latest that have the word
+	storiesCompared = 8
+)
+
+// stories finds those most likely to be report n's: the ones whose reports share its heaviest words.
+func (w *window) stories(n, days int) []*story {
+	k := w.report(n)
+	var touched []int
+	for _, i := range w.heaviest(k) {
+		id := k.words[i]
+		weight := logCount[k.Terms[i].Counts[words]] * w.rarity(id, words)
+		with := w.postings[id]
+		for _, m := range with[max(0, len(with)-reportsPerWord):] {
+			if m == n || tooFar(k, w.report(m), days) {
+				continue
+			}
+			if w.hits[m-w.first] == 0 {
+				touched = append(touched, m)
+			}
+			w.hits[m-w.first] += weight * weight
+		}
+	}
+	slices.SortFunc(touched, func(a, b int) int {
+		return cmp.Or(cmp.Compare(w.hits[b-w.first], w.hits[a-w.first]), cmp.Compare(a, b))
+	})
+	var found []*story
+	for _, m := range touched {
+		w.hits[m-w.first] = 0
+		if s := w.report(m).story; len(found) < storiesCompared && !slices.Contains(found, s) {
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+// heaviest gives the terms of a report that weigh most and that others have too.
+func (w *window) heaviest(k *kept) []int {
+	weight := make([]float64, len(k.Terms))
+	var order []int
+	for i, id := range k.words {
+		if len(w.postings[id]) > 1 {
+			weight[i] = logCount[k.Terms[i].Counts[words]] * w.rarity(id, words)
+			order = append(order, i)
+		}
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(weight[b], weight[a]), cmp.Compare(a, b)) })
+	return order[:min(wordsLookedUp, len(order))]
+}
+
+// tooFar reports whether two reports were published more than so many days from each other.
+func tooFar(a, b *kept, days int) bool {
+	return days > 0 && a.Day != 0 && b.Day != 0 && abs(a.Day-b.Day) > days
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// logCount is the weight of a word's count: 1 + its logarithm, and 0 for none.
+var logCount = func() (table [256]float64) {
+	for i := 1; i < len(table); i++ {
+		table[i] = 1 + math.Log(float64(i))
+	}
+	return table
+}()
