@@ -32,6 +32,7 @@ var allowed = map[string][]string{
 	"reuse":           stage(),
 	"story":           stage(),
 	"archive":         {"news"},
+	"cluster":         {"news", "text"},
 	"ingest":          {"news", "text", "extract", "timex", "quantity", "entity", "coref", "attribute", "reuse", "story"},
 	"fetch":           {"news", "fetch/robots"},
 	"fetch/robots":    {},

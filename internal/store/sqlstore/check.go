@@ -1,0 +1,176 @@
+package sqlstore
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+
+	"headwater/internal/store"
+)
+
+// fault is a kind of fault, the query that lists the numbers concerned, and the statements that mend
+// it; none where nothing but a backup can.
+type fault struct {
+	kind store.FaultKind
+	what string
+	find string
+	mend []string
+}
+
+func (s *Store) faults() []fault {
+	const lostReads = `SELECT seq FROM captures c WHERE outcome = 0
+		AND NOT EXISTS (SELECT 1 FROM jobs WHERE kind = 1 AND subject = c.seq)`
+	const orphans = "SELECT seq FROM articles a WHERE NOT EXISTS (SELECT 1 FROM captures c WHERE c.seq = a.seq AND c.outcome = 1)"
+	const lost = "SELECT seq FROM captures c WHERE outcome = 1 AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.seq = c.seq)"
+	const lostPrints = "SELECT seq FROM prints p WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.seq = p.seq)"
+	unindexed := "SELECT seq FROM articles WHERE seq NOT IN (" + s.Indexed + ")"
+	const counts = `SELECT s.id FROM stories s WHERE reports <> (SELECT count(*) FROM captures c JOIN articles a ON a.seq = c.seq WHERE c.story = s.id)
+		AND s.id > 0 AND NOT EXISTS (SELECT 1 FROM jobs WHERE kind = 2 AND subject = s.id)`
+	read := func(find string) []string {
+		return []string{"INSERT INTO jobs (kind, subject, due) SELECT 1, seq, 0 FROM (" + find + ") f WHERE TRUE ON CONFLICT DO NOTHING"}
+	}
+	build := func(find string) []string {
+		return []string{"INSERT INTO jobs (kind, subject, due) SELECT 2, id, 0 FROM (" + find + ") f WHERE TRUE ON CONFLICT DO NOTHING"}
+	}
+	return []fault{
+		{store.BodyMissing, "captures whose bytes are gone",
+			"SELECT seq FROM captures c WHERE NOT EXISTS (SELECT 1 FROM bodies b WHERE b.sha256 = c.sha256)", nil},
+		{store.SeqGap, "the numbers of the captures have gaps, so captures are gone",
+			"SELECT last_seq FROM library WHERE last_seq <> (SELECT count(*) FROM captures)", nil},
+		{store.ReadLost, "captures neither read nor to be read", lostReads, read(lostReads)},
+		{store.ArticleLost, "captures said to be read, without an article", lost, read(lost)},
+		{store.ArticleOrphan, "articles of captures that were not read", orphans, []string{"DELETE FROM articles WHERE seq IN (" + orphans + ")"}},
+		{store.PrintOrphan, "fingerprints of articles that are not there", lostPrints, []string{"DELETE FROM prints WHERE seq IN (" + lostPrints + ")"}},
+		{store.SearchDiffers, "articles that the search does not find", unindexed, read(unindexed)},
+		{store.StoryCount, "stories built of other reports than they have, and not to be built again", counts, build(counts)},
+		{store.JobParked, "work that was given up", "SELECT subject FROM jobs WHERE due IS NULL",
+			[]string{"UPDATE jobs SET due = 0, attempt = 0 WHERE due IS NULL"}},
+	}
+}
+
+func (s *Store) Check(ctx context.Context, deep bool) (*store.Report, error) {
+	r := &store.Report{Schema: s.Schema}
+	err := s.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM captures), (SELECT count(*) FROM bodies), (SELECT count(*) FROM articles),
+		(SELECT count(*) FROM captures WHERE outcome = 2), (SELECT count(*) FROM captures WHERE outcome = 0),
+		(SELECT count(*) FROM stories WHERE reports > 0), (SELECT grouped FROM library), (SELECT count(*) FROM prints)`).
+		Scan(&r.Captures, &r.Bodies, &r.Articles, &r.Failed, &r.Unread, &r.Stories, &r.Grouped, &r.Prints)
+	if err != nil {
+		return nil, s.fail(err)
+	}
+	if r.Backlog, err = s.Backlog(ctx); err != nil {
+		return nil, err
+	}
+	for _, f := range s.faults() {
+		if err := s.look(ctx, r, f); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.checkStructure(ctx, r); err != nil || !deep {
+		return r, err
+	}
+	return r, s.checkBodies(ctx, r)
+}
+
+// examples is how many of the numbers concerned a fault names.
+const examples = 5
+
+func (s *Store) look(ctx context.Context, r *store.Report, f fault) error {
+	numbers, err := list(ctx, s, scanInt, f.find)
+	if err != nil || len(numbers) == 0 {
+		return err
+	}
+	r.Faults = append(r.Faults, store.Fault{Kind: f.kind, Count: len(numbers), Examples: numbers[:min(examples, len(numbers))],
+		What: f.what, Mendable: len(f.mend) > 0})
+	return nil
+}
+
+func (s *Store) checkStructure(ctx context.Context, r *store.Report) error {
+	complaint, err := s.CheckFile(ctx, s.read)
+	if complaint != "" {
+		r.Faults = append(r.Faults, store.Fault{Kind: store.Structure, Count: 1, What: complaint})
+	}
+	return s.fail(err)
+}
+
+// checkBodies unpacks every body and compares its hash.
+func (s *Store) checkBodies(ctx context.Context, r *store.Report) error {
+	rows, err := s.read.QueryContext(ctx, "SELECT b.sha256, b.packed, coalesce((SELECT min(seq) FROM captures c WHERE c.sha256 = b.sha256), 0) FROM bodies b")
+	if err != nil {
+		return s.fail(err)
+	}
+	damaged := store.Fault{Kind: store.BodyDamaged, What: "captures whose bytes no longer have their hash"}
+	orphans := store.Fault{Kind: store.BodyOrphan, What: "bodies that no capture has"}
+	defer rows.Close()
+	for rows.Next() {
+		var hash, packed sql.RawBytes
+		var seq int64
+		if err := rows.Scan(&hash, &packed, &seq); err != nil {
+			return s.fail(err)
+		}
+		body, err := store.Unpack(packed)
+		if sum := sha256.Sum256(body); err != nil || string(sum[:]) != string(hash) {
+			count1(&damaged, seq)
+		}
+		if seq == 0 {
+			count1(&orphans, seq)
+		}
+	}
+	for _, f := range []store.Fault{damaged, orphans} {
+		if f.Count > 0 {
+			r.Faults = append(r.Faults, f)
+		}
+	}
+	return s.fail(rows.Err())
+}
+
+func count1(f *store.Fault, number int64) {
+	f.Count++
+	if len(f.Examples) < examples {
+		f.Examples = append(f.Examples, number)
+	}
+}
+
+func (s *Store) Repair(ctx context.Context) ([]store.Fault, error) {
+	r := &store.Report{}
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		for _, f := range s.faults() {
+			if len(f.mend) == 0 {
+				continue
+			}
+			before := len(r.Faults)
+			if err := s.look(ctx, r, f); err != nil || len(r.Faults) == before {
+				if err != nil {
+					return err
+				}
+				continue
+			}
+			for _, statement := range f.mend {
+				if _, err := tx.ExecContext(ctx, statement); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	return r.Faults, err
+}
+
+func (s *Store) MarkStale(ctx context.Context, engine string, limit int) (int, error) {
+	var n int
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, `SELECT seq FROM captures c WHERE outcome > 0 AND engine <> $1
+			AND NOT EXISTS (SELECT 1 FROM jobs WHERE kind = 1 AND subject = c.seq) ORDER BY seq LIMIT $2`, engine, limit)
+		if err != nil {
+			return err
+		}
+		stale, err := collect(rows, scanInt)
+		for _, seq := range stale {
+			if err == nil {
+				err = want(ctx, tx, store.ReadJob, seq)
+			}
+		}
+		n = len(stale)
+		return err
+	})
+	return n, err
+}

@@ -1,0 +1,143 @@
+// Package sqlstore keeps the contract of package store in SQL that SQLite and PostgreSQL both
+// understand. What they do not share (the search index, locks on rows, their errors) is a Dialect;
+// packages sqlite and postgres hold one each, with their migrations and their ways of opening.
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	"headwater/internal/store"
+)
+
+// Dialect is what the databases do not share.
+type Dialect struct {
+	Library string // the file or database, for messages; without a password
+
+	// SkipLocked ends a SELECT of rows about to be claimed, so that claimers pass each other by.
+	SkipLocked string
+	// ForUpdate ends a SELECT of a row that nobody else may change until the transaction ends.
+	ForUpdate string
+	// Sharing lists, for each print, the newest articles before the given one that have it; an article
+	// stands there once for each print it has.
+	Sharing func(ctx context.Context, db *sql.DB, prints []int64, before store.Seq) ([]store.Seq, error)
+	// InsertPrints saves the prints of an article.
+	InsertPrints func(ctx context.Context, tx *sql.Tx, seq store.Seq, prints []int64) error
+	// InsertWords puts an article into the search index: $1 seq, $2 its text. DeleteWords takes
+	// article $1 out. Indexed lists the numbers of the articles in it.
+	InsertWords, DeleteWords, Indexed string
+	// Match is a query for the numbers (n) of the articles that match $1, which Words makes of terms.
+	Match string
+	Words func(terms []store.Term) string
+	// Kind sorts an error of the database into those of package store; nil when it is none of them.
+	Kind func(error) error
+	// CheckFile looks for damage in the database itself.
+	CheckFile func(ctx context.Context, db *sql.DB) (string, error)
+	// Schema is the version of the schema.
+	Schema int64
+}
+
+// Store keeps a library in two pools of connections to one database; they may be one and the same.
+type Store struct {
+	write, read *sql.DB
+	Dialect
+}
+
+var _ store.Store = (*Store)(nil)
+
+// New makes a store of an open and migrated database.
+func New(write, read *sql.DB, d Dialect) *Store { return &Store{write, read, d} }
+
+// Close closes both pools.
+func (s *Store) Close() error {
+	if s.write == s.read {
+		return s.write.Close()
+	}
+	return errors.Join(s.read.Close(), s.write.Close())
+}
+
+// fail puts an error of the database into the contract's words.
+func (s *Store) fail(err error) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return store.ErrNotFound
+	}
+	if err == nil {
+		return nil
+	}
+	if kind := s.Kind(err); kind != nil {
+		return store.Problem(kind, s.Library, err)
+	}
+	return err
+}
+
+// change runs f in one transaction of the writing pool.
+func (s *Store) change(ctx context.Context, f func(tx *sql.Tx) error) error {
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return s.fail(err)
+	}
+	if err := f(tx); err != nil {
+		return s.fail(errors.Join(err, rollback(tx)))
+	}
+	return s.fail(tx.Commit())
+}
+
+func rollback(tx *sql.Tx) error {
+	if err := tx.Rollback(); !errors.Is(err, sql.ErrTxDone) {
+		return err
+	}
+	return nil
+}
+
+// list runs a query of the reading pool and scans each row.
+func list[T any](ctx context.Context, s *Store, scan func(row) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := s.read.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, s.fail(err)
+	}
+	found, err := collect(rows, scan)
+	return found, s.fail(err)
+}
+
+// collect scans all rows and closes them.
+func collect[T any](rows *sql.Rows, scan func(row) (T, error)) ([]T, error) {
+	defer rows.Close()
+	var found []T
+	for rows.Next() {
+		v, err := scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, v)
+	}
+	return found, rows.Err()
+}
+
+// row is a *sql.Row or *sql.Rows.
+type row interface{ Scan(dest ...any) error }
+
+func scanInt(r row) (n int64, err error) {
+	err = r.Scan(&n)
+	return n, err
+}
+
+// millis gives a time as the databases keep it; 0 for the zero time.
+func millis(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.UnixMilli()
+}
+
+// moment undoes millis.
+func moment(ms int64) time.Time {
+	if ms == 0 {
+		return time.Time{}
+	}
+	return time.UnixMilli(ms).UTC()
+}
+
+// after gives the moment that long from now, in milliseconds.
+func after(d time.Duration) int64 { return time.Now().Add(d).UnixMilli() }
