@@ -2,6 +2,8 @@ package feed
 
 import (
 	"bytes"
+	"compress/gzip"
+	"io"
 	"strconv"
 	"strings"
 	"unicode"
@@ -9,6 +11,17 @@ import (
 
 	"golang.org/x/net/html/charset"
 )
+
+// unzip unpacks a document that is itself a gzip file, as sitemaps may be, up to just past MaxBytes.
+// What breaks off is given as far as it goes, to fail as what it is.
+func unzip(b []byte) []byte {
+	z, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return b
+	}
+	plain, _ := io.ReadAll(io.LimitReader(z, MaxBytes+1)) // an error leaves a document that is cut off
+	return plain
+}
 
 // decode turns the bytes of a document into trimmed, valid UTF-8 without control characters, written out or by number. A byte
 // order mark tells the encoding, then the zero bytes of UTF-16 (XML 1.0, appendix F); what is valid

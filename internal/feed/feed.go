@@ -70,10 +70,11 @@ type Reference struct {
 // more than two days after now are not believed. Every error is a *news.Problem, of kind NoFeed for
 // a page or anything else that is none of these.
 func Parse(c *news.Capture, now time.Time) (*Feed, error) {
-	if len(c.Body) > MaxBytes {
+	body := unzip(c.Body)
+	if len(body) > MaxBytes {
 		return nil, problem(c, news.TooLarge, "the feed is larger than 16 MB", "give a feed of the latest reports only")
 	}
-	s := decode(c.Body, c.Media)
+	s := decode(body, c.Media)
 	if s == "" {
 		return nil, problem(c, news.Empty, "there is nothing in it", "check the address in a browser")
 	}

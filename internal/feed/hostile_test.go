@@ -1,6 +1,8 @@
 package feed
 
 import (
+	"bytes"
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"strings"
@@ -97,6 +99,33 @@ func TestEncodings(t *testing.T) {
 				t.Errorf("%+v, %v", f, err)
 			}
 		})
+	}
+}
+
+func TestZipped(t *testing.T) {
+	zip := func(s string) string {
+		var b bytes.Buffer
+		w := gzip.NewWriter(&b)
+		if _, err := w.Write([]byte(s)); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	whole := zip("<urlset><url><loc>https://a.example.org/</loc></url></urlset>")
+	if f, err := parse(whole); err != nil || len(f.Items) != 1 {
+		t.Errorf("%+v, %v", f, err)
+	}
+	for body, kind := range map[string]news.ProblemKind{
+		whole[:len(whole)/2]: news.Unreadable, "\x1f\x8bno": news.NoFeed, zip(strings.Repeat(" ", 100<<20)): news.TooLarge,
+	} {
+		_, err := parse(body)
+		var p *news.Problem
+		if !errors.As(err, &p) || p.Kind != kind {
+			t.Errorf("got %v, want kind %d", err, kind)
+		}
 	}
 }
 

@@ -22,7 +22,7 @@ func (c *Client) parse(address string) (*url.URL, error) {
 		return nil, errors.New("the address is too long")
 	}
 	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil || !utf8.ValidString(address) {
+	if err != nil {
 		return nil, errors.New("the address is malformed")
 	}
 	return u, c.normalise(u)
@@ -59,12 +59,19 @@ func (c *Client) normaliseHost(u *url.URL) error {
 		if ip.Is6() {
 			host = "[" + ip.WithZone("").String() + "]"
 		}
-	} else if host, err = idna.Lookup.ToASCII(host); err != nil || host == "" {
-		return errors.New("the name of the host is malformed")
-	} else {
-		u.Host = host
+	} else if host, err = asciiHost(host); err != nil {
+		return err
 	}
 	return c.normalisePort(u, host, port)
+}
+
+// asciiHost writes a name as the domain name system knows it.
+func asciiHost(name string) (string, error) {
+	ascii, err := idna.Lookup.ToASCII(name)
+	if err != nil || ascii == "" || !utf8.ValidString(name) {
+		return "", errors.New("the name of the host is malformed")
+	}
+	return ascii, nil
 }
 
 // normalisePort drops a port that goes without saying, and refuses those of services that are not

@@ -68,7 +68,7 @@ func TestPackedBodies(t *testing.T) {
 }
 
 func TestBombs(t *testing.T) {
-	zeros := make([]byte, 40<<20)
+	zeros := make([]byte, 8<<20)
 	for coding := range packers {
 		t.Run(coding, func(t *testing.T) {
 			_, err := getBody(t, strings.Replace(coding, "raw", "deflate", 1), pack(t, coding, zeros))

@@ -62,8 +62,8 @@ func (c *Client) transport(d *net.Dialer) *http.Transport {
 		ForceAttemptHTTP2:      true,
 		DisableCompression:     true, // body.go unpacks, within limits
 		MaxResponseHeaderBytes: maxHeader,
-		MaxConnsPerHost:        1,
 		MaxIdleConns:           64,
+		MaxIdleConnsPerHost:    1, // with one turn for each host, there is never a second at work
 		IdleConnTimeout:        30 * time.Second,
 		TLSHandshakeTimeout:    c.opts.Idle,
 		ResponseHeaderTimeout:  c.opts.Idle,

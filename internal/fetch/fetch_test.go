@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -117,7 +119,8 @@ func TestNotModified(t *testing.T) {
 
 func TestRedirects(t *testing.T) {
 	pages := map[string]http.HandlerFunc{
-		"/end":     says("here"),
+		"/end":   says("here"),
+		"/latin": sends(http.StatusFound, "/caf\xe9?q=\xe9"), "/": says("here"),
 		"/for-now": sends(http.StatusFound, "/end"),
 		"/circle":  sends(http.StatusFound, "/circle2"), "/circle2": sends(http.StatusFound, "/circle"),
 		"/nowhere": status(http.StatusFound),
@@ -146,7 +149,7 @@ func TestRedirects(t *testing.T) {
 			wantProblem(t, err, kind, "")
 		})
 	}
-	for path, moved := range map[string]string{"/for-now": "", "/step3": s.URL + "/step8"} {
+	for path, moved := range map[string]string{"/for-now": "", "/latin": "", "/step3": s.URL + "/step8"} {
 		if r, err := c.Get(t.Context(), s.URL+path, Validators{}); err != nil || string(r.Capture.Body) != "here" || r.Moved != moved {
 			t.Errorf("%s: got %+v, %v", path, r, err)
 		}
@@ -235,6 +238,15 @@ func TestUnreachable(t *testing.T) {
 	if r.Retry.IsZero() {
 		t.Error("no time for another try")
 	}
+}
+
+func TestCertificateMustBeGood(t *testing.T) {
+	s := httptest.NewUnstartedServer(says("never"))
+	s.Config.ErrorLog = log.New(io.Discard, "", 0)
+	s.StartTLS()
+	defer s.Close()
+	_, err := newClient(t).Get(t.Context(), s.URL+"/a", Validators{})
+	wantProblem(t, err, news.Unreachable, "certificate")
 }
 
 func TestContactIsRequired(t *testing.T) {

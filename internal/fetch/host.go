@@ -75,13 +75,13 @@ func (c *Client) visit(ctx context.Context, u *url.URL, v Validators) (answer, e
 	case <-ctx.Done():
 		return answer{}, ctx.Err()
 	}
-	if h.until.After(time.Now()) {
-		return answer{retry: h.until}, resting(u, h.until)
+	if until := h.rest(); !until.IsZero() {
+		return answer{retry: until}, resting(u, until)
 	}
 	rules, err := c.rules(ctx, h, u)
 	switch {
 	case err != nil:
-		return answer{retry: h.until}, err
+		return answer{retry: h.rest()}, err
 	case !rules.Allowed(u.RequestURI()):
 		return answer{}, forbidden(u)
 	}
@@ -95,6 +95,14 @@ func (c *Client) visit(ctx context.Context, u *url.URL, v Validators) (answer, e
 	}
 	h.note(ctx, &a, err, c.opts.Rest)
 	return a, err
+}
+
+// rest is the end of the host's rest, zero when it does not rest.
+func (h *host) rest() time.Time {
+	if h.until.After(time.Now()) {
+		return h.until
+	}
+	return time.Time{}
 }
 
 // note lets the host rest after errors of the server or on the way to it.

@@ -26,7 +26,8 @@ type policy struct {
 //
 // As RFC 9309, section 2.3.1, has it: a file that does not exist (4xx, or redirects without end)
 // allows everything; one that cannot be reached (a server's error, no answer) forbids everything,
-// unless an older copy is at hand. "Too many requests" counts as a server's error.
+// unless an older copy is at hand. A 4xx that only asks to come back later ("too many requests")
+// counts as a server's error.
 func (c *Client) rules(ctx context.Context, h *host, u *url.URL) (*robots.Rules, error) {
 	known := h.robots[u.Scheme]
 	if known != nil && time.Now().Before(known.expires) {
