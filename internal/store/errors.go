@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 
 	"headwater/internal/news"
 )
@@ -18,11 +19,11 @@ var (
 	ErrDamaged  = errors.New("damaged")
 )
 
-// Fault texts for users, by the error that callers act on.
+// advice is what users are told, by the error that callers act on.
 var advice = map[error]news.Problem{
 	ErrNewer:    {Kind: news.Unreadable, What: "this library was made by a newer version of Headwater", Do: "use that version or a later one"},
 	ErrFull:     {Kind: news.Unreadable, What: "no room left for the library", Do: "free some space; nothing was half written"},
-	ErrReadOnly: {Kind: news.Unreadable, What: "the library may not be written to", Do: "give write permission to the file and its folder"},
+	ErrReadOnly: {Kind: news.Unreadable, What: "the library cannot be opened for writing", Do: "check that its folder is there and that you may write to both"},
 	ErrBusy:     {Kind: news.Unreadable, What: "the library is in use by another process for too long", Do: "try again when that one is done"},
 	ErrDamaged:  {Kind: news.Unreadable, What: "this is no library, or it is damaged", Do: "run headwater doctor on it, or restore a backup"},
 }
@@ -32,6 +33,9 @@ var advice = map[error]news.Problem{
 func Problem(kind error, library string, cause error) *news.Problem {
 	p := advice[kind]
 	p.Where = library
-	p.Err = errors.Join(kind, cause)
+	p.Err = cause
+	if !errors.Is(cause, kind) {
+		p.Err = fmt.Errorf("%w: %w", kind, cause)
+	}
 	return &p
 }

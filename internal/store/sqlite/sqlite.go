@@ -15,7 +15,6 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
-	"os"
 	"runtime"
 	"time"
 
@@ -85,9 +84,6 @@ func problem(path string, err error) error {
 	}
 	if k := kind(err); k != nil {
 		return store.Problem(k, path, err)
-	}
-	if _, statErr := os.Stat(path); errors.Is(statErr, fs.ErrPermission) {
-		return store.Problem(store.ErrReadOnly, path, err)
 	}
 	return fmt.Errorf("%s: %w", path, err)
 }
