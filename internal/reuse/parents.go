@@ -33,14 +33,14 @@ const (
 // parents chooses among the reports that one article may have drawn on those that it did draw on
 // directly: first the one that explains most of it, then each that explains sentences which those
 // before it do not. In a chain the middle one explains everything, so the first is left out.
-func parents(candidates []*relation) []*relation {
+func (k kinship) parents(candidates []*relation) []*relation {
 	if len(candidates) == 0 {
 		return nil
 	}
 	explained := make([]float32, len(candidates[0].later.sentences))
 	var chosen []*relation
 	for len(candidates) > 0 {
-		best := mostExplaining(candidates, explained)
+		best := k.mostExplaining(candidates, explained)
 		r := candidates[best]
 		candidates = slices.Delete(slices.Clone(candidates), best, best+1)
 		if !r.supported(explained, slices.ContainsFunc(chosen, r.sameSource)) && !(rewriter(chosen) && r.longQuoteLeft(explained)) {
@@ -56,23 +56,23 @@ func parents(candidates []*relation) []*relation {
 
 // mostExplaining returns the index of the source that explains most of what is unexplained and is
 // nearest to it, or of an older one that comes close.
-func mostExplaining(candidates []*relation, explained []float32) int {
+func (k kinship) mostExplaining(candidates []*relation, explained []float32) int {
 	gains := make([]float64, len(candidates))
 	most := 0
-	for k, r := range candidates {
-		gains[k] = r.weigh(r.common.b.likeness, explained)
-		if gains[k] > gains[most] {
-			most = k
+	for c, r := range candidates {
+		gains[c] = r.weigh(r.common.b.likeness, explained)
+		if gains[c] > gains[most] {
+			most = c
 		}
 	}
 	best := most
-	for k, r := range candidates {
+	for c, r := range candidates {
 		near := nearlyAsMuch
 		if r.sameSource(candidates[most]) {
 			near = nearlyAsMuchSameOutlet
 		}
-		if gains[k] >= gains[most]*near && r.earlier.compareAge(candidates[best].earlier) < 0 {
-			best = k
+		if gains[c] >= gains[most]*near && k.compareAge(r.earlier, candidates[best].earlier) < 0 {
+			best = c
 		}
 	}
 	return best

@@ -14,7 +14,7 @@ func Trace(readings []*news.Reading) ([]news.Alignment, []news.Derivation) {
 	reports := newReports(readings)
 	var c comparer
 	var alignments []news.Alignment
-	candidates := make([][]*relation, len(reports))
+	candidates := make(kinship, len(reports))
 	for _, p := range candidatePairs(reports) {
 		r := newRelation(&c, reports[p.a], reports[p.b])
 		if len(r.common.matches) == 0 {
@@ -25,11 +25,30 @@ func Trace(readings []*news.Reading) ([]news.Alignment, []news.Derivation) {
 	}
 	var derivations []news.Derivation
 	for _, list := range candidates {
-		for _, r := range parents(list) {
+		for _, r := range candidates.parents(list) {
 			derivations = append(derivations, r.derivation())
 		}
 	}
 	return alignments, withoutCircles(derivations, len(reports))
+}
+
+// kinship holds by number of report the relations in which it is the later one.
+type kinship [][]*relation
+
+// compareAge orders two reports by which came first: where the one is plainly made from the other it is
+// the later, whatever is stamped on it; else by when they appeared.
+func (k kinship) compareAge(x, y *report) int {
+	for _, r := range k[x.number] {
+		if r.earlier == y && r.common.evidence >= evenEvidence {
+			return 1
+		}
+	}
+	for _, r := range k[y.number] {
+		if r.earlier == x && r.common.evidence >= evenEvidence {
+			return -1
+		}
+	}
+	return x.compareAge(y)
 }
 
 func newReports(readings []*news.Reading) []*report {

@@ -295,3 +295,16 @@ func TestConferenceCall(t *testing.T) {
 		t.Errorf("derivations %v", linksOf(derivations))
 	}
 }
+
+// TestStampedBeforeItsSource holds that a sister paper's copy, stamped before the report that it says it
+// prints, is not taken for the source of a third.
+func TestStampedBeforeItsSource(t *testing.T) {
+	twin := gazette
+	twin.publisher, twin.day = "Sallow Mercury", 3
+	twin.text += "\n\nThis article first appeared in our sister paper, the Quay Gazette."
+	_, derivations := reuse.Trace(readingsOf(gazette, twin, pennant))
+	want := []link{{1, 0, news.Copy, true}, {2, 0, news.Rewrite, false}}
+	if diff := cmp.Diff(want, linksOf(derivations)); diff != "" {
+		t.Errorf("derivations (-want +got):\n%s", diff)
+	}
+}
