@@ -24,7 +24,7 @@ const (
 
 // What a second look at a story asks for.
 const (
-	mergeMean  = 0.7 // average probability between the reports of two stories that are one
+	mergeMean  = 0.9 // average probability between the reports of two stories that are one
 	splitMean  = 0.2 // and between those of two parts of a story that are two
 	splitGap   = 0.3 // by how much each part's own average must be above it
 	splitParts = 2   // the fewest reports in a part

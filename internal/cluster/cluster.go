@@ -52,9 +52,9 @@ func NewStream(o Options) *Stream {
 const (
 	bar = 0.35
 	// closeBar raises it for a story whose reports are more alike than evenly likely.
-	closeBar = 0.4
+	closeBar = 0.2
 	// farBar raises it when all of the story's dated reports are more than farDays from the new one.
-	farBar, farDays = 0.15, 14
+	farBar, farDays = 0.1, 14
 )
 
 // story is an open one.

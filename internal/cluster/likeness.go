@@ -12,9 +12,8 @@ const (
 	greaterLeadNames // and the greater
 	lesserLeadNumbers
 	greaterLeadNumbers
-	publishedNear  // 1 when published within a few days of each other
-	publishedApart // 0 to 1, the longer apart beyond that
-	sameWeekday    // 1 when they name the same weekday first, -1 when not, 0 when either names none
+	publishedNear // 1 when published within a few days of each other
+	sameWeekday   // 1 when they name the same weekday first, -1 when not, 0 when either names none
 	always
 	features
 )
@@ -50,10 +49,9 @@ type view struct {
 type weighted [numbers + 1]float64
 
 func (w *window) weigh(id uint32, c *[views]uint8) (x weighted) {
+	rarity := w.rarity(id)
 	for v := range x {
-		if c[v] > 0 {
-			x[v] = logCount[c[v]] * w.rarity(id, v)
-		}
+		x[v] = logCount[c[v]] * rarity
 	}
 	return x
 }
@@ -127,12 +125,8 @@ func (w *window) compare(v *view, m int) evidence {
 
 // times compares when two reports were published and the weekdays they name.
 func (e *evidence) times(a, b *Report) {
-	if a.Day != 0 && b.Day != 0 {
-		if gap := abs(a.Day - b.Day); gap <= nearDays {
-			e[publishedNear] = 1
-		} else {
-			e[publishedApart] = min(math.Log1p(float64(gap))/6, 1)
-		}
+	if a.Day != 0 && b.Day != 0 && abs(a.Day-b.Day) <= nearDays {
+		e[publishedNear] = 1
 	}
 	switch {
 	case a.Weekday == 0 || b.Weekday == 0:

@@ -4,16 +4,15 @@ package cluster
 
 // shipped are the weights fitted to all pairs of reports of ECB+ (CC BY 3.0).
 var shipped = Weights{
-	likeWords:          18.02,
-	likeNames:          6.5,
-	likeCommon:         -6.65,
-	likeNumbers:        0.63,
-	lesserLeadNames:    -0.69,
-	greaterLeadNames:   1.78,
-	lesserLeadNumbers:  3.72,
-	greaterLeadNumbers: 0.97,
-	publishedNear:      3.14,
-	publishedApart:     0.65,
-	sameWeekday:        0.57,
-	always:             -11.41,
+	likeWords:          18.14,
+	likeNames:          6.37,
+	likeCommon:         -6.82,
+	likeNumbers:        0.79,
+	lesserLeadNames:    -0.73,
+	greaterLeadNames:   1.75,
+	lesserLeadNumbers:  3.77,
+	greaterLeadNumbers: 0.89,
+	publishedNear:      3.02,
+	sameWeekday:        0.55,
+	always:             -11.26,
 }

@@ -16,8 +16,6 @@ type window struct {
 	postings [][]int           // numbers of the reports with a word, in order
 	unused   []uint32          // places in postings whose words are gone
 
-	having [][numbers + 1]int32 // of each word: how many reports have it, by view
-
 	logs []float64 // logs[i] is the natural logarithm of i
 	at   []int32   // of each word: 1 + its place in the report that is looked at, or 0
 	hits []float64 // of each report: how much it shares with the one that is looked for; all 0 between look-ups
@@ -42,7 +40,6 @@ func (w *window) add(r Report) int {
 		id := w.place(t.Hash)
 		k.words[i] = id
 		w.postings[id] = append(w.postings[id], n)
-		w.tally(id, &t.Counts, 1)
 	}
 	w.reports = append(w.reports, k)
 	w.hits = append(w.hits, 0)
@@ -50,15 +47,6 @@ func (w *window) add(r Report) int {
 		w.logs = append(w.logs, math.Log(float64(len(w.logs))))
 	}
 	return n
-}
-
-// tally adds to, or with -1 takes from, the numbers of reports that have a word.
-func (w *window) tally(id uint32, c *[views]uint8, one int32) {
-	for view := range w.having[id] {
-		if c[view] > 0 {
-			w.having[id][view] += one
-		}
-	}
 }
 
 // place finds the place of a word, or gives it one.
@@ -73,7 +61,6 @@ func (w *window) place(hash uint32) uint32 {
 		id = uint32(len(w.postings))
 		w.postings = append(w.postings, nil)
 		w.at = append(w.at, 0)
-		w.having = append(w.having, [numbers + 1]int32{})
 	}
 	w.ids[hash] = id
 	return id
@@ -83,7 +70,6 @@ func (w *window) place(hash uint32) uint32 {
 func (w *window) forget() {
 	for i, t := range w.reports[0].Terms {
 		id := w.reports[0].words[i]
-		w.tally(id, &t.Counts, -1)
 		if w.postings[id] = w.postings[id][1:]; len(w.postings[id]) == 0 {
 			w.postings[id] = nil
 			delete(w.ids, t.Hash)
@@ -95,10 +81,10 @@ func (w *window) forget() {
 	w.first++
 }
 
-// rarity is the inverse document frequency of a word in one view within the window (Spärck Jones, "A statistical
+// rarity is the inverse document frequency of a word within the window (Spärck Jones, "A statistical
 // interpretation of term specificity and its application in retrieval", Journal of Documentation, 1972).
-func (w *window) rarity(id uint32, view int) float64 {
-	return w.logs[len(w.reports)+1] - w.logs[max(1, w.having[id][view])]
+func (w *window) rarity(id uint32) float64 {
+	return w.logs[len(w.reports)+1] - w.logs[max(1, len(w.postings[id]))]
 }
 
 // Limits of a look-up, so that it takes as long in a full window as in an empty one.
@@ -114,7 +100,7 @@ func (w *window) stories(n, days int) []*story {
 	var touched []int
 	for _, i := range w.heaviest(k) {
 		id := k.words[i]
-		weight := logCount[k.Terms[i].Counts[words]] * w.rarity(id, words)
+		weight := logCount[k.Terms[i].Counts[words]] * w.rarity(id)
 		with := w.postings[id]
 		for _, m := range with[max(0, len(with)-reportsPerWord):] {
 			if m == n || tooFar(k, w.report(m), days) {
@@ -145,7 +131,7 @@ func (w *window) heaviest(k *kept) []int {
 	var order []int
 	for i, id := range k.words {
 		if len(w.postings[id]) > 1 {
-			weight[i] = logCount[k.Terms[i].Counts[words]] * w.rarity(id, words)
+			weight[i] = logCount[k.Terms[i].Counts[words]] * w.rarity(id)
 			order = append(order, i)
 		}
 	}
