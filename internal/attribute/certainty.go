@@ -25,7 +25,8 @@ func (u *unit) hedged(r run) bool {
 
 // reported reads "is said to", "are reported to", "was alleged to".
 func (u *unit) reported(i int) bool {
-	return u.tag(i) == "VBN" && reporting[u.low(i)] != nil && be[u.low(i-1)] && u.tag(i+1) == "TO" && u.tag(i+2) == "VB"
+	v := reporting[u.low(i)]
+	return v != nil && v.use&(says|thinks|shows|deems) != 0 && u.tag(i) == "VBN" && be[u.low(i-1)] && u.tag(i+1) == "TO" && u.tag(i+2) == "VB"
 }
 
 func (u *unit) certainty(d *draft) news.Certainty {

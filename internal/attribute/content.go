@@ -85,6 +85,9 @@ func (u *unit) objectAt(g group, d draft, q int) (int, bool) {
 		case "DT", "JJ", quoteTag, "RB", "NNP":
 			return q, true
 		}
+		if u.low(end) == "as" && u.isQuote(end+1) {
+			return q, true
+		}
 		return q, u.tag(end-1) == "JJ" && u.noun(end-2)
 	}
 	return q, true
@@ -108,7 +111,7 @@ func (u *unit) claimLike(np run) bool {
 }
 
 var pointing = set(`that this it them suggestion suggestions notion idea story stories version charge
-	charges narrative speculation talk rumours rumors article coverage`)
+	charges narrative speculation talk rumour rumor article coverage accounts`)
 
 // aboutWords are the prepositions after which some verbs tell what was said.
 var aboutWords = map[string]map[string]bool{

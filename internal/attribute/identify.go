@@ -26,7 +26,7 @@ func (u *unit) identify(np run) news.Source {
 		}
 		return u.bodyBeside(u.namedSource(s, e), np, h)
 	}
-	if u.proper(h) && !u.speaker(u.low(h)) {
+	if u.proper(h) && (!u.speaker(u.low(h)) || u.low(h-1) == "&") {
 		return u.bodyBeside(u.unlisted(s, np, h), np, h)
 	}
 	if name := u.nameBeside(np, h); !name.empty() {

@@ -77,6 +77,9 @@ func (u *unit) contentEnd(ds []draft, i int, low []int) int {
 	if d.stance != "" {
 		return u.silenceEnd(d.from)
 	}
+	if k := d.cue.first - 1; relatives[u.low(k)] && u.comma(k-1) && i+1 < len(ds) && ds[i+1].begin < d.cue.first && !ds[i+1].source.empty() {
+		return u.asideEnd(d.from)
+	}
 	if k := d.source.first - 1; !d.source.empty() && relatives[u.low(k)] && u.comma(k-1) {
 		return u.asideEnd(d.from)
 	}

@@ -68,6 +68,9 @@ func (u *unit) joinsModifier(k, end int) bool {
 	if u.low(k) == "even" {
 		return true
 	}
+	if have[u.low(k-1)] {
+		return false
+	}
 	if u.tag(k)[0] == 'R' {
 		return after == "JJ" || after == "CD" || after == "VBN" || u.low(k) == "not" && after == "VBN"
 	}
@@ -138,6 +141,10 @@ func (u *unit) trimNoun(r run) run {
 		case "IN", "TO", "CC", "POS", "HYPH":
 		case "RB", "RBR":
 			if u.tag(r.first+1) == "JJ" || u.tag(r.first+1) == "CD" {
+				return r
+			}
+		case "CD":
+			if !strings.Contains(u.low(r.first), ":") {
 				return r
 			}
 		default:

@@ -67,7 +67,7 @@ var verbLists = []struct {
 		instruct invite appeal recommend profess`},
 	{asks, `ask wonder question inquire enquire query`},
 	{denies, `deny reject dispute dismiss refute rebut contest disavow repudiate rubbish decry
-		contradict debunk`},
+		contradict debunk trash scotch quash downplay pooh-pooh`},
 	{deems, `call describe label brand characterize characterise term dub consider regard deem
 		portray depict judge declare denounce dismiss hail blast put estimate classify paint cast
 		rate pronounce slam identify`},

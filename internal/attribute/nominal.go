@@ -109,7 +109,7 @@ func (u *unit) asReportedBy(i int, d draft) (draft, bool) {
 var courts = set("court jury tribunal inquiry inquest hearing commission committee panel trial")
 
 // learns are the verbs that tell where a thing was read or heard.
-var learns = set("read reads heard hear hears learn learned learnt learns saw see")
+var learns = set("read reads heard hear hears hearing learn learned learnt learns saw see")
 
 // hearing reads "the court heard that": what was told to a court, of which nothing more is known.
 func (u *unit) hearing(i int, d draft) (draft, bool) {

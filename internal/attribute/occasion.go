@@ -28,7 +28,7 @@ func (u *unit) skipAdjuncts(q int) int {
 			q++
 		case (u.tag(q) == "IN" || u.tag(q) == "DT") && u.time(q+1):
 			q += 2
-		case (u.tag(q) == "RB" || u.tag(q) == "RBR") && !u.finite(q+1) && (u.adjunct(q+1) || u.time(q+1)):
+		case (u.tag(q) == "RB" || u.tag(q) == "RBR") && !u.finite(q+1) && (u.adjunct(q+1) || u.time(q+1) || u.tag(q+1) == "IN" && u.time(q+2)):
 			q++
 		case u.adjunct(q):
 			q = max(u.adjunctPhrase(q), q+1)

@@ -41,7 +41,7 @@ func (u *unit) beforeSpeaks(r run) bool {
 	if u.preface(r) {
 		return false
 	}
-	return u.hasClause(r) || u.noun(r.last-1) && u.low(r.first) != "on" && u.tag(r.first) != "IN"
+	return u.hasClause(r) || u.hasVerb(r) && u.opensPhrase(r.first) || u.noun(r.last-1) && u.low(r.first) != "on" && u.tag(r.first) != "IN"
 }
 
 // preface reports whether r is a lead-in that states nothing by itself: a phrase without a verb,
@@ -56,7 +56,7 @@ func (u *unit) preface(r run) bool {
 	switch tag := u.tag(r.first); {
 	case prompted[u.low(r.first)]:
 		return true
-	case u.finite(r.first+1) && tag != "WRB":
+	case u.finite(r.first+1) && tag != "WRB", tag == "VBG" && u.noun(r.first+1) && u.finite(u.simpleRight(r.first+1)):
 		return false
 	case tag == "RB" && u.tag(r.first+1) == "CD", tag == "IN" && u.plainClause(r):
 		return false

@@ -20,7 +20,11 @@ var rebuffs = []struct {
 	{set("plead pleads pleaded pleading"), []string{"not guilty to", "not guilty", "innocent to"}},
 	{set("stand stands stood standing stick sticks stuck"), []string{"by its denial", "by his denial", "by her denial", "by their denial", "to its denial", "by the denial"}},
 	{set("laugh laughs laughed"), []string{"off"}},
+	{set("slap slaps slapped shoot shoots shot knock knocks knocked bat bats batted play plays played"), []string{"down", "away"}},
 }
+
+// physical are the verbs of rebuffs that strike things as well as statements.
+var physical = set("slap slaps slapped shoot shoots shot knock knocks knocked bat bats batted play plays played")
 
 // rebuffVerbs are all the verbs of rebuffs.
 var rebuffVerbs = func() map[string]bool {
@@ -66,7 +70,7 @@ func (u *unit) follows(i int, words string) int {
 func (u *unit) rebuffOf(i, last int, before []draft) (draft, bool) {
 	g := u.groupAt(i)
 	d := draft{shares: -1, stance: news.Denies, cue: run{g.first, last}, from: last, until: len(u.items), begin: g.first}
-	if g.negated || last >= len(u.items) {
+	if g.negated || last >= len(u.items) || physical[u.low(i)] && !u.claimLike(run{last, u.simpleRight(last)}) {
 		return d, false
 	}
 	g.entry = reporting["denied"]

@@ -48,7 +48,12 @@ func (u *unit) silentVerb(i int) (int, news.Stance) {
 			return i + 1, news.NoResponse
 		}
 	case "was", "were":
+		if u.low(i+1) == "tight-lipped" {
+			return i + 2, news.DeclinesComment
+		}
 		return u.unavailable(i), news.NoResponse
+	case "proved", "failed":
+		return u.abortive(i), news.NoResponse
 	case "refer", "refers", "referred", "point", "pointed", "directed":
 		return u.referring(i)
 	case "found", "located", "traced":
@@ -102,16 +107,19 @@ func (u *unit) noComment(i int) int {
 
 // approached reads "has asked the ministry for comment".
 func (u *unit) approached(i int) int {
-	if u.low(i-1) != "has" && u.low(i-1) != "have" {
+	if u.low(i-1) != "has" && u.low(i-1) != "have" && u.low(i-1) != "'ve" {
 		return 0
 	}
 	for k := i + 1; k < len(u.items) && !u.stop(k); k++ {
-		if u.low(k) == "for" && (u.low(k+1) == "comment" || u.low(k+2) == "comment") {
+		if u.low(k) == "for" && (reactions[u.low(k+1)] || reactions[u.low(k+2)]) {
 			return i + 1
 		}
 	}
 	return 0
 }
+
+// reactions are the things one asks somebody for.
+var reactions = set("comment comments response reaction reply")
 
 // referring reads "referred questions to the ministry", and "referred this newspaper to its denial",
 // which denies.
@@ -143,7 +151,7 @@ func (u *unit) unavailable(i int) int {
 		k++
 	}
 	negated := negatives[u.low(i+1)] || u.noBody(i)
-	if (u.low(k) == "available" && negated || u.low(k) == "unavailable") && u.low(k+1) == "for" {
+	if (u.low(k) == "available" && negated || u.low(k) == "unavailable") && (u.low(k+1) == "for" || u.low(k+2) == "comment") {
 		return k + 3
 	}
 	if negated && (u.low(k) == "returned" || u.low(k) == "answered") {
@@ -172,15 +180,20 @@ func (u *unit) withholding(v int) (int, news.Stance) {
 		return 0, ""
 	case w == "respond" || w == "responded" || w == "reply" || w == "replied":
 		return g.last, news.NoResponse
+	case (w == "get" || w == "write" || w == "call" || w == "come") && u.low(v+1) == "back":
+		return v + 2, news.NoResponse
 	case (w == "comment" || w == "commented") && u.tag(v) != "NN":
 		return g.last, news.NoResponse
 	case w == "elaborate" || w == "elaborated":
 		return g.last, news.DeclinesComment
-	case (w == "return" || w == "returned" || w == "answer" || w == "answered" || w == "issued") && u.aboutSpeech(v):
+	case answering[w] && u.aboutSpeech(v):
 		return g.last, news.NoResponse
 	}
 	return 0, ""
 }
+
+// answering are the verbs for what is not done with a call or a message.
+var answering = set("return returned answer answered issued pick picked take taken acknowledge acknowledged")
 
 // neither reports a subject before the verb group at g that "neither" opens.
 func (u *unit) neither(g int) bool {
@@ -215,6 +228,11 @@ func (u *unit) silenceOf(v, last int, stance news.Stance, before []draft) (draft
 		}
 		d.from = d.source.last
 		d.begin = u.subject(g.first).first
+		return d, !d.source.empty()
+	}
+	if w := u.low(v); w == "proved" || w == "failed" {
+		d.source = u.sought(g.first)
+		d.begin = max(0, d.source.first-3)
 		return d, !d.source.empty()
 	}
 	if w := u.low(v); w == "went" || last > 0 && (u.low(last-1) == "returned" || u.low(last-1) == "answered") && be[w] {

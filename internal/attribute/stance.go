@@ -9,7 +9,9 @@ import (
 
 // untruth are the words by which someone calls a statement false.
 var untruth = set(`untrue false baseless unfounded groundless fabricated nonsense rubbish lie lies
-	invented wrong incorrect inaccurate malicious slanderous defamatory fictitious`)
+	invented wrong incorrect inaccurate malicious slanderous defamatory fictitious scaremongering
+	rumour-mongering rumor-mongering tosh piffle poppycock bunkum bunk hogwash balderdash garbage
+	baloney claptrap twaddle tripe codswallop hokum drivel`)
 
 // stanceOf tells what the source does with the content, from the cue and the content alone.
 func (u *unit) stanceOf(d *draft) news.Stance {
@@ -18,7 +20,7 @@ func (u *unit) stanceOf(d *draft) news.Stance {
 		return news.Denies
 	case u.contentDeclines(d), u.saysOnly(d):
 		return news.DeclinesComment
-	case callsUntrue(u.contentWords(d)), u.noTruth(d):
+	case callsUntrue(u.contentWords(d)), u.noTruth(d), disclaims(u.contentWords(d)):
 		return news.Denies
 	}
 	return news.Asserts
@@ -33,7 +35,7 @@ func (u *unit) saysOnly(d *draft) bool {
 func callsUntrue(ws []string) bool {
 	for i := 0; i < len(ws) && i < 9; i++ {
 		if untruth[ws[i]] {
-			return i > 0 && !negations[ws[i-1]]
+			return i > 0 && !negations[ws[i-1]] || len(ws) == 1
 		}
 		if truths[ws[i]] && i > 1 && (negatives[ws[i-1]] || negatives[ws[i-2]]) {
 			return true
@@ -41,6 +43,40 @@ func callsUntrue(ws []string) bool {
 	}
 	return false
 }
+
+// disclaims reads a statement that opens by clearing its speaker: "we had no part in it", "no decision
+// has been taken", "there was no breach".
+func disclaims(ws []string) bool {
+	for i := 0; i < len(ws) && i < 8; i++ {
+		if ws[i] != "no" {
+			continue
+		}
+		for k := i + 1; k < min(i+4, len(ws)); k++ {
+			if blame[ws[k]] {
+				return true
+			}
+			if ws[k] == "decision" || ws[k] == "decisions" {
+				return decided(ws[k+1:])
+			}
+		}
+	}
+	return false
+}
+
+// decided reads "has been taken" right after a decision.
+func decided(ws []string) bool {
+	for i := 0; i < len(ws) && i < 6; i++ {
+		switch ws[i] {
+		case "taken", "made", "reached":
+			return true
+		}
+	}
+	return false
+}
+
+// blame are the things that somebody has no part in, where he clears himself.
+var blame = set(`wrongdoing negligence misconduct breach leak cover-up lapse lapses fault irregularities
+	irregularity corruption collusion fraud impropriety favouritism`)
 
 // truths are the words by which someone calls a statement right.
 var truths = set("true accurate correct so")

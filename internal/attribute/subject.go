@@ -40,7 +40,13 @@ func (u *unit) antecedent(i int) run {
 	if u.comma(i - 1) {
 		i--
 	}
-	return u.nounLeft(i)
+	np := u.nounLeft(i)
+	if u.comma(np.first-1) && !u.names(np) && u.roleNoun(np) && u.comma(i) {
+		if named := u.nounLeft(np.first - 1); !named.empty() && u.names(named) {
+			return run{named.first, i}
+		}
+	}
+	return np
 }
 
 // shareSource takes the source of the nearest earlier draft, or failing that the subject of the

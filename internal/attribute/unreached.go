@@ -21,7 +21,7 @@ func (u *unit) keepingMum(i int) int {
 	if np.empty() || !u.canTalk(np) {
 		return 0
 	}
-	if w := u.low(i + 1); w == "mum" || w == "silent" || w == "tight-lipped" || w == "quiet" && strings.HasPrefix(u.low(i), "ke") {
+	if w := u.low(i + 1); w == "mum" || w == "mute" || w == "silent" || w == "tight-lipped" || w == "quiet" && strings.HasPrefix(u.low(i), "ke") {
 		return i + 2
 	}
 	if u.low(i+1) == "tight" {
@@ -62,3 +62,43 @@ func (u *unit) addressee(np run) run {
 	}
 	return run{}
 }
+
+// abortive reads "proved abortive", "proved unsuccessful", "failed" of attempts to reach somebody.
+func (u *unit) abortive(i int) int {
+	if u.sought(u.groupAt(i).first).empty() {
+		return 0
+	}
+	switch {
+	case u.low(i) == "failed":
+		return i + 1
+	case u.low(i+1) == "abortive" || u.low(i+1) == "unsuccessful" || u.low(i+1) == "futile":
+		return i + 2
+	}
+	return 0
+}
+
+// sought is who was to be reached in "Efforts to reach Mara Voss", before item end.
+func (u *unit) sought(end int) run {
+	for i := 0; i+3 < end; i++ {
+		if attempts[u.low(i)] && u.low(i+1) == "to" && reaching[u.low(i+2)] {
+			return run{i + 3, min(end, u.personOrBody(i+3))}
+		}
+	}
+	return run{}
+}
+
+// personOrBody is the end of the noun phrase at i, what he was wanted for left out.
+func (u *unit) personOrBody(i int) int {
+	end := u.simpleRight(i)
+	for k := i + 1; k < end; k++ {
+		if u.low(k) == "for" {
+			return k
+		}
+	}
+	return end
+}
+
+var (
+	attempts = set("effort efforts attempt attempts bid bids")
+	reaching = set("reach contact get speak")
+)
