@@ -69,6 +69,9 @@ func readFrom(t testing.TB, b []byte, from Position) outcome {
 		switch {
 		case errors.Is(err, io.EOF):
 			out.counts = r.Counts()
+			if done, total := r.Done(); done != total {
+				t.Errorf("read to the end, done is %d of %d", done, total)
+			}
 			return out
 		case damaged:
 			out.damage = append(out.damage, d)

@@ -145,18 +145,20 @@ const (
 	probeOut = 1 << 10 // and content
 )
 
-// toNextWhole goes behind a damaged member, to the next with a record in its first bytes. It looks from the
-// second byte of the damaged one on, for its own end cannot be told.
-func (m *members) toNextWhole() error {
+// toNextWhole goes behind a damaged member, which begins at start, to the next with a record in its
+// first bytes. It looks from the second byte of the damaged one on, for its own end cannot be told.
+func (m *members) toNextWhole(start int64) error {
 	if m.inflater == nil {
 		return m.err
 	}
-	if err := m.back(); err != nil {
+	m.inside, m.head, m.err = false, nil, nil
+	if err := m.back(start + 1); err != nil {
 		return err
 	}
 	for {
 		window, err := m.raw.Peek(probeIn)
 		if len(window) < len(gzipSign) {
+			_, _ = m.raw.Discard(len(window))
 			m.err = err
 			return err
 		}
@@ -171,22 +173,21 @@ func (m *members) toNextWhole() error {
 			return err
 		}
 	}
-	m.err, m.inside, m.head = nil, false, nil
 	return nil
 }
 
 // maxReread bounds, beside the length of what was read, the bytes that are read again after damage:
 // members nested in one another would have the whole file read once for each.
-const maxReread = 64 << 20
+const maxReread = 512 << 20
 
-// back goes to the second byte of the member at hand, if that was not done too often.
-func (m *members) back() error {
-	again := m.raw.offset() - m.start
-	if m.reread+again > m.start+maxReread {
+// back goes back to an offset, if bytes were not read again too often.
+func (m *members) back(to int64) error {
+	again := m.raw.offset() - to
+	if m.reread+again > to+maxReread {
 		return nil
 	}
-	m.reread += again
-	return m.raw.seek(m.start + 1)
+	m.reread += max(again, 0)
+	return m.raw.seek(to)
 }
 
 // beginsRecord reports whether a gzip member begins here whose first bytes have the start of a record.

@@ -85,3 +85,29 @@ func (f followed) ReadAt(p []byte, off int64) (int, error) {
 	more, err := f.rest.ReadAt(p[n:], off-int64(len(f.head)))
 	return n + more, err
 }
+
+// TestManyDamaged reads an archive in which every record is damaged; the time is that of its length.
+func TestManyDamaged(t *testing.T) {
+	const times = 5000
+	cut := zipped(rawPage(1))
+	for name, unit := range map[string][]byte{
+		"plain": []byte("WARC/1.1\r\nContent-Length: -1\r\n\r\n"), "long": []byte("WARC/1.1\r\nContent-Length: 90000\r\n\r\n"),
+		"gzip": cut[:len(cut)-20], "signs": {0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0}, "stored": append([]byte{0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0}, "\x00\x07\x00\xf8\xffWARC/1."...),
+	} {
+		head := zipped(rawPage(1))
+		if name == "plain" || name == "long" {
+			head = []byte(rawPage(1))
+		}
+		r, err := Open(Source{At: followed{head, repeated{unit}}, Size: int64(len(head) + times*len(unit))}, Position{})
+		whole := 0
+		for err == nil || !errors.Is(err, io.EOF) {
+			var it *Item
+			if it, err = r.Next(); it != nil && len(it.Flaws) == 0 {
+				whole++
+			}
+		}
+		if c := r.Counts(); whole != 1 || c.Damaged == 0 || c.Damaged > times+1 {
+			t.Errorf("%s: %d whole, %+v", name, whole, c)
+		}
+	}
+}

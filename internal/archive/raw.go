@@ -40,8 +40,8 @@ func newRaw(at io.ReaderAt, size int64) *raw {
 }
 
 // newRawOf reads what cannot be sought in.
-func newRawOf(src io.Reader) *raw {
-	r := &raw{source: &counter{Reader: src}}
+func newRawOf(src io.Reader, size int64) *raw {
+	r := &raw{size: size, source: &counter{Reader: src}}
 	r.Reader = bufio.NewReaderSize(r.source, bufferSize)
 	return r
 }

@@ -59,6 +59,9 @@ func (s *stream) position() Position {
 	return Position{Offset: m.offset, Skip: here - m.total}
 }
 
+// progress tells how many bytes of the file are read, the buffer's included, and how many there are.
+func (s *stream) progress() (done, total int64) { return s.raw.offset(), s.raw.size }
+
 // fence is how many bytes stand before the next member that begins a record, from bytes ahead or
 // more: no record goes beyond. Only what is in the buffer is known.
 func (s *stream) fence(from int64) int64 {
@@ -78,11 +81,17 @@ func (s *stream) toSign() error {
 		if _, broken := errors.AsType[*Damage](err); !broken {
 			return err
 		}
-		if err := s.toNextWhole(); err != nil {
+		if err := s.leave(s.start); err != nil {
 			return err
 		}
-		s.Reset(s.members)
 	}
+}
+
+// leave goes from the member that begins at start to the next that is whole.
+func (s *stream) leave(start int64) error {
+	err := s.toNextWhole(start)
+	s.Reset(s.members)
+	return err
 }
 
 func (s *stream) scan() error {

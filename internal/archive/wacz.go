@@ -77,6 +77,21 @@ func (w *wacz) position() Position {
 	return p
 }
 
+// progress counts the entries as they are compressed inside the zip.
+func (w *wacz) progress() (done, total int64) {
+	for i, f := range w.entries {
+		size := int64(f.CompressedSize64)
+		if total += size; i < w.entry {
+			done += size
+		}
+	}
+	if w.records != nil {
+		inside, _ := w.records.progress()
+		done += min(inside, int64(w.entries[w.entry].CompressedSize64))
+	}
+	return done, total
+}
+
 // next reads one record, and at the end of an entry goes to the next one.
 func (w *wacz) next() (*Item, error) {
 	if w.entry >= len(w.entries) {
@@ -162,5 +177,6 @@ func openCompressed(f *zip.File) (*raw, error) {
 	if err != nil {
 		return nil, damaged(Broken, "a file inside the zip cannot be opened")
 	}
-	return newRawOf(io.LimitReader(inside, int64(min(f.UncompressedSize64, math.MaxInt64)))), nil
+	size := int64(min(f.UncompressedSize64, math.MaxInt64))
+	return newRawOf(io.LimitReader(inside, size), size), nil
 }

@@ -16,6 +16,9 @@ type warc struct {
 	counts *Counts
 	buf    bytes.Buffer // the block at hand
 	body   decoder
+
+	alone    bool // a record was met that begins a member behind the first
+	together bool // a record was met that begins inside a member
 }
 
 // next reads one record. On damage it has gone on to the next one already.
@@ -32,37 +35,61 @@ func (w *warc) next() (*Item, error) {
 	if err != nil {
 		return nil, w.heal(at, err)
 	}
+	w.alone, w.together = w.alone || at.Skip == 0 && at.Offset > 0, w.together || at.Skip > 0
 	it, err := w.record(h, b)
 	if skipErr := b.skip(); skipErr != nil {
 		return nil, w.heal(at, skipErr)
 	}
-	// What is wrong behind the record is met again with the next one.
-	_ = w.betweenRecords()
+	flaw := w.checkBehind(at)
 	if d, ok := errors.AsType[*Damage](err); ok {
 		d.At = at
 		return nil, d
 	}
 	if it != nil {
-		it.place(at)
+		it.place(at, flaw)
 	}
 	return it, err
 }
 
-func (it *Item) place(at Position) {
+// place gives an item and its flaws their place; flaw is one more, or nil.
+func (it *Item) place(at Position, flaw *Damage) {
 	it.At = at
+	if flaw != nil {
+		it.Flaws = append(it.Flaws, flaw)
+	}
 	for _, d := range it.Flaws {
 		d.At = at
 	}
 }
 
-// heal goes on to the next record after damage, which it gives its place. Other errors stay.
+// checkBehind goes on to the next record behind the one at a position. Where the same gzip member goes on
+// with anything else, the bytes of the record may be damaged too: deflate reads on for a while
+// where some are missing. What stands there is met again, and told, with the next record.
+func (w *warc) checkBehind(at Position) *Damage {
+	err := w.betweenRecords()
+	head, _ := w.Peek(len(recordSign))
+	if w.inflater == nil || w.position().Offset != at.Offset || errors.Is(err, io.EOF) || isRecord(head) {
+		return nil
+	}
+	return damaged(Broken, "the gzip member of the record is damaged, and perhaps the record itself")
+}
+
+// heal goes on to the next record after damage, which it gives its place. Other errors stay. Where each
+// record has a member of its own, the rest of the damaged one is left: it has no other record.
 func (w *warc) heal(at Position, err error) error {
 	d, ok := errors.AsType[*Damage](err)
 	if !ok {
 		return err
 	}
 	d.At = at
-	if err := w.toSign(); err != nil && !errors.Is(err, io.EOF) {
+	err = nil
+	if w.inflater != nil && w.alone && !w.together {
+		err = w.leave(at.Offset)
+	}
+	if err == nil {
+		err = w.toSign()
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}
 	return d
