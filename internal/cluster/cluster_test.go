@@ -1,0 +1,262 @@
+package cluster
+
+import (
+	"bytes"
+	"encoding/gob"
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"headwater/internal/news"
+	"headwater/internal/text"
+)
+
+// report describes an invented report; day counts from the first of March 2031, 0 for one without date.
+func report(id string, day int, body string) Report {
+	r := &news.Reading{Article: &news.Article{Text: body}, Document: text.Analyze(body)}
+	if day > 0 {
+		at := news.Day(2031, time.March, day)
+		r.Article.Published = news.Window{Earliest: at, Latest: at}
+	}
+	return Describe(id, r)
+}
+
+// Two thefts at one museum, a year and a painting apart, and a ferry.
+var invented = []struct {
+	id, event string
+	day       int
+	body      string
+}{
+	{"a1", "theft", 2, "Thieves take Oduya portrait from Tolland museum\n\nTwo masked men stole a portrait by Marguerite Oduya from the Tolland Museum on Monday night, police said. They broke a rear window at 2:40 a.m. and left on a motorcycle. The painting, lent by the Prewitt family, is worth 3 million crowns."},
+	{"b1", "ferry", 2, "Ferry runs aground off Kestrel Point\n\nThe ferry Lady Arden ran aground off Kestrel Point on Monday with 214 passengers aboard, the coastguard said. Nobody was hurt. Tugs will try to free the vessel at high tide."},
+	{"a2", "theft", 3, "Police hunt motorcycle after museum theft\n\nTolland police appealed for witnesses after a portrait by Marguerite Oduya was stolen from the Tolland Museum on Monday night. Two masked men broke a rear window and fled on a motorcycle with the painting, which belongs to the Prewitt family."},
+	{"b2", "ferry", 3, "Tugs free stranded ferry\n\nTugs freed the ferry Lady Arden on Tuesday, a day after she ran aground off Kestrel Point with 214 passengers. The coastguard said the vessel would be towed to harbour and nobody was hurt."},
+	{"c1", "second theft", 400, "Halvorsen bust vanishes from Tolland museum\n\nA bronze bust by Edwin Halvorsen vanished from the Tolland Museum on Friday afternoon while 60 visitors were in the gallery, curator Philip Sanz said. Guards noticed an empty plinth at closing time. No arrest was made."},
+	{"c2", "second theft", 401, "Curator: bust may have left in a pram\n\nThe bronze bust by Edwin Halvorsen that vanished from the Tolland Museum on Friday may have been wheeled out in a pram, curator Philip Sanz said. Cameras showed a couple leaving the gallery at closing time."},
+	{"a3", "theft", 5, "Motorcycle found in Tolland museum case\n\nA motorcycle used by the two masked men who stole a portrait by Marguerite Oduya from the Tolland Museum was found in a canal, police said on Thursday. The painting, lent by the Prewitt family, is still missing."},
+}
+
+func inventedReports() []Report {
+	var out []Report
+	for _, r := range invented {
+		out = append(out, report(r.id, r.day, r.body))
+	}
+	return out
+}
+
+func TestLookAlikesAreKeptApart(t *testing.T) {
+	s := NewStream(Options{})
+	events := map[StoryID]string{}
+	stories := map[string]StoryID{}
+	for i, r := range inventedReports() {
+		id, changes := s.Add(r)
+		event := invented[i].event
+		if known, is := events[id]; is && known != event {
+			t.Errorf("%s of the %s joins the story of the %s", r.ID, event, known)
+		}
+		if known, is := stories[event]; is && known != id {
+			t.Errorf("%s begins another story of the %s", r.ID, event)
+		}
+		events[id], stories[event] = event, id
+		if len(changes) > 0 {
+			t.Errorf("%s: changes %+v", r.ID, changes)
+		}
+	}
+}
+
+// randomText strings together words that begin with the given letters.
+func randomText(random *rand.Rand, letters string, length int) string {
+	var b strings.Builder
+	for i := range length {
+		if i > 0 {
+			b.WriteString(" ")
+		}
+		fmt.Fprintf(&b, "%s%c%c%c", letters, 'a'+rune(random.IntN(26)), 'a'+rune(random.IntN(26)), 'a'+rune(random.IntN(26)))
+	}
+	return b.String() + "."
+}
+
+func TestCopiesJoinAndStrangersDoNot(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 7))
+	s := NewStream(Options{})
+	stories := map[string]StoryID{}
+	var texts []string
+	for i := range 120 {
+		body := randomText(random, fmt.Sprintf("%c%c", 'a'+i%26, 'a'+i/26), 3+random.IntN(80))
+		id, _ := s.Add(report(fmt.Sprint(i), random.IntN(30), body))
+		for other, known := range stories {
+			if known == id {
+				t.Fatalf("%q joins the story of %q", body, other)
+			}
+		}
+		stories[body] = id
+		texts = append(texts, body)
+	}
+	for _, body := range texts {
+		if id, _ := s.Add(report("copy", 1+random.IntN(900), body)); id != stories[body] {
+			t.Errorf("a copy of %q joins story %d, not %d", body, id, stories[body])
+		}
+	}
+}
+
+func TestReportsWithoutWordsStandAlone(t *testing.T) {
+	s := NewStream(Options{})
+	a, _ := s.Add(report("a", 1, ""))
+	b, _ := s.Add(report("b", 1, "—"))
+	if a == b {
+		t.Error("two empty reports share a story")
+	}
+}
+
+func TestRestoredStreamGoesOn(t *testing.T) {
+	reports := inventedReports()
+	for cut := range reports {
+		whole := NewStream(Options{Reports: 4})
+		for _, r := range reports[:cut] {
+			whole.Add(r)
+		}
+		var kept bytes.Buffer
+		if err := gob.NewEncoder(&kept).Encode(whole.State()); err != nil {
+			t.Fatal(err)
+		}
+		var state State
+		if err := gob.NewDecoder(&kept).Decode(&state); err != nil {
+			t.Fatal(err)
+		}
+		again, err := Restore(state, Options{Reports: 4})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range reports[cut:] {
+			a, changes := whole.Add(r)
+			b, others := again.Add(r)
+			if a != b || !reflect.DeepEqual(changes, others) {
+				t.Errorf("cut at %d: %s is in story %d and, restored, in %d", cut, r.ID, a, b)
+			}
+		}
+		if !reflect.DeepEqual(whole.State(), again.State()) {
+			t.Errorf("cut at %d: the states differ in the end", cut)
+		}
+	}
+}
+
+func TestRestoreRefusesWhatDoesNotFit(t *testing.T) {
+	for _, state := range []State{
+		{Reports: []Report{{ID: "a"}}},
+		{Reports: []Report{{ID: "a"}}, Stories: []Open{{ID: 3}}, Next: 2},
+	} {
+		if _, err := Restore(state, Options{}); err == nil {
+			t.Errorf("%+v is taken", state)
+		}
+	}
+}
+
+func TestOnlyTheWindowIsJoined(t *testing.T) {
+	body := invented[0].body
+	s := NewStream(Options{Reports: 2, Days: 30})
+	first, _ := s.Add(report("first", 1, body))
+	if late, _ := s.Add(report("late", 60, body)); late == first {
+		t.Error("a report two months on joins within 30 days")
+	}
+	if near, _ := s.Add(report("near", 61, body)); near == first {
+		t.Error("a report that was forgotten is joined")
+	}
+	if len(s.window.reports) != 2 || len(s.window.ids)+len(s.window.unused) != len(s.window.postings) {
+		t.Error("the window keeps more than it should")
+	}
+}
+
+func TestMerge(t *testing.T) {
+	s := NewStream(Options{Days: 1})
+	old, _ := s.Add(report("a", 1, invented[0].body))
+	young, _ := s.Add(report("b", 9, invented[0].body))
+	if old == young {
+		t.Fatal("the two reports are one story from the start")
+	}
+	s.options.Days = 0
+	id, changes := s.Add(report("c", 5, invented[0].body))
+	if id != old || len(changes) != 1 {
+		t.Fatalf("story %d, changes %+v", id, changes)
+	}
+	c := changes[0]
+	if c.Kind != Merge || c.From != young || c.To != old || c.Reason == "" || !slices.Contains(c.Reports, "b") {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestSplit(t *testing.T) {
+	s := NewStream(Options{})
+	whole := s.begin()
+	for i, body := range []string{invented[0].body, invented[1].body, invented[2].body, invented[3].body} {
+		n := s.window.add(report(fmt.Sprint(i), 2, body))
+		s.window.report(n).story = whole
+		whole.reports = append(whole.reports, n)
+	}
+	c, ok := s.split(whole)
+	if !ok || c.Kind != Split || c.From != whole.id || !slices.Equal(c.Reports, []string{"1", "3"}) {
+		t.Fatalf("%t %+v", ok, c)
+	}
+	if !slices.Equal(whole.reports, []int{0, 2}) || s.window.report(3).story.id != c.To {
+		t.Error("the reports are not where the change says")
+	}
+	if _, ok := s.split(whole); ok {
+		t.Error("what is left is split again")
+	}
+}
+
+func TestFitLearnsTheSigns(t *testing.T) {
+	var labels []string
+	for _, r := range invented {
+		labels = append(labels, r.event)
+	}
+	w := Learn(inventedReports()).Fit(labels, func(int) bool { return false })
+	if w[likeWords] <= 0 || w[always] >= 0 {
+		t.Errorf("weights %v", w)
+	}
+}
+
+// BenchmarkAdd puts reports of 250 different words into windows of growing size.
+func BenchmarkAdd(b *testing.B) {
+	for _, size := range []int{1000, 100_000} {
+		b.Run(fmt.Sprint(size), func(b *testing.B) {
+			random := rand.New(rand.NewPCG(1, 1))
+			zipf := rand.NewZipf(random, 1.1, 20, 80_000)
+			s := NewStream(Options{Reports: size + 1})
+			var topic []Term
+			var of *story
+			for i := range size {
+				if i%10 == 0 {
+					topic, of = drawTerms(zipf, random, 60), s.begin()
+				}
+				n := s.window.add(Report{Day: 1 + i*60/size, Terms: mixTerms(topic, drawTerms(zipf, random, 190))})
+				s.window.report(n).story = of
+				of.reports = append(of.reports, n)
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				s.Add(Report{Day: 60, Terms: mixTerms(topic, drawTerms(zipf, random, 190))})
+			}
+		})
+	}
+}
+
+func drawTerms(zipf *rand.Zipf, random *rand.Rand, n int) []Term {
+	terms := make([]Term, n)
+	for i := range terms {
+		terms[i].Hash = uint32(zipf.Uint64())
+		terms[i].Counts[words] = 1
+		terms[i].Counts[names+random.IntN(3)] = 1
+		terms[i].Counts[lead] = uint8(random.IntN(6) / 5)
+	}
+	return terms
+}
+
+func mixTerms(a, b []Term) []Term {
+	all := append(slices.Clone(a), b...)
+	slices.SortFunc(all, func(x, y Term) int { return int(x.Hash) - int(y.Hash) })
+	return slices.CompactFunc(all, func(x, y Term) bool { return x.Hash == y.Hash })
+}
