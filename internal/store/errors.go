@@ -17,15 +17,18 @@ var (
 	ErrReadOnly = errors.New("may not be written to")
 	ErrBusy     = errors.New("in use by another process for too long")
 	ErrDamaged  = errors.New("damaged")
+
+	ErrUnreachable = errors.New("no connection to the database")
 )
 
 // advice is what users are told, by the error that callers act on.
 var advice = map[error]news.Problem{
-	ErrNewer:    {Kind: news.Unreadable, What: "this library was made by a newer version of Headwater", Do: "use that version or a later one"},
-	ErrFull:     {Kind: news.Unreadable, What: "no room left for the library", Do: "free some space; nothing was half written"},
-	ErrReadOnly: {Kind: news.Unreadable, What: "the library cannot be opened for writing", Do: "check that its folder is there and that you may write to both"},
-	ErrBusy:     {Kind: news.Unreadable, What: "the library is in use by another process for too long", Do: "try again when that one is done"},
-	ErrDamaged:  {Kind: news.Unreadable, What: "this is no library, or it is damaged", Do: "run headwater doctor on it, or restore a backup"},
+	ErrNewer:       {Kind: news.Unreadable, What: "this library was made by a newer version of Headwater", Do: "use that version or a later one"},
+	ErrFull:        {Kind: news.Unreadable, What: "no room left for the library", Do: "free some space; nothing was half written"},
+	ErrReadOnly:    {Kind: news.Unreadable, What: "the library cannot be opened for writing", Do: "check that its folder is there and that you may write to both"},
+	ErrBusy:        {Kind: news.Unreadable, What: "the library is in use by another process for too long", Do: "try again when that one is done"},
+	ErrUnreachable: {Kind: news.Unreachable, What: "the database does not answer", Do: "start it, or try again when it is up; nothing was half written"},
+	ErrDamaged:     {Kind: news.Unreadable, What: "this is no library, or it is damaged", Do: "run headwater doctor on it, or restore a backup"},
 }
 
 // Problem puts an error that callers act on into words for users, with the library concerned and the

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 
 	"modernc.org/sqlite"
@@ -45,13 +46,9 @@ func insertPrints(ctx context.Context, tx *sql.Tx, seq store.Seq, prints []int64
 	return err
 }
 
-// mostOfOne is how many articles of one print are looked at, the newest: what more share is no
-// fingerprint but a form of words.
-const mostOfOne = 256
-
 func sharing(ctx context.Context, db *sql.DB, prints []int64, before store.Seq) ([]store.Seq, error) {
 	if before == 0 {
-		before = 1<<63 - 1
+		before = math.MaxInt64
 	}
 	statement, err := db.PrepareContext(ctx, "SELECT seq FROM prints WHERE print = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3")
 	if err != nil {
@@ -60,20 +57,15 @@ func sharing(ctx context.Context, db *sql.DB, prints []int64, before store.Seq) 
 	defer statement.Close()
 	var found []store.Seq
 	for _, p := range prints {
-		rows, err := statement.QueryContext(ctx, p, before, mostOfOne)
+		rows, err := statement.QueryContext(ctx, p, before, sqlstore.MostOfOne)
 		if err != nil {
 			return nil, err
 		}
-		for rows.Next() {
-			var seq store.Seq
-			if err := rows.Scan(&seq); err != nil {
-				return nil, errors.Join(err, rows.Close())
-			}
-			found = append(found, seq)
-		}
-		if err := rows.Err(); err != nil {
+		seqs, err := sqlstore.Seqs(rows)
+		if err != nil {
 			return nil, err
 		}
+		found = append(found, seqs...)
 	}
 	return found, nil
 }

@@ -40,7 +40,7 @@ func Open(ctx context.Context, path string) (store.Store, error) {
 		return nil, err
 	}
 	if d.Schema, err = migrate(ctx, write); err != nil {
-		return nil, problem(path, errors.Join(err, write.Close()))
+		return nil, errors.Join(sqlstore.Told(d, err), write.Close())
 	}
 	read, err := pool(path, max(4, runtime.GOMAXPROCS(0)), 8, "deferred", "query_only(1)")
 	if err != nil {
@@ -76,14 +76,4 @@ func migrate(ctx context.Context, db *sql.DB) (int64, error) {
 		return 0, err
 	}
 	return sqlstore.Migrate(ctx, provider)
-}
-
-func problem(path string, err error) error {
-	if errors.Is(err, store.ErrNewer) {
-		return store.Problem(store.ErrNewer, path, err)
-	}
-	if k := kind(err); k != nil {
-		return store.Problem(k, path, err)
-	}
-	return fmt.Errorf("%s: %w", path, err)
 }

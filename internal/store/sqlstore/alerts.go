@@ -20,7 +20,7 @@ func (s *Store) SaveRule(ctx context.Context, r store.Rule) (id int64, err error
 	}
 	err = s.change(ctx, func(tx *sql.Tx) error {
 		id, err = scanInt(tx.QueryRowContext(ctx, `INSERT INTO rules (name, rule, created) VALUES ($1, $2, $3)
-			ON CONFLICT (name) DO UPDATE SET rule = excluded.rule RETURNING id`, store.Column(r.Name), store.Column(string(kept)), millis(r.Created)))
+			ON CONFLICT (name) DO UPDATE SET rule = excluded.rule RETURNING id`, key(r.Name), store.Column(string(kept)), millis(r.Created)))
 		return err
 	})
 	return id, err
@@ -48,7 +48,7 @@ func (s *Store) DeleteRule(ctx context.Context, name string) error {
 			"DELETE FROM deliveries WHERE id IN " + ofRule,
 			"DELETE FROM rules WHERE name = $1",
 		} {
-			if _, err := tx.ExecContext(ctx, query, store.Column(name)); err != nil {
+			if _, err := tx.ExecContext(ctx, query, key(name)); err != nil {
 				return err
 			}
 		}
@@ -75,7 +75,7 @@ func enqueueDelivery(ctx context.Context, tx *sql.Tx, d store.Delivery) error {
 		d.Created = time.Now()
 	}
 	id, err := scanInt(tx.QueryRowContext(ctx, `INSERT INTO deliveries (rule, key, story, created, payload) VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (rule, key) DO NOTHING RETURNING id`, d.Rule, store.Column(d.Key), d.Story, millis(d.Created), d.Payload))
+		ON CONFLICT (rule, key) DO NOTHING RETURNING id`, d.Rule, key(d.Key), d.Story, millis(d.Created), d.Payload))
 	if errors.Is(err, sql.ErrNoRows) || err == nil && rule.Webhook == "" {
 		return nil
 	}

@@ -27,10 +27,10 @@ func (s *Store) Articles(ctx context.Context, q store.ArticleQuery) ([]store.Art
 		w.add("c.story = %s AND c.story > 0", q.Story)
 	}
 	if q.Address != "" {
-		w.add("c.address = %s", store.Column(q.Address))
+		w.add("c.address = %s", key(q.Address))
 	}
 	if q.Publisher != "" {
-		w.add("a.publisher = %s", store.Column(q.Publisher))
+		w.add("a.publisher = %s", key(q.Publisher))
 	}
 	if q.Before != 0 {
 		w.add("c.seq < %s", q.Before)
@@ -46,7 +46,7 @@ func (s *Store) Search(ctx context.Context, q store.SearchQuery) ([]store.Hit, e
 	}
 	w := where{args: []any{s.Words(terms)}}
 	if q.Publisher != "" {
-		w.add("a.publisher = %s", store.Column(q.Publisher))
+		w.add("a.publisher = %s", key(q.Publisher))
 	}
 	if !q.Since.IsZero() {
 		w.add("c.arrived >= %s", millis(q.Since))

@@ -56,13 +56,13 @@ func finishAdd(ctx context.Context, tx *sql.Tx, last int64, mark store.Mark) err
 		return nil
 	}
 	_, err := tx.ExecContext(ctx, "INSERT INTO marks (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-		store.Column(mark.Name), store.Column(mark.Value))
+		key(mark.Name), store.Column(mark.Value))
 	return err
 }
 
 // addOne adds a capture with the given number, unless an equal one is there.
 func addOne(ctx context.Context, tx *sql.Tx, k kept, seq store.Seq) (store.Added, error) {
-	address := store.Column(k.Address())
+	address := key(k.Address())
 	there, err := scanInt(tx.QueryRowContext(ctx, "SELECT seq FROM captures WHERE address = $1 AND sha256 = $2", address, k.hash[:]))
 	if err == nil {
 		return store.Added{Seq: store.Seq(there)}, nil
@@ -115,7 +115,7 @@ func (s *Store) Captures(ctx context.Context, after store.Seq, limit int) ([]sto
 
 func (s *Store) Mark(ctx context.Context, name string) (string, error) {
 	var value string
-	err := s.read.QueryRowContext(ctx, "SELECT value FROM marks WHERE name = $1", name).Scan(&value)
+	err := s.read.QueryRowContext(ctx, "SELECT value FROM marks WHERE name = $1", key(name)).Scan(&value)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"maps"
 	"slices"
 	"time"
 
@@ -125,13 +126,13 @@ func merge(ctx context.Context, tx *sql.Tx, c store.Change) ([]store.Seq, error)
 	if err != nil {
 		return nil, err
 	}
-	moved, err := collect(rows, func(r row) (seq store.Seq, err error) { return seq, r.Scan(&seq) })
+	moved, err := Seqs(rows)
 	slices.Sort(moved)
 	return moved, err
 }
 
 func markStale(ctx context.Context, tx *sql.Tx, touched map[store.StoryID]bool) error {
-	for id := range touched {
+	for _, id := range slices.Sorted(maps.Keys(touched)) {
 		if err := want(ctx, tx, store.BuildJob, int64(id)); err != nil {
 			return err
 		}

@@ -61,11 +61,12 @@ func (s *Store) saveRead(ctx context.Context, tx *sql.Tx, seq store.Seq, row *re
 		outcome = read
 	}
 	var former, story int64
-	err := tx.QueryRowContext(ctx, "SELECT outcome, story FROM captures WHERE seq = $1", seq).Scan(&former, &story)
-	if err != nil {
-		return err
+	err := tx.QueryRowContext(ctx, "SELECT outcome, story FROM captures WHERE seq = $1"+s.ForUpdate, seq).Scan(&former, &story)
+	if err == nil {
+		_, err = tx.ExecContext(ctx, "UPDATE captures SET outcome = $1, engine = $2, problem = $3 WHERE seq = $4",
+			outcome, row.Engine, row.problem, seq)
 	}
-	if former == read {
+	if err == nil && former == read {
 		err = s.forgetArticle(ctx, tx, seq)
 	}
 	if err == nil && outcome == read {
@@ -74,11 +75,6 @@ func (s *Store) saveRead(ctx context.Context, tx *sql.Tx, seq store.Seq, row *re
 	if err == nil && story != 0 {
 		err = want(ctx, tx, store.BuildJob, story)
 	}
-	if err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, "UPDATE captures SET outcome = $1, engine = $2, problem = $3 WHERE seq = $4",
-		outcome, row.Engine, row.problem, seq)
 	return err
 }
 
@@ -107,7 +103,7 @@ func (s *Store) saveArticle(ctx context.Context, tx *sql.Tx, seq store.Seq, row 
 	a := row.Reading.Article
 	_, err := tx.ExecContext(ctx, `INSERT INTO articles (seq, title, publisher, published, language, words, prints, article, reading)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		seq, store.Column(a.Headline()), store.Column(a.Publisher.Name), millis(a.Published.Latest), store.Column(a.Language),
+		seq, store.Column(a.Headline()), key(a.Publisher.Name), millis(a.Published.Latest), store.Column(a.Language),
 		words(row.Reading), packPrints(row.prints), row.article, row.reading)
 	if err != nil {
 		return err
@@ -115,9 +111,12 @@ func (s *Store) saveArticle(ctx context.Context, tx *sql.Tx, seq store.Seq, row 
 	if err := s.InsertPrints(ctx, tx, seq, row.prints); err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, s.InsertWords, seq, store.Column(a.Text))
+	_, err = tx.ExecContext(ctx, s.InsertWords, seq, head(store.Column(a.Text), mostSearched))
 	return err
 }
+
+// mostSearched is how many bytes of an article the search index knows.
+const mostSearched = 256 << 10
 
 // words counts the words of an article whose text was analysed.
 func words(r *news.Reading) int {

@@ -39,6 +39,10 @@ type Dialect struct {
 	Schema int64
 }
 
+// MostOfOne is how many articles of one print are looked at, the newest: what more share is no
+// fingerprint but a form of words.
+const MostOfOne = 256
+
 // Store keeps a library in two pools of connections to one database; they may be one and the same.
 type Store struct {
 	write, read *sql.DB
@@ -63,11 +67,19 @@ func (s *Store) fail(err error) error {
 	if errors.Is(err, sql.ErrNoRows) {
 		return store.ErrNotFound
 	}
+	return Told(s.Dialect, err)
+}
+
+// Told puts an error of the database that a user can do something about into words.
+func Told(d Dialect, err error) error {
 	if err == nil {
 		return nil
 	}
-	if kind := s.Kind(err); kind != nil {
-		return store.Problem(kind, s.Library, err)
+	if errors.Is(err, store.ErrNewer) {
+		return store.Problem(store.ErrNewer, d.Library, err)
+	}
+	if kind := d.Kind(err); kind != nil {
+		return store.Problem(kind, d.Library, err)
 	}
 	return err
 }
@@ -117,6 +129,11 @@ func collect[T any](rows *sql.Rows, scan func(row) (T, error)) ([]T, error) {
 
 // row is a *sql.Row or *sql.Rows.
 type row interface{ Scan(dest ...any) error }
+
+// Seqs collects a column of numbers of captures.
+func Seqs(rows *sql.Rows) ([]store.Seq, error) {
+	return collect(rows, func(r row) (seq store.Seq, err error) { return seq, r.Scan(&seq) })
+}
 
 func scanInt(r row) (n int64, err error) {
 	err = r.Scan(&n)

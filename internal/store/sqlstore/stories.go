@@ -15,9 +15,9 @@ func (s *Store) FinishBuild(ctx context.Context, j store.Job, story store.Story,
 		return err
 	}
 	return s.change(ctx, func(tx *sql.Tx) error {
-		err := done(ctx, tx, j)
+		err := saveStory(ctx, tx, story, body)
 		if err == nil {
-			err = saveStory(ctx, tx, story, body)
+			err = done(ctx, tx, j)
 		}
 		if err == nil {
 			err = saveFindings(ctx, tx, story)

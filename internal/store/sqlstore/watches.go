@@ -6,6 +6,7 @@ import (
 	"errors"
 	"time"
 
+	"headwater/internal/news"
 	"headwater/internal/store"
 )
 
@@ -21,12 +22,15 @@ func scanWatch(r row) (store.Watch, error) {
 }
 
 func (s *Store) SaveWatch(ctx context.Context, w store.Watch) error {
+	if key(w.Address) != w.Address {
+		return &news.Problem{Kind: news.BadArgument, Where: w.Address, What: "this is no address that can be watched"}
+	}
 	return s.change(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM watches WHERE address = $1", store.Column(w.Address)); err != nil {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM watches WHERE address = $1", w.Address); err != nil {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, "INSERT INTO watches ("+watchColumns+") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-			store.Column(w.Address), w.Kind, store.Column(w.Title), millis(w.Added), store.Column(w.ETag), store.Column(w.LastModified),
+			w.Address, w.Kind, store.Column(w.Title), millis(w.Added), store.Column(w.ETag), store.Column(w.LastModified),
 			millis(w.Due), w.Every.Milliseconds(), millis(w.Checked), millis(w.Changed), w.Failures, store.Column(w.Reason))
 		return err
 	})
@@ -59,7 +63,7 @@ func (s *Store) Watches(ctx context.Context, kind store.WatchKind) ([]store.Watc
 
 func (s *Store) DeleteWatch(ctx context.Context, address string) error {
 	return s.change(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "DELETE FROM watches WHERE address = $1", store.Column(address))
+		_, err := tx.ExecContext(ctx, "DELETE FROM watches WHERE address = $1", key(address))
 		return err
 	})
 }
@@ -67,7 +71,7 @@ func (s *Store) DeleteWatch(ctx context.Context, address string) error {
 func (s *Store) Host(ctx context.Context, name string) (store.Host, error) {
 	h := store.Host{Name: name}
 	var robotsAt, delay, notBefore int64
-	err := s.read.QueryRowContext(ctx, "SELECT robots, robots_at, delay, not_before, failures FROM hosts WHERE name = $1", name).
+	err := s.read.QueryRowContext(ctx, "SELECT robots, robots_at, delay, not_before, failures FROM hosts WHERE name = $1", key(name)).
 		Scan(&h.Robots, &robotsAt, &delay, &notBefore, &h.Failures)
 	if errors.Is(err, sql.ErrNoRows) {
 		return h, nil
@@ -81,7 +85,7 @@ func (s *Store) SaveHost(ctx context.Context, h store.Host) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO hosts (name, robots, robots_at, delay, not_before, failures) VALUES ($1, $2, $3, $4, $5, $6)
 			ON CONFLICT (name) DO UPDATE SET robots = excluded.robots, robots_at = excluded.robots_at, delay = excluded.delay,
 			not_before = excluded.not_before, failures = excluded.failures`,
-			h.Name, h.Robots, millis(h.RobotsAt), h.Delay.Milliseconds(), millis(h.NotBefore), h.Failures)
+			key(h.Name), h.Robots, millis(h.RobotsAt), h.Delay.Milliseconds(), millis(h.NotBefore), h.Failures)
 		return err
 	})
 }

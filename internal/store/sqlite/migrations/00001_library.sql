@@ -3,12 +3,12 @@
 
 -- One row: how far the library has come.
 CREATE TABLE library (
-  only      INTEGER PRIMARY KEY CHECK (only = 1),
+  one       INTEGER PRIMARY KEY CHECK (one = 1),
   last_seq  INTEGER NOT NULL DEFAULT 0,
   grouped   INTEGER NOT NULL DEFAULT 0,
   clusterer BLOB
 );
-INSERT INTO library (only) VALUES (1);
+INSERT INTO library (one) VALUES (1);
 
 CREATE TABLE bodies (
   sha256 BLOB PRIMARY KEY,
