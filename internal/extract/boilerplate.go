@@ -24,7 +24,7 @@ var appeals = []string{"know something?", "know more?", "got a tip", "got a stor
 var boilerplateInside = []string{
 	"this site uses cookies", "this website uses cookies", "this page uses cookies", "your inbox", "sign me up", "sign up for our", "our newsletter",
 	"our free newsletter", "try it free", "subscribe now", "subscribe today", "click here", "follow us on", "all rights reserved", "your ad blocker",
-	"enable javascript", "view comments", "share your thoughts", "download our app",
+	"enable javascript", "from a syndicated feed", "view comments", "share your thoughts", "download our app",
 }
 
 const shortBlock = 35 // words; longer blocks are never called boilerplate

@@ -223,12 +223,22 @@ var notNames = wordSet("news", "opinion", "analysis", "exclusive", "politics", "
 	"comments", "menu", "home", "live", "updated", "published", "the", "read", "more", "sign", "subscribe", "story", "section", "health", "science", "culture",
 	"letters", "editorial", "blog", "top", "latest", "press", "release", "source", "advertisement", "listen", "watch", "print", "email", "save", "photo", "image", "min", "minutes", "edition", "issue", "vol", "no", "to", "at", "with")
 
+// agencyLabels stand before the name of the agency whose copy an outlet prints.
+var agencyLabels = wordSet("agency", "source agency", "news agency", "agencies")
+
 // readHeaderLine reads one line from above a story: a byline, a date, an outlet, or several of them.
 // Only with trust is a bare name taken for the writer's.
 func readHeaderLine(line string, trust bool, s scope) credits {
 	var c credits
 	if days := findDays(line, s.today); len(days) > 0 {
 		c.dates(line, days)
+	}
+	if label, name, ok := strings.Cut(line, ": "); ok && agencyLabels[strings.ToLower(label)] {
+		name, _, _ = strings.Cut(name, " |")
+		if isAgencyName(name) {
+			c.agency = name
+		}
+		return c
 	}
 	rest := dropLabel(line)
 	if by, ok := cutBy(rest); ok {

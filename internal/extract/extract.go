@@ -75,7 +75,9 @@ func Article(c *news.Capture, asOf time.Time) (*news.Article, error) {
 	if a.Language, err = language(c, a.Text); err != nil {
 		return nil, err
 	}
-	if a.Publisher.Name == "" {
+	if a.Publisher.Name != "" {
+		a.OwnName = ""
+	} else {
 		a.OwnName = cmp.Or(seemsOwn(a.Text), a.OwnName)
 	}
 	sum := sha256.Sum256(c.Body)

@@ -47,7 +47,7 @@ func (c *closings) read(line string, last bool) bool {
 	s := strings.TrimSpace(line)
 	lower := strings.ToLower(s)
 	switch {
-	case endMarks[lower]:
+	case endMarks[lower], isSlug(s):
 		return true
 	case copyrightOwner(s) != "" && wordCount(s) <= 40:
 		set(&c.owner, copyrightOwner(s))
@@ -59,6 +59,17 @@ func (c *closings) read(line string, last bool) bool {
 		return true
 	}
 	return c.tag(s) || last && (c.signature(s) || c.signedFor(s) || c.signsOff(s))
+}
+
+// isSlug reports whether a line is what agencies close their copy with for their own machines: initials
+// and numbers in capitals, or parted by strokes, as in "NW/SAL/iv/to" and "12051140 NNNN".
+func isSlug(s string) bool {
+	n := wordCount(s)
+	if n == 0 || n > 3 || endsSentence(s) || strings.ContainsAny(s, ":\"“”") {
+		return false
+	}
+	return s == strings.ToUpper(s) && hasLetters(s) && !isOutletName(s) && len(s) <= 16 && !strings.ContainsAny(s, "()[]") ||
+		n == 1 && strings.Count(s, "/") > 1
 }
 
 // signOffs are how broadcasts and letters close, before the name of the outlet.

@@ -68,6 +68,9 @@ var houses = []house{
 	{name: "staff writer with an address", file: "a.html", body: pageOf(`<title>`+head1+` | News | saltmarshpacket.example</title>`,
 		`<div class="masthead"><a href="/"><img alt="Saltmarsh Packet" src="m.png"></a></div>`+h1+`<ul class="list-inline"><li>By INES VARGA Staff Writer <a href="mailto:iv@x.example">iv@x.example</a></li><li>Mar 4, 2026</li><li>0</li></ul>`+ps(story...)),
 		publisher: "Saltmarsh Packet", byline: "INES VARGA", published: "2026-03-04", drop: []string{"iv@x"}},
+	{name: "agency copy on an Indian site", file: "a.html", body: pageOf(`<title>`+head1+` | Westling Coast Times</title>`,
+		h1+`<div class="source">Agency: NWA | Edited by: Web Desk</div><p class="stamp">Mar 04, 2026 08:05 IST</p>`+ps(story...)+`<p><i>(This story has not been edited by our staff and is published from a syndicated feed.)</i></p>`),
+		publisher: "Westling Coast Times", published: "2026-03-04", drop: []string{"syndicated", "Web Desk"}},
 	{name: "database printout", file: "a.txt", body: "Saltmarsh Packet (Westling)\n\nMarch 4, 2026 Wednesday\nFinal Edition\n\n" + head1 + "\n\nBYLINE: Ines Varga, Packet Staff\n\nSECTION: A; Pg. 3\n\nLENGTH: 640 words\n\n" + strings.Join(story, "\n\n"),
 		publisher: "Saltmarsh Packet", byline: "Ines Varga", published: "2026-03-04"},
 }

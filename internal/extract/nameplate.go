@@ -21,13 +21,13 @@ func (p *page) mastheads() []string {
 			break
 		}
 		open := b.unlinked()
-		switch name := capitalsAhead(open); {
+		switch {
 		case wordCount(open) <= 6 && isOutletName(open) && !namesSection(open):
 			out = append(out, open)
 		case b.level() > 0 && within(b.node, atom.Header) && !within(b.node, atom.Article, atom.Main) && couldNameSite(open):
 			out = append(out, open)
-		case i < nameplateBlocks && couldNameSite(name):
-			out = append(out, name)
+		case i < nameplateBlocks && couldNameSite(capitalsAhead(open)):
+			out = append(out, capitalsAhead(open))
 		}
 	}
 	return out
