@@ -1,17 +1,18 @@
 package quantity
 
 // currencySign gives the unit of a sign that stands before a number.
-var currencySign = map[string]string{"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr", "₽": "rub", "₩": "krw"}
+var currencySign = map[string]string{"$": "usd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr", "₽": "rub", "₩": "krw",
+	"₦": "ngn", "₺": "try", "₫": "vnd", "₴": "uah", "₪": "ils", "₱": "php", "₵": "ghs", "₸": "kzt", "฿": "thb"}
 
 // currency are the units that are money.
-var currency = set("usd", "eur", "gbp", "jpy", "cny", "inr", "rub", "mxn", "chf", "sek", "nok")
+var currency = set("usd", "eur", "gbp", "jpy", "cny", "inr", "rub", "mxn", "chf", "sek", "nok", "ngn", "zar", "try")
 
 // units gives the normal form of units, by the words after a number.
 var units = map[string]string{
 	"%": "percent", "percent": "percent", "pc": "percent", "pct": "percent",
 	"dollar": "usd", "dollars": "usd", "euro": "eur", "euros": "eur", "sterling": "gbp", "yen": "jpy", "yuan": "cny",
 	"rupees": "inr", "rubles": "rub", "roubles": "rub", "pesos": "mxn", "francs": "chf", "kronor": "sek", "kroner": "nok",
-	"cents": "cent", "cent": "cent", "pence": "penny",
+	"naira": "ngn", "rand": "zar", "lira": "try", "cents": "cent", "cent": "cent", "pence": "penny",
 	"mm": "millimetre", "millimetre": "millimetre", "millimetres": "millimetre", "millimeter": "millimetre", "millimeters": "millimetre",
 	"cm": "centimetre", "centimetre": "centimetre", "centimetres": "centimetre", "centimeter": "centimetre", "centimeters": "centimetre",
 	"m": "metre", "metre": "metre", "metres": "metre", "meter": "metre", "meters": "metre",

@@ -19,7 +19,8 @@ var tens = map[string]float64{
 
 var magnitudes = map[string]float64{
 	"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-	"mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "dozen": 12,
+	"mln": 1e6, "mn": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "dozen": 12,
+	"lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
 }
 
 var ordinals = map[string]float64{

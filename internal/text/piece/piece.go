@@ -107,11 +107,15 @@ func lower(s string) string {
 	return s
 }
 
-// figure reads digits with separators inside, "1,200.5", and an ordinal's ending, "21st".
+// figure reads digits with separators inside, "1,200.5", "1,20,000" as in India, and an ordinal's
+// ending, "21st".
 func figure(s string) Piece {
 	n := 0
 	for n < len(s) && isDigit(rune(s[n])) {
 		n++
+	}
+	if n <= 2 {
+		n += inLakhs(s[n:])
 	}
 	for n+3 < len(s) && s[n] == ',' && threeDigits(s[n+1:]) {
 		n += 4
@@ -128,6 +132,19 @@ func figure(s string) Piece {
 		p.End, p.Kind = n+2, Ordinal
 	}
 	return p
+}
+
+// inLakhs counts the bytes that groups of two digits before a last group of three take up in s: ",20" of
+// ",20,000".
+func inLakhs(s string) int {
+	n := 0
+	for n+3 < len(s) && s[n] == ',' && isDigit(rune(s[n+1])) && isDigit(rune(s[n+2])) && s[n+3] == ',' {
+		n += 3
+	}
+	if n+3 < len(s) && s[n] == ',' && threeDigits(s[n+1:]) {
+		return n
+	}
+	return 0
 }
 
 func threeDigits(s string) bool {

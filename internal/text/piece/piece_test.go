@@ -47,6 +47,11 @@ func TestNumeral(t *testing.T) {
 	}{
 		{"12 boats", 12, 1},
 		{"1,200.5 boats", 1200.5, 1},
+		{"1,20,000 boats", 120000, 1},
+		{"12,34,56,789 boats", 123456789, 1},
+		{"1,20 boats", 1, 1},
+		{"1.2 lakh boats", 120000, 2},
+		{"three crore boats", 3e7, 2},
 		{"4.1 million boats", 4.1e6, 2},
 		{"2 1/2 years", 2.5, 4},
 		{"2½ years", 2.5, 2},
