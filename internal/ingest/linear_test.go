@@ -69,19 +69,33 @@ func TestTimeIsLinear(t *testing.T) {
 		t.Skip("takes seconds")
 	}
 	for name, text := range long {
-		var times [3][]time.Duration
-		for i := range times {
-			times[i] = bestTimes(t, text(10_000<<i))
-		}
-		for s, stage := range stages {
-			first, last := times[0][s], times[2][s]
-			doubling := math.Sqrt(float64(last) / float64(max(first, 1)))
-			t.Logf("%-14s %-10s %8v %8v %8v", name, stage.name, first.Round(time.Millisecond), times[1][s].Round(time.Millisecond), last.Round(time.Millisecond))
-			if last > quick && doubling > worstDoubling {
-				t.Errorf("%s of %s: twice the words take %.1f times as long", stage.name, name, doubling)
+		var faults []string
+		for range 3 { // a busy machine is given two more chances
+			if faults = overlong(t, name, text); len(faults) == 0 {
+				break
 			}
 		}
+		for _, fault := range faults {
+			t.Error(fault)
+		}
 	}
+}
+
+// overlong names the stages to which texts of this shape cost more than in proportion to their length.
+func overlong(t *testing.T, name string, text func(words int) string) (faults []string) {
+	var times [3][]time.Duration
+	for i := range times {
+		times[i] = bestTimes(t, text(10_000<<i))
+	}
+	for s, stage := range stages {
+		first, last := times[0][s], times[2][s]
+		doubling := math.Sqrt(float64(last) / float64(max(first, 1)))
+		t.Logf("%-14s %-10s %8v %8v %8v", name, stage.name, first.Round(time.Millisecond), times[1][s].Round(time.Millisecond), last.Round(time.Millisecond))
+		if last > quick && doubling > worstDoubling {
+			faults = append(faults, fmt.Sprintf("%s of %s: twice the words take %.1f times as long", stage.name, name, doubling))
+		}
+	}
+	return faults
 }
 
 // bestTimes reads a text three times and gives the shortest time that each stage took.
