@@ -16,9 +16,10 @@ type window struct {
 	postings [][]int           // numbers of the reports with a word, in order
 	unused   []uint32          // places in postings whose words are gone
 
-	logs []float64 // logs[i] is the natural logarithm of i
-	at   []int32   // of each word: 1 + its place in the report that is looked at, or 0
-	hits []float64 // of each report: how much it shares with the one that is looked for; all 0 between look-ups
+	spread []float64 // of each word: the logarithm of how many reports have it
+	logs   []float64 // logs[i] is the natural logarithm of i
+	at     []int32   // of each word: 1 + its place in the report that is looked at, or 0
+	hits   []float64 // of each report: how much it shares with the one that is looked for; all 0 between look-ups
 }
 
 // kept is a report in the window.
@@ -35,17 +36,18 @@ func (w *window) report(n int) *kept { return &w.reports[n-w.first] }
 // add takes a report in and returns its number.
 func (w *window) add(r Report) int {
 	n := w.first + len(w.reports)
+	for len(w.logs) < len(w.reports)+3 {
+		w.logs = append(w.logs, math.Log(float64(len(w.logs))))
+	}
 	k := kept{Report: r, words: make([]uint32, len(r.Terms))}
 	for i, t := range r.Terms {
 		id := w.place(t.Hash)
 		k.words[i] = id
 		w.postings[id] = append(w.postings[id], n)
+		w.spread[id] = w.logs[len(w.postings[id])]
 	}
 	w.reports = append(w.reports, k)
 	w.hits = append(w.hits, 0)
-	for len(w.logs) < len(w.reports)+3 {
-		w.logs = append(w.logs, math.Log(float64(len(w.logs))))
-	}
 	return n
 }
 
@@ -61,6 +63,7 @@ func (w *window) place(hash uint32) uint32 {
 		id = uint32(len(w.postings))
 		w.postings = append(w.postings, nil)
 		w.at = append(w.at, 0)
+		w.spread = append(w.spread, 0)
 	}
 	w.ids[hash] = id
 	return id
@@ -75,6 +78,7 @@ func (w *window) forget() {
 			delete(w.ids, t.Hash)
 			w.unused = append(w.unused, id)
 		}
+		w.spread[id] = w.logs[len(w.postings[id])]
 	}
 	w.reports[0] = kept{}
 	w.reports, w.hits = w.reports[1:], w.hits[1:]
@@ -84,7 +88,7 @@ func (w *window) forget() {
 // rarity is the inverse document frequency of a word within the window (Spärck Jones, "A statistical
 // interpretation of term specificity and its application in retrieval", Journal of Documentation, 1972).
 func (w *window) rarity(id uint32) float64 {
-	return w.logs[len(w.reports)+1] - w.logs[max(1, len(w.postings[id]))]
+	return w.logs[len(w.reports)+1] - w.spread[id]
 }
 
 // Limits of a look-up, so that it takes as long in a full window as in an empty one.
