@@ -245,11 +245,16 @@ func readHeaderLine(line string, trust bool, s scope) credits {
 		c.add(readBylineAfter(by))
 		return c
 	}
+	if _, by, ok := strings.Cut(rest, " By "); ok && len(c.posted) > 0 {
+		c.add(readBylineAfter(by))
+		return c
+	}
 	for part := range splitParts(cutPublishedIn(rest)) {
 		if by, ok := cutBy(part); ok {
 			c.add(readBylineAfter(by))
 			continue
 		}
+		part = withoutPlace(part)
 		if len(c.posted) > 0 && isNamePhrase(part) {
 			set(&c.beside, part)
 		}
@@ -266,6 +271,17 @@ func readHeaderLine(line string, trust bool, s scope) credits {
 		set(&c.outlet, c.hint)
 	}
 	return c
+}
+
+// withoutPlace takes where the writer is, or is met, off a name: "Ines Varga in Saltmarsh", "Ines Varga
+// @ivarga".
+func withoutPlace(s string) string {
+	for _, mark := range []string{" in ", " @"} {
+		if name, _, ok := strings.Cut(s, mark); ok && looksLikeName(name) {
+			return name
+		}
+	}
+	return s
 }
 
 // cutPublishedIn takes "Published in" and its like off a line, and the date behind the name.

@@ -200,4 +200,5 @@ func isDateLine(s string, today time.Time) bool {
 
 // dateWords stand beside dates.
 var dateWords = wordSet("published", "posted", "updated", "first", "last", "modified", "on", "at", "am", "pm", "a.m", "p.m", "gmt", "bst", "est", "edt", "et",
-	"utc", "cet", "pst", "pdt", "ist", "by", "date", "hrs", "hours", "h", "today", "page", "edition", "noon", "midnight", "issue", "created", "edited", "time", "local")
+	"utc", "cet", "pst", "pdt", "ist", "by", "date", "hrs", "hours", "h", "today", "page", "edition", "noon", "midnight", "issue", "created", "edited", "time", "local", "bulletin",
+	"for", "immediate", "release", "embargoed", "until")

@@ -74,7 +74,7 @@ func copyrightOwner(s string) string {
 		}
 	}
 	rest = strings.TrimRight(rest, " .,-–—0123456789|")
-	for _, suffix := range []string{" Ltd", " Limited", " LLC", " Inc", " plc", " PLC", " GmbH", " Co"} {
+	for _, suffix := range []string{" Ltd", " Limited", " LLC", " Inc", " plc", " PLC", " GmbH", " Co", " Newspapers", " Publications"} {
 		rest = strings.TrimSuffix(rest, suffix)
 	}
 	rest = strings.TrimRight(rest, " .,")
@@ -90,6 +90,8 @@ func cutCopyright(s string) (rest string, ok bool) {
 	if i >= 0 && i <= 40 {
 		rest, ok = s[i+len("©"):], true
 	} else if fold, found := cutPrefixFold(s, "copyright"); found {
+		rest, ok = fold, true
+	} else if fold, found := cutPrefixFold(s, "(c) "); found && strings.ContainsAny(s, "0123456789") {
 		rest, ok = fold, true
 	}
 	rest = strings.TrimSpace(rest)
