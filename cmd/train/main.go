@@ -6,6 +6,7 @@ import "github.com/alecthomas/kong"
 // commands has one field for each model; each lives in a file of its own.
 var commands struct {
 	Attribution attributionCommand `cmd:"" help:"Train the labeller of sources, cues and contents."`
+	Claims      claimsCommand      `cmd:"" help:"Learn when two statements are one claim."`
 	Cluster     clusterCommand     `cmd:"" help:"Fit the weights that put reports into stories."`
 	Coref       corefCommand       `cmd:"" help:"Learn whom pronouns mean."`
 	Syntax      syntaxCommand      `cmd:"" help:"Train the parser."`

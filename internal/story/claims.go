@@ -19,12 +19,7 @@ const (
 
 // group sorts the statements that assert something into claims.
 func (q *inquiry) group() []claim {
-	var items []int
-	for i := range q.statements {
-		if q.statements[i].told.Stance == news.Asserts {
-			items = append(items, i)
-		}
-	}
+	items := q.asserting()
 	lead := agglomerate(len(items), q.links(items), joinAt)
 	number := map[int]int{} // leading item → claim
 	var list []claim
@@ -37,6 +32,17 @@ func (q *inquiry) group() []claim {
 		c.asserts = append(c.asserts, items[i])
 	}
 	return list
+}
+
+// asserting lists the statements that assert something.
+func (q *inquiry) asserting() []int {
+	var items []int
+	for i := range q.statements {
+		if q.statements[i].told.Stance == news.Asserts {
+			items = append(items, i)
+		}
+	}
+	return items
 }
 
 // links compares the pairs of items that may state the same. Numbers in links are positions in items.
@@ -53,10 +59,15 @@ func (q *inquiry) links(items []int) []link {
 // score is the chance that s and t state the same.
 func (q *inquiry) score(s, t *statement) float64 {
 	alike := q.lexicon.likeness(&s.words, &t.words)
-	if alike < worthALink && !q.neighbours(s, t) {
+	if !q.worthwhile(s, t, alike) {
 		return 0
 	}
 	return q.chance(s, t, alike)
+}
+
+// worthwhile reports whether s and t, alike to the degree told, are compared further.
+func (q *inquiry) worthwhile(s, t *statement, alike float64) bool {
+	return alike >= worthALink || q.neighbours(s, t)
 }
 
 // pairs gives the positions in items of every two that share a telling word or are neighbours, the
