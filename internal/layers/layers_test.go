@@ -59,13 +59,13 @@ var unbound = []string{"eval", "layers"}
 // openers are the packages that meet the outside, and by which of the standard library's doors; no
 // other package touches files, the network or a log. Only fetch asks publishers for anything.
 var openers = map[string][]string{
-	"os":           {"archive", "cli", "store/pgtest"},
+	"os":           {"archive", "cli", "store/pgtest", "store/storetest"},
 	"net":          {"fetch"},
 	"net/http":     {"fetch"},
 	"log":          {},
 	"log/slog":     {"cli"},
 	"io/ioutil":    {},
-	"database/sql": {"store/sqlstore", "store/sqlite", "store/postgres", "store/pgtest"},
+	"database/sql": {"store/sqlstore", "store/sqlite", "store/postgres", "store/pgtest", "store/storetest"},
 }
 
 func TestLayers(t *testing.T) {

@@ -27,13 +27,7 @@ func NewSnippet(s string, terms []Term) Snippet {
 	if len(words) == 0 {
 		return Snippet{}
 	}
-	stems := termStems(terms)
-	hits := make([]string, len(words))
-	for i, w := range words {
-		if stem := english.Stem(strings.ToLower(w.Of(s)), true); stems[stem] {
-			hits[i] = stem
-		}
-	}
+	hits := findStems(s, words, termStems(terms))
 	first := bestWindow(hits)
 	last := min(first+snippetWords, len(words)) - 1
 	return cut(s, words[first:last+1], hits[first:last+1])
@@ -50,12 +44,32 @@ func cut(s string, words []text.Span, hits []string) Snippet {
 	return snippet
 }
 
+// findStems gives for each word its stem where that was asked for. A stem begins as its word does, so
+// most words need not be stemmed to see that they are others.
+func findStems(s string, words []text.Span, stems map[string]bool) []string {
+	var begins [256]bool
+	for stem := range stems {
+		begins[stem[0]] = true
+	}
+	hits := make([]string, len(words))
+	for i, w := range words {
+		word := strings.ToLower(w.Of(s))
+		if !begins[word[0]] {
+			continue
+		}
+		if stem := english.Stem(word, true); stems[stem] {
+			hits[i] = stem
+		}
+	}
+	return hits
+}
+
 func termStems(terms []Term) map[string]bool {
 	stems := map[string]bool{}
 	for _, t := range terms {
 		for _, w := range t.Words {
-			if !t.Not {
-				stems[english.Stem(w, true)] = true
+			if stem := english.Stem(w, true); stem != "" && !t.Not {
+				stems[stem] = true
 			}
 		}
 	}

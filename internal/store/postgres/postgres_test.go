@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"headwater/internal/store"
-	"headwater/internal/store/postgres"
 	"headwater/internal/store/pgtest"
+	"headwater/internal/store/postgres"
 	"headwater/internal/store/storetest"
 )
 
