@@ -3,7 +3,7 @@
 //
 // Two reports are compared by their words, weighted by how rare they are in the stream of late; by their
 // names, common words and numbers apart; by whether each has the names and numbers that the other opens
-// with; and by when they were published and the weekday they name. A logistic regression makes one
+// with; and by when they were published. A logistic regression makes one
 // probability of these. It is fitted to ECB+, whose events come in pairs that look alike: two arrests at
 // one club, two quakes on one island (Cybulska and Vossen, "Using a sledgehammer to crack a nut? Lexical
 // diversity and event coreference resolution", 2014). A story's likelihood lies between that of its
@@ -50,7 +50,7 @@ func NewStream(o Options) *Stream {
 
 // The bar that a story's likelihood must pass for a report to join.
 const (
-	bar = 0.35
+	bar = 0.37
 	// closeBar raises it for a story whose reports are more alike than evenly likely.
 	closeBar = 0.2
 	// farBar raises it when all of the story's dated reports are more than farDays from the new one.

@@ -13,7 +13,6 @@ const (
 	lesserLeadNumbers
 	greaterLeadNumbers
 	publishedNear // 1 when published within a few days of each other
-	sameWeekday   // 1 when they name the same weekday first, -1 when not, 0 when either names none
 	always
 	features
 )
@@ -118,23 +117,11 @@ func (w *window) compare(v *view, m int) evidence {
 	e[lesserLeadNames], e[greaterLeadNames] = min(a, b), max(a, b)
 	a, b = share(mine.leadNumbers, v.sums.leadNumbers, .5), share(theirs.leadNumbers, other.leadNumbers, .5)
 	e[lesserLeadNumbers], e[greaterLeadNumbers] = min(a, b), max(a, b)
-	e.times(&v.Report, &k.Report)
-	e[always] = 1
-	return e
-}
-
-// times compares when two reports were published and the weekdays they name.
-func (e *evidence) times(a, b *Report) {
-	if a.Day != 0 && b.Day != 0 && abs(a.Day-b.Day) <= nearDays {
+	if v.Day != 0 && k.Day != 0 && abs(v.Day-k.Day) <= nearDays {
 		e[publishedNear] = 1
 	}
-	switch {
-	case a.Weekday == 0 || b.Weekday == 0:
-	case a.Weekday == b.Weekday:
-		e[sameWeekday] = 1
-	default:
-		e[sameWeekday] = -1
-	}
+	e[always] = 1
+	return e
 }
 
 // share is part of whole, or otherwise when there is no whole.

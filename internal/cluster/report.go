@@ -15,10 +15,9 @@ import (
 // Report is what the choice of a story looks at in one report. It holds no text, and may be kept and
 // read again: it does not depend on what else was in the stream.
 type Report struct {
-	ID      string
-	Day     int    // of publication, days since 1970-01-01; 0 when not known
-	Weekday int    // the first that is named in the text, 1 for Monday to 7; 0 when none is
-	Terms   []Term // by Hash, each once
+	ID    string
+	Day   int    // of publication, days since 1970-01-01; 0 when not known
+	Terms []Term // by Hash, each once
 }
 
 // Term is a word of a report, in its dictionary form, with how often it stands there (at most 255) as
@@ -50,9 +49,6 @@ func Describe(id string, r *news.Reading) Report {
 			if !strings.ContainsFunc(t.Lemma, isWordRune) {
 				continue
 			}
-			if out.Weekday == 0 {
-				out.Weekday = weekdays[t.Lemma]
-			}
 			if counts[t.Lemma] == nil {
 				counts[t.Lemma] = new([views]uint8)
 			}
@@ -65,7 +61,8 @@ func Describe(id string, r *news.Reading) Report {
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-var weekdays = map[string]int{"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7}
+// weekdays are tagged as names and name nothing that tells events apart.
+var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
 
 // count adds one token to the views that it belongs to.
 func count(c *[views]uint8, t *text.Token, inLead bool) {
@@ -77,7 +74,7 @@ func count(c *[views]uint8, t *text.Token, inLead bool) {
 	add(words)
 	switch {
 	case strings.HasPrefix(t.Tag, "NNP"):
-		if weekdays[t.Lemma] == 0 {
+		if !weekdays[t.Lemma] {
 			add(names)
 		}
 	case t.Tag == "CD":

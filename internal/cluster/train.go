@@ -109,5 +109,5 @@ func solve(a [features][features]float64, y [features]float64) [features]float64
 // FeatureNames are the features of two reports, in the order of Weights, as they are called here.
 var FeatureNames = [features]string{
 	"likeWords", "likeNames", "likeCommon", "likeNumbers", "lesserLeadNames", "greaterLeadNames",
-	"lesserLeadNumbers", "greaterLeadNumbers", "publishedNear", "sameWeekday", "always",
+	"lesserLeadNumbers", "greaterLeadNumbers", "publishedNear", "always",
 }

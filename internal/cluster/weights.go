@@ -4,15 +4,14 @@ package cluster
 
 // shipped are the weights fitted to all pairs of reports of ECB+ (CC BY 3.0).
 var shipped = Weights{
-	likeWords:          18.14,
-	likeNames:          6.37,
-	likeCommon:         -6.82,
-	likeNumbers:        0.79,
-	lesserLeadNames:    -0.73,
-	greaterLeadNames:   1.75,
-	lesserLeadNumbers:  3.77,
-	greaterLeadNumbers: 0.89,
-	publishedNear:      3.02,
-	sameWeekday:        0.55,
-	always:             -11.26,
+	likeWords:          18.22,
+	likeNames:          6.62,
+	likeCommon:         -6.96,
+	likeNumbers:        0.71,
+	lesserLeadNames:    -0.86,
+	greaterLeadNames:   1.79,
+	lesserLeadNumbers:  3.75,
+	greaterLeadNumbers: 0.93,
+	publishedNear:      2.96,
+	always:             -11.4,
 }
