@@ -1,0 +1,83 @@
+package sqlite_test
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"headwater/internal/news"
+	"headwater/internal/store"
+	"headwater/internal/store/sqlite"
+)
+
+var background = context.Background()
+
+// raw changes a library behind the store's back.
+func raw(t *testing.T, path string, statements ...string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	for _, statement := range statements {
+		if _, err := db.Exec(statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// told fails unless err is of the kind and tells a user what to do.
+func told(t *testing.T, err, kind error) {
+	t.Helper()
+	var p *news.Problem
+	if !errors.Is(err, kind) || !errors.As(err, &p) || p.Do == "" || p.Where == "" {
+		t.Errorf("got %v, want a problem for users because %v", err, kind)
+	}
+}
+
+func TestNewerSchemaIsRefused(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.db")
+	s, err := sqlite.Open(background, path)
+	if err != nil || s.Close() != nil {
+		t.Fatal(err)
+	}
+	raw(t, path, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, 1)")
+	_, err = sqlite.Open(background, path)
+	told(t, err, store.ErrNewer)
+}
+
+func TestNoLibrary(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "letter.txt")
+	if err := os.WriteFile(path, []byte(strings.Repeat("This is a letter, not a library. ", 100)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := sqlite.Open(background, path)
+	told(t, err, store.ErrDamaged)
+	_, err = sqlite.Open(background, filepath.Join(t.TempDir(), "no folder", "library.db"))
+	told(t, err, store.ErrReadOnly)
+}
+
+// TestOpenedAtOnce opens a library that is not there yet many times at once.
+func TestOpenedAtOnce(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.db")
+	var group sync.WaitGroup
+	for i := range 6 {
+		group.Go(func() {
+			s := open(t, path)
+			if _, err := s.Add(background, []store.Capture{{Capture: news.Capture{Name: fmt.Sprint(i), Body: []byte("x")}}}, store.Mark{}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	group.Wait()
+	if r, err := open(t, path).Check(background, true); err != nil || r.Captures != 6 || len(r.Faults) != 0 {
+		t.Errorf("%+v %v", r, err)
+	}
+}
