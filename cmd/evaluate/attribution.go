@@ -14,7 +14,6 @@ import (
 	"headwater/internal/ingest"
 	"headwater/internal/news"
 	"headwater/internal/text"
-	"headwater/internal/text/syntax"
 )
 
 // attributionCommand scores sources, cues and contents against lines of labelled tokens.
@@ -82,7 +81,7 @@ func (c *attributionCommand) label(article []eval.LabelledLine) ([]eval.Labelled
 // labelLines labels the tokens of one article, whose lines are read as its paragraphs.
 func labelLines(article []eval.LabelledLine) []eval.LabelledLine {
 	doc := text.FromTokens(eval.MendLines(article))
-	tags := label.Tags(doc, syntax.New().Parse(doc))
+	tags := label.Tags(doc)
 	out := make([]eval.LabelledLine, len(article))
 	for i, l := range article {
 		labels := make([]string, len(l.Tokens))
@@ -105,7 +104,7 @@ type passage struct {
 func labelled(body string) []passage {
 	doc := text.Analyze(body)
 	var out []passage
-	for _, s := range label.Read(doc, syntax.New().Parse(doc)) {
+	for _, s := range label.Read(doc) {
 		out = append(out, passage{s.Span, s.Role})
 	}
 	return out

@@ -8,8 +8,7 @@ import (
 	"headwater/internal/attribute/label"
 )
 
-// attributionCommand trains the labeller of sources, cues and contents. Train the tagger and the parser
-// first.
+// attributionCommand trains the labeller of sources, cues and contents. Train the tagger first.
 type attributionCommand struct {
 	Data string `default:"../shared/data" help:"Folder of the public corpora." type:"existingdir"`
 	Out  string `default:"internal/attribute/label/attribution.model" help:"Where the model goes."`

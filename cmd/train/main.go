@@ -9,7 +9,6 @@ var commands struct {
 	Claims      claimsCommand      `cmd:"" help:"Learn when two statements are one claim."`
 	Cluster     clusterCommand     `cmd:"" help:"Fit the weights that put reports into stories."`
 	Coref       corefCommand       `cmd:"" help:"Learn whom pronouns mean."`
-	Syntax      syntaxCommand      `cmd:"" help:"Train the parser."`
 	Names       namesCommand       `cmd:"" help:"Train the tagger of names."`
 	Classes     classesCommand     `cmd:"" help:"Find the classes of words."`
 	Tags        tagsCommand        `cmd:"" help:"Train the part-of-speech tagger."`

@@ -19,7 +19,6 @@ var allowed = map[string][]string{
 	"worddiff":        {},
 	"text":            {"seqlabel"},
 	"text/piece":      {"text"},
-	"text/syntax":     {"text", "seqlabel"},
 	"news":            {"text"},
 	"extract":         stage(),
 	"timex":           stage(),
@@ -28,7 +27,7 @@ var allowed = map[string][]string{
 	"entity/lexicon":  {},
 	"coref":           stage(),
 	"attribute":       stage("attribute/label"),
-	"attribute/label": {"text", "text/syntax", "seqlabel"},
+	"attribute/label": {"text", "seqlabel"},
 	"reuse":           stage(),
 	"story":           stage(),
 	"archive":         {"news"},
@@ -50,7 +49,7 @@ var allowed = map[string][]string{
 
 // stage is what every stage may import, with parts of its own.
 func stage(own ...string) []string {
-	return append(own, "news", "text", "text/piece", "text/syntax", "seqlabel")
+	return append(own, "news", "text", "text/piece", "seqlabel")
 }
 
 // unbound are the packages that measure and train: they may import anything.

@@ -74,11 +74,13 @@ func bucket(n int) seqlabel.Hash {
 // First numbers of the groups of templates.
 const (
 	wordTemplates     = 0
+	wideTemplates     = 20
+	classTemplates    = 35
 	quoteTemplates    = 50
 	sentenceTemplates = 70
 	speechTemplates   = 90
 	clauseTemplates   = 110
-	treeTemplates     = 120
+	documentTemplates = 120
 )
 
 // edge stands for the words before the first and after the last.
@@ -89,11 +91,13 @@ func (p *page) features(par *paragraph, s *sheet) {
 	s.reset()
 	for i := par.first; i < par.last; i++ {
 		p.wordFeatures(par, i, s)
+		p.wideFeatures(par, i, s)
+		p.classFeatures(par, i, s)
 		p.quoteFeatures(par, i, s)
 		p.sentenceFeatures(par, i, s)
 		p.speechFeatures(i, s)
 		p.clauseFeatures(i, s)
-		p.treeFeatures(par, i, s)
+		p.documentFeatures(par, i, s)
 		s.endWord()
 	}
 }
@@ -126,6 +130,52 @@ func (p *page) wordFeatures(par *paragraph, i int, s *sheet) {
 	s.two(t+13, w.form, d.tag)
 	s.two(t+14, w.shape, d.shape)
 	s.one(t+15, w.suffix)
+}
+
+// wideFeatures look at the words further off and at words in pairs.
+func (p *page) wideFeatures(par *paragraph, i int, s *sheet) {
+	b, c := p.at(par, i-2), p.at(par, i-1)
+	w := &p.words[i]
+	d, e := p.at(par, i+1), p.at(par, i+2)
+	const t = wideTemplates
+	s.one(t, c.form)
+	s.one(t+1, d.form)
+	s.two(t+2, c.lemma, w.lemma)
+	s.two(t+3, w.lemma, d.lemma)
+	s.three(t+4, b.tag, c.tag, w.tag)
+	s.three(t+5, w.tag, d.tag, e.tag)
+	s.one(t+6, b.lemma)
+	s.one(t+7, e.lemma)
+	s.one(t+8, w.shape)
+	s.two(t+9, d.lemma, e.lemma)
+}
+
+// classFeatures look at the company that the words keep elsewhere (package text, Classes).
+func (p *page) classFeatures(par *paragraph, i int, s *sheet) {
+	b, c := p.at(par, i-2), p.at(par, i-1)
+	w := &p.words[i]
+	d, e := p.at(par, i+1), p.at(par, i+2)
+	const t = classTemplates
+	for k, x := range [...]*word{b, c, w, d, e} {
+		s.one(t+k, x.class)
+	}
+	s.two(t+5, c.class, w.class)
+	s.two(t+6, w.class, d.class)
+	s.three(t+7, c.kind, w.kind, d.kind)
+	s.three(t+8, w.tag, w.class, d.tag)
+}
+
+// documentFeatures look at what the rest of the document tells: how often the word stands beside a verb
+// of speech, and whether the paragraphs before and after quote and speak.
+func (p *page) documentFeatures(par *paragraph, i int, s *sheet) {
+	const t = documentTemplates
+	w := &p.words[i]
+	speaks := p.speakers[w.form]
+	s.two(t, speaks, w.tag)
+	s.three(t+1, p.speakers[p.at(par, i-1).form], speaks, p.speakers[p.at(par, i+1).form])
+	s.three(t+2, par.before, seqlabel.Hash(w.place), w.tag)
+	s.three(t+3, par.before, seqlabel.Hash(w.speech), bucket(i-par.first))
+	s.three(t+4, par.after, seqlabel.Hash(w.speech), bucket(par.last-i))
 }
 
 // quoteFeatures look at the quotation marks around the word.

@@ -5,13 +5,12 @@ import (
 	"testing"
 
 	"headwater/internal/text"
-	"headwater/internal/text/syntax"
 )
 
 func laid(s string) *page {
 	var p page
 	doc := text.Analyze(s)
-	p.lay(doc, syntax.New().Parse(doc))
+	p.lay(doc)
 	return &p
 }
 

@@ -4,9 +4,10 @@
 // said here.
 //
 // The words of a paragraph are labelled as one row by a conditional random field over features of the
-// words, their tags, the quotation marks around them, the nearest words of speech and the syntax. Its
-// probabilities name candidates: passages with the chance of each. A second model judges each candidate as
-// a whole, and those are taken that together promise the most exact matches (minimum Bayes risk).
+// words, their tags and classes, the quotation marks around them, the nearest words of speech and what the
+// rest of the document tells. Its probabilities name candidates: passages with the chance of each. A second
+// model judges each candidate as a whole, and those are taken that together promise the most exact matches
+// (minimum Bayes risk).
 // Both models were trained on PolNeAR; see attribution.md.
 package label
 
@@ -15,7 +16,6 @@ import (
 
 	"headwater/internal/seqlabel"
 	"headwater/internal/text"
-	"headwater/internal/text/syntax"
 )
 
 // Role is the part a passage plays in an attribution.
@@ -42,17 +42,17 @@ type Span struct {
 // outside. The indices are those that Tags gives.
 var Labels = []string{"O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"}
 
-// Read finds the sources, cues and contents of doc, in order and without overlap. tree is its syntax.
-func Read(doc *text.Document, tree *syntax.Tree) []Span {
+// Read finds the sources, cues and contents of doc, in order and without overlap.
+func Read(doc *text.Document) []Span {
 	r := readers.Get().(*Reader)
 	defer readers.Put(r)
-	return r.Read(doc, tree)
+	return r.Read(doc)
 }
 
 // Tags gives the label of each token of doc as an index into Labels.
-func Tags(doc *text.Document, tree *syntax.Tree) []int {
+func Tags(doc *text.Document) []int {
 	tags := make([]int, len(doc.Tokens))
-	for _, s := range Read(doc, tree) {
+	for _, s := range Read(doc) {
 		tags[s.First] = 2*int(s.Role) - 1
 		for i := s.First + 1; i < s.Last; i++ {
 			tags[i] = 2 * int(s.Role)
@@ -74,9 +74,9 @@ type Reader struct {
 	passages []passage
 }
 
-// Read finds the sources, cues and contents of doc, in order and without overlap. tree is its syntax.
-func (r *Reader) Read(doc *text.Document, tree *syntax.Tree) []Span {
-	r.page.lay(doc, tree)
+// Read finds the sources, cues and contents of doc, in order and without overlap.
+func (r *Reader) Read(doc *text.Document) []Span {
+	r.page.lay(doc)
 	r.passages = r.passages[:0]
 	for i := range r.page.paragraphs {
 		r.readParagraph(&r.page.paragraphs[i])

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"headwater/internal/text"
-	"headwater/internal/text/syntax"
 )
 
 func TestRead(t *testing.T) {
@@ -17,7 +16,7 @@ func TestRead(t *testing.T) {
 	} {
 		doc := text.Analyze(c.text)
 		var got []string
-		for _, s := range Read(doc, syntax.New().Parse(doc)) {
+		for _, s := range Read(doc) {
 			got = append(got, s.Role.String()+": "+s.Of(doc.Text))
 		}
 		if s := strings.Join(got, " | "); s != c.want {
@@ -40,7 +39,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		doc := text.Analyze(s)
 		last := 0
-		for _, p := range Read(doc, syntax.New().Parse(doc)) {
+		for _, p := range Read(doc) {
 			if p.First < last || p.Last <= p.First || p.Last > len(doc.Tokens) {
 				t.Fatalf("passage %+v after token %d of %d", p, last, len(doc.Tokens))
 			}
@@ -59,9 +58,8 @@ var article = strings.Repeat("The council, which had met twice since March, told
 
 func BenchmarkRead(b *testing.B) {
 	doc := text.Analyze(article)
-	tree := syntax.New().Parse(doc)
 	b.ReportAllocs()
 	for b.Loop() {
-		Read(doc, tree)
+		Read(doc)
 	}
 }

@@ -6,7 +6,6 @@ import (
 
 	"headwater/internal/seqlabel"
 	"headwater/internal/text"
-	"headwater/internal/text/syntax"
 )
 
 // Example is a document with the right labels of its tokens, as indices into [Labels].
@@ -53,11 +52,10 @@ type lesson struct {
 }
 
 func prepare(examples []Example) []lesson {
-	parser := syntax.New()
 	lessons := make([]lesson, len(examples))
 	for i, e := range examples {
 		l := &lessons[i]
-		l.page.lay(e.Doc, parser.Parse(e.Doc))
+		l.page.lay(e.Doc)
 		l.tags = l.page.breakPassages(e.Tags)
 		fine := l.page.refine(l.tags)
 		for j := range l.page.paragraphs {

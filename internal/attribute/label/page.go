@@ -1,8 +1,8 @@
 package label
 
 import (
+	"headwater/internal/seqlabel"
 	"headwater/internal/text"
-	"headwater/internal/text/syntax"
 )
 
 // page is a document laid out for the features. Its buffers are used again for the next document.
@@ -10,7 +10,7 @@ type page struct {
 	words      []word
 	sentences  []sentence
 	paragraphs []paragraph
-	branches   []branch // of the words, one for one
+	speakers   map[seqlabel.Hash]seqlabel.Hash // how often a noun stands beside a verb of speech, up to 3
 }
 
 // sentence is a run of words with what stands in it.
@@ -25,13 +25,14 @@ type paragraph struct {
 	first, last               int // words[first:last]
 	sentenceFirst, sentenceTo int
 	quoted                    bool
+	before, after             seqlabel.Hash // what its neighbours are, see voice
 }
 
 // far stands for a distance to something that is not there.
 const far = 1 << 20
 
 // lay fills the page with the words of doc, which are its tokens one for one.
-func (p *page) lay(doc *text.Document, tree *syntax.Tree) {
+func (p *page) lay(doc *text.Document) {
 	p.words, p.sentences, p.paragraphs = p.words[:0], p.sentences[:0], p.paragraphs[:0]
 	for i, s := range doc.Sentences {
 		if i == 0 || s.Paragraph != doc.Sentences[i-1].Paragraph {
@@ -53,7 +54,58 @@ func (p *page) lay(doc *text.Document, tree *syntax.Tree) {
 	for i := range p.sentences {
 		p.laySentence(&p.sentences[i])
 	}
-	p.layTree(tree)
+	p.laySpeakers()
+	p.layVoices()
+}
+
+// laySpeakers counts the nouns that stand where the subject of a verb of speech does.
+func (p *page) laySpeakers() {
+	if p.speakers == nil {
+		p.speakers = map[seqlabel.Hash]seqlabel.Hash{}
+	}
+	clear(p.speakers)
+	for i := range p.words {
+		w := &p.words[i]
+		if w.speech != says && w.speech != ascribe {
+			continue
+		}
+		s := &p.sentences[w.sentence]
+		for j := max(s.first, i-2); j < min(s.last, i+4); j++ {
+			if x := &p.words[j]; x.noun && j != i {
+				p.speakers[x.form] = min(p.speakers[x.form]+1, 3)
+			}
+		}
+	}
+}
+
+// layVoices tells each paragraph what its neighbours are.
+func (p *page) layVoices() {
+	for i := range p.paragraphs {
+		voice := p.voice(&p.paragraphs[i])
+		if i > 0 {
+			p.paragraphs[i-1].after = voice
+		}
+		if i+1 < len(p.paragraphs) {
+			p.paragraphs[i+1].before = voice
+		}
+	}
+}
+
+// voice tells whether a paragraph has quotation marks, begins or ends inside them, and has a verb of
+// speech outside them. It is never 0, which stands for no paragraph.
+func (p *page) voice(par *paragraph) seqlabel.Hash {
+	if par.first == par.last {
+		return 1
+	}
+	first, last := &p.words[par.first], &p.words[par.last-1]
+	speaks := false
+	for i := par.first; i < par.last; i++ {
+		speaks = speaks || p.words[i].speech == says && p.words[i].place == outside
+	}
+	h := 1 + flag(par.quoted)
+	h = h*4 + seqlabel.Hash(first.place)
+	h = h*4 + seqlabel.Hash(last.place)
+	return h*2 + flag(speaks)
 }
 
 // layQuotes finds what stands inside double quotation marks. A mark that cannot open or close where

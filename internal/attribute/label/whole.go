@@ -7,7 +7,6 @@ const (
 	chanceTemplates = 160
 	edgeTemplates   = 180
 	markTemplates   = 210
-	branchTemplates = 230
 	cueTemplates    = 250
 )
 
@@ -79,45 +78,6 @@ func (v *view) markFeatures() {
 	v.three(t+9, few(v.commas, 2), length, n.tag)
 }
 
-// branchFeatures look at whether the candidate is one whole branch of the syntax, and where it hangs.
-func (v *view) branchFeatures() {
-	const t = branchTemplates
-	b := &v.page.branches[v.root]
-	head := &edge
-	if b.head != none {
-		head = &v.page.words[b.head]
-	}
-	rel, side, roots := seqlabel.Hash(b.relation), flag(b.head >= v.last), few(v.roots, 3)
-	left, right := apart(b.left, v.first), apart(b.right, v.last)
-	v.two(t, rel, roots)
-	v.three(t+1, rel, head.lemma, side)
-	v.three(t+2, rel, seqlabel.Hash(head.speech), side)
-	v.two(t+3, rel, v.word(v.root).lemma)
-	v.two(t+4, rel, v.word(v.root).tag)
-	v.three(t+5, left, right, rel)
-	v.three(t+6, left, right, v.grade)
-	v.three(t+7, roots, v.tie(v.last), v.tie(v.first-1))
-	v.three(t+8, v.tie(v.last), v.word(v.last).tag, rel)
-	v.two(t+9, v.tie(v.last+1), v.word(v.last).form)
-	v.two(t+10, v.tie(v.first-1), v.word(v.first-1).form)
-	v.three(t+11, flag(v.verbs > 0), roots, rel)
-}
-
-// tie gives the relation by which word i depends on one of the candidate, or a number beyond them.
-func (v *view) tie(i int) seqlabel.Hash {
-	const beyond, free = 98, 99
-	if i < v.par.first || i >= v.par.last {
-		return beyond
-	}
-	if h := v.page.branches[i].head; h >= v.first && h < v.last {
-		return seqlabel.Hash(v.page.branches[i].relation)
-	}
-	return free
-}
-
-// apart tells on which side of b a lies, and whether just beside it.
-func apart(a, b int) seqlabel.Hash { return seqlabel.Hash(max(-2, min(2, a-b)) + 2) }
-
 // cueFeatures look at the nearest likely cues and how the candidate hangs together with them.
 func (v *view) cueFeatures() {
 	const t = cueTemplates
@@ -140,16 +100,13 @@ func (v *view) besideCue(at, t int) {
 		return
 	}
 	i := v.par.first + at
-	w, f, n, b := v.word(i), v.word(v.first), v.word(v.last), &v.page.branches[v.root]
+	w, f, n := v.word(i), v.word(v.first), v.word(v.last)
 	gap := bucket(max(i-v.last, v.first-1-i))
 	sentences := few(max(f.sentence-w.sentence, w.sentence-v.word(v.last-1).sentence), 2)
-	tied := flag(b.head == i) + 2*v.tie(i)
 	v.three(t+1, w.lemma, gap, sentences)
 	v.three(t+2, seqlabel.Hash(w.speech), gap, sentences)
 	v.three(t+3, w.lemma, f.tag, sentences)
 	v.three(t+4, w.lemma, n.tag, sentences)
-	v.three(t+5, tied, seqlabel.Hash(b.relation), seqlabel.Hash(w.speech))
-	v.two(t+6, tied, w.lemma)
 	v.three(t+7, w.lemma, f.form, flag(gap == 0))
 	v.three(t+8, w.tag, gap, n.form)
 	v.two(t+9, w.lemma, bucket(v.last-v.first))

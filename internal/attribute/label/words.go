@@ -15,9 +15,12 @@ type word struct {
 	tag    seqlabel.Hash
 	shape  seqlabel.Hash
 	suffix seqlabel.Hash // last three letters
+	class  seqlabel.Hash // distributional class, fine
+	kind   seqlabel.Hash // and coarse
 
 	mark   mark
 	verb   bool
+	noun   bool
 	link   bool // opens a clause: that, who, because
 	speech speech
 
@@ -78,7 +81,10 @@ func newWord(t text.Token, s string) word {
 	w.shape = shapeOf(s)
 	w.suffix = base.Fold(s[max(0, len(s)-3):])
 	w.link = links[w.form]
+	c := text.TheClasses.Of(s)
+	w.class, w.kind = seqlabel.Hash(c.Fine)+1, seqlabel.Hash(c.Kind)+1
 	w.verb = strings.HasPrefix(t.Tag, "VB")
+	w.noun = strings.HasPrefix(t.Tag, "NN")
 	w.speech = speechWords[w.lemma]
 	if w.speech == silent {
 		w.speech = speechWords[w.form]
