@@ -3,8 +3,10 @@ package story
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"headwater/internal/news"
+	"headwater/internal/text"
 )
 
 // claim is one proposition: the statements that assert it, and the replies to it. Both hold
@@ -144,5 +146,18 @@ func (q *inquiry) clarity(i int, from []int) float64 {
 	if s.told.Certainty == news.Hedged {
 		v -= 0.1
 	}
+	if !q.hasVerb(s) {
+		v -= 0.3 // it names the matter
+	}
+	if q.opensWithPronoun(s) {
+		v -= 0.15
+	}
 	return v
+}
+
+// opensWithPronoun reports whether one must know what was said before s to know of whom it tells.
+func (q *inquiry) opensWithPronoun(s *statement) bool {
+	toks := firstSentenceOf(q.reading(s), s.told.Content)
+	i := slices.IndexFunc(toks, func(t text.Token) bool { return hasLetterOrDigit(t.Of(q.reading(s).Article.Text)) })
+	return i >= 0 && strings.HasPrefix(toks[i].Tag, "PRP")
 }

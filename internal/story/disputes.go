@@ -38,17 +38,38 @@ func (q *inquiry) contradiction(denial, assertion *statement) string {
 	return upperFirst(fmt.Sprintf("%s denies what %s said%s.", q.who(denial), q.who(assertion), where))
 }
 
-// wholePassage returns the passage of the attribution that s is a part of, unless it is long.
+// wholePassage returns the passage of the attribution that s is a part of, with what its source goes on to
+// say where s alone says no more than no, unless it is long.
 func (q *inquiry) wholePassage(s *statement) news.Passage {
-	const long = 60 // words
 	p := passage(s)
+	d := q.reading(s).Document
+	short := func(span text.Span) bool { return wordCount(d, []text.Span{span}) <= longPassage }
 	if s.origin >= 0 {
-		r := q.reading(s)
-		if whole := r.Attributions[s.origin].Passage; wordCount(r.Document, []text.Span{whole}) <= long {
+		if whole := q.reading(s).Attributions[s.origin].Passage; short(whole) {
+			p.Span = whole
+		}
+	}
+	if q.isBare(s) || q.rebuts(s) {
+		if whole := p.Span.Cover(q.goesOn(s)); short(whole) {
 			p.Span = whole
 		}
 	}
 	return p
+}
+
+const longPassage = 60 // words
+
+// goesOn covers what the source of s says in its sentence and quotes in the next one of its paragraph.
+func (q *inquiry) goesOn(s *statement) text.Span {
+	var more text.Span
+	for _, i := range q.of[s.article] {
+		t := &q.statements[i]
+		ahead := t.sentence - s.sentence
+		if (ahead == 0 || ahead == 1 && quotes(t)) && q.paragraph(s) == q.paragraph(t) && q.people.same(s.article, s.told.Source, t.article, t.told.Source) {
+			more = more.Cover(t.told.Passage)
+		}
+	}
+	return more
 }
 
 // denialsOf returns the denials among the replies to c, one for each side and paragraph: the first
