@@ -94,6 +94,8 @@ func TestNumbers(t *testing.T) {
 			"2,840", "615", 2840, 615, [2]string{"berth", "berth"}, ""},
 		"the figure has moved on": {"Rescuers pulled 14 divers from the flooded tunnel at Orm.", "Rescuers pulled 17 divers from the flooded tunnel at Orm, revised figures show.",
 			"14", "17", 14, 17, [2]string{"diver", "diver"}, ""},
+		"another noun in its place": {"At least 340 terns on nine skerries had died.", "A shocking 430 deaths on nine skerries had been counted.",
+			"340", "430", 340, 430, [2]string{"tern", "death"}, news.NumberChanged},
 		"another quantity": {"Rescuers pulled 12 divers from the flooded tunnel at Orm.", "Rescuers pulled 3 boats from the flooded tunnel at Orm.",
 			"12", "3", 12, 3, [2]string{"diver", "boat"}, ""},
 	}
@@ -149,15 +151,18 @@ func TestHedges(t *testing.T) {
 		original, rewrite string
 		want              news.FindingKind
 	}{
-		"dropped":         {"The leak is believed to have begun in a cracked valve under the pump.", "The leak began in a cracked valve under the pump.", news.HedgeDropped},
-		"may":             {"The mayor may close the lido before the winter festival.", "The mayor will close the lido before the winter festival.", news.HedgeDropped},
-		"a term in marks": {"The clerk may have been paid 9,000 crowns in fees by the builder of the lido.", "The clerk was paid 9,000 crowns in “fees” by the builder of the lido.", news.HedgeDropped},
-		"another verb":    {"The clerk may have been paid 9,000 crowns in fees by the builder of the lido.", "I leave out the tale of the clerk and the 9,000 crowns in fees.", ""},
-		"would have":      {"The leak may have begun in a cracked valve under the pump.", "The leak would have begun in a cracked valve under the pump.", ""},
-		"added":           {"The leak began in a cracked valve under the pump.", "The leak reportedly began in a cracked valve under the pump.", news.HedgeAdded},
-		"kept":            {"The leak is believed to have begun in a cracked valve under the pump.", "The leak is thought to have begun in a cracked valve under the pump.", ""},
-		"no hedge":        {"The leak began in a cracked valve, and the foreman thought of his children.", "The leak began in a cracked valve under the pump.", ""},
-		"something else":  {"The mayor may close the lido before the winter festival.", "The choir sang outside the town hall all evening.", ""},
+		"dropped":                   {"The leak is believed to have begun in a cracked valve under the pump.", "The leak began in a cracked valve under the pump.", news.HedgeDropped},
+		"may":                       {"The mayor may close the lido before the winter festival.", "The mayor will close the lido before the winter festival.", news.HedgeDropped},
+		"a term in marks":           {"The clerk may have been paid 9,000 crowns in fees by the builder of the lido.", "The clerk was paid 9,000 crowns in “fees” by the builder of the lido.", news.HedgeDropped},
+		"another verb":              {"The clerk may have been paid 9,000 crowns in fees by the builder of the lido.", "I leave out the tale of the clerk and the 9,000 crowns in fees.", ""},
+		"would have":                {"The leak may have begun in a cracked valve under the pump.", "The leak would have begun in a cracked valve under the pump.", ""},
+		"added":                     {"The leak began in a cracked valve under the pump.", "The leak reportedly began in a cracked valve under the pump.", news.HedgeAdded},
+		"another verb in its place": {"The storm is likely to delay the regatta, due in June, by three weeks.", "The storm will put the regatta, due in June, back by three weeks.", news.HedgeDropped},
+		"a verb without content":    {"About 300 boats may go, most of them from the old harbour of Orm.", "About 300 boats will go, most of them from the old port of Orm.", news.HedgeDropped},
+		"a pronoun and a modal":     {"The sluice of the weir had stood open for two months.", "It may have stood open for two months.", news.HedgeAdded},
+		"kept":                      {"The leak is believed to have begun in a cracked valve under the pump.", "The leak is thought to have begun in a cracked valve under the pump.", ""},
+		"no hedge":                  {"The leak began in a cracked valve, and the foreman thought of his children.", "The leak began in a cracked valve under the pump.", ""},
+		"something else":            {"The mayor may close the lido before the winter festival.", "The choir sang outside the town hall all evening.", ""},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

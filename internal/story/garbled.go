@@ -1,6 +1,7 @@
 package story
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -14,11 +15,24 @@ import (
 // make them: 38,500 and 35,800, 15 and 50.
 func (q *inquiry) garbledNumber(p parallel) (a, b news.Quantity, changed bool) {
 	here := q.strangers(p.down.article, p.up.article, cover(p.down.told.Content))
-	there := q.strangers(p.up.article, p.down.article, q.passageOf(p.up))
-	if len(here) != 1 || len(there) != 1 || !sameMeasure(here[0], there[0]) || sameAmount(here[0], there[0]) {
+	if len(here) != 1 {
 		return a, b, false
 	}
-	return here[0], there[0], garbles(here[0].Low, there[0].Low)
+	there := slices.DeleteFunc(q.strangers(p.up.article, p.down.article, q.passageOf(p.up)), func(k news.Quantity) bool {
+		return !sameMeasure(here[0], k) && !q.sameGap(p, here[0], k)
+	})
+	if len(there) != 1 || sameAmount(here[0], there[0]) {
+		return a, b, false
+	}
+	return here[0], there[0], garbles(told(here[0]), told(there[0]))
+}
+
+// sameGap reports whether a and b, of one unit, stand for one another between words that a telling and its
+// model share: "430 deaths on" for "340 sheep on".
+func (q *inquiry) sameGap(p parallel, a, b news.Quantity) bool {
+	return a.Unit == b.Unit && slices.ContainsFunc(p.changes, func(g [2]text.Span) bool {
+		return g[0].Overlaps(a.Number) && g[1].Overlaps(b.Number)
+	})
 }
 
 // passageOf covers s and the sentence after it in its paragraph, where a figure often stands
@@ -32,12 +46,12 @@ func (q *inquiry) passageOf(s *statement) text.Span {
 	return span
 }
 
-// strangers lists the exact quantities in a passage of article that the other article has nowhere.
+// strangers lists the quantities in a passage of article, ranges apart, that the other article has nowhere.
 func (q *inquiry) strangers(article, other int, within text.Span) []news.Quantity {
 	r := q.dossier.Readings[article]
 	var list []news.Quantity
 	for _, k := range slices.Concat(r.Quantities, bareFigures(r, within)) {
-		if k.Low == k.High && within.Contains(k.Number) && !q.tellsAmount(other, k) {
+		if (k.Low == k.High || math.IsInf(k.Low, 0) || math.IsInf(k.High, 0)) && within.Contains(k.Number) && !q.tellsAmount(other, k) {
 			list = append(list, k)
 		}
 	}
@@ -62,11 +76,12 @@ func bareFigures(r *news.Reading, within text.Span) []news.Quantity {
 // tellsAmount reports whether article has the amount of k, whatever it counts there.
 func (q *inquiry) tellsAmount(article int, k news.Quantity) bool {
 	r := q.dossier.Readings[article]
+	v := told(k)
 	return slices.ContainsFunc(r.Quantities, func(o news.Quantity) bool {
-		return o.Low == k.Low || o.High == k.Low || o.Low == o.High && o.Unit == k.Unit && sameAmount(o, k)
+		return o.Low == v || o.High == v || o.Low == o.High && o.Unit == k.Unit && sameAmount(o, k)
 	}) || slices.ContainsFunc(r.Document.Tokens, func(t text.Token) bool {
 		c := t.Of(r.Article.Text)
-		return c[0] >= '0' && c[0] <= '9' && numberOf(c) == k.Low
+		return c[0] >= '0' && c[0] <= '9' && numberOf(c) == v
 	})
 }
 

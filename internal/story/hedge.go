@@ -16,15 +16,16 @@ const sameFact = 0.50 // likeness from which one statement is the other put more
 func (q *inquiry) hedgeFindings(tellings []parallel) []news.Finding {
 	var list []news.Finding
 	for _, p := range tellings {
-		if p.likeness < sameFact || q.revises(p.link) || p.down.told.Source.Kind != news.Reporter || q.quotesIn(p.down) {
+		if p.likeness < sameFact || q.revises(p.link) || q.quotesIn(p.down) {
 			continue
 		}
+		own := p.down.told.Source.Kind == news.Reporter
 		switch {
-		case q.hedgeAway(p.down, p.up) && !q.attributedSentence(p.down):
+		case own && q.hedgeAway(p.down, p.up) && !q.attributedSentence(p.down), p.likeness >= verbatim && q.hedgeCutOut(p.down, p.up):
 			list = append(list, news.Finding{Kind: news.HedgeDropped, Passage: passage(p.down), Against: against(p.up),
 				Explanation: upperFirst(fmt.Sprintf("%s states as fact what %s, which it draws on, hedges with %q.",
 					q.outlet(p.down.article), q.outlet(p.up.article), q.doubtIn(p.up)))})
-		case p.likeness >= surelySame && p.up.told.Source.Kind == news.Reporter && q.hedgeAway(p.up, p.down):
+		case own && q.mayHedge(p) && q.hedgeAway(p.up, p.down):
 			list = append(list, news.Finding{Kind: news.HedgeAdded, Passage: passage(p.down), Against: against(p.up),
 				Explanation: upperFirst(fmt.Sprintf("%s hedges with %q what %s, which it draws on, states as fact.",
 					q.outlet(p.down.article), q.hedgeIn(p.down), q.outlet(p.up.article)))})
@@ -42,7 +43,50 @@ func (q *inquiry) hedgeAway(flat, hedged *statement) bool {
 		return false
 	}
 	shared, _ := q.lexicon.shared(&flat.words, &hedged.words)
-	return shared >= sameWording*flat.words.total && q.hedgeGoverns(hedged, &flat.words)
+	return shared >= sameWording*flat.words.total && (q.hedgeGoverns(hedged, &flat.words) || q.hedgeBetween(flat, hedged))
+}
+
+// mayHedge reports whether a hedge downstream is one put in: the model is in its writer's own voice, or the
+// hedge is a modal; for "reportedly" may stand for a source that the model names.
+func (q *inquiry) mayHedge(p parallel) bool {
+	if p.up.told.Source.Kind != news.Reporter {
+		return p.likeness >= surelySame && modals[q.hedgeIn(p.down)] && q.believedIn(p.up) == ""
+	}
+	return p.likeness >= surelySame || q.hedgeBetween(p.up, p.down)
+}
+
+var modals = set("may might could")
+
+// hedgeBetween reports whether the first hedge of hedged stands where the two differ by a few words, with
+// words of both on either side or after it: "the flood [is likely to delay | will push] the opening".
+func (q *inquiry) hedgeBetween(flat, hedged *statement) bool {
+	const most, shared = 4, 0.6 // words that stand for the hedge; share of the shorter's words in common
+	a, _ := forms(q.reading(flat).Document, flat.told.Content...)
+	b, at := forms(q.reading(hedged).Document, hedged.told.Content...)
+	pairs := commonPairs(a, b)
+	if float64(len(pairs)) < shared*float64(min(len(a), len(b))) {
+		return false
+	}
+	all := q.hedgesOf(hedged)
+	return len(all) > 0 && slices.ContainsFunc(gaps(pairs, len(a), len(b)), func(g step) bool {
+		return g.a1-g.a0 <= most && g.b1 > g.b0 && g.a1 < len(a) && (text.Span{Start: at[g.b0].Start, End: at[g.b1-1].End}).Contains(all[0])
+	})
+}
+
+// hedgeCutOut reports whether flat is hedged word for word but for the hedge and what stands for it.
+func (q *inquiry) hedgeCutOut(flat, hedged *statement) bool {
+	const most = 3 // words
+	r := q.reading(flat)
+	a, _ := forms(r.Document, flat.told.Content...)
+	b, _ := forms(q.reading(hedged).Document, hedged.told.Content...)
+	common := len(commonPairs(a, b))
+	return common > most && len(a)-common < most && len(b)-common <= most && len(b)-common > 0 &&
+		len(q.hedgesOf(flat)) < len(q.hedgesOf(hedged)) && q.hedgeBetween(flat, hedged)
+}
+
+// hedgesOf returns where the hedges of the content of s outside quotation marks stand.
+func (q *inquiry) hedgesOf(s *statement) []text.Span {
+	return hedgesIn(q.reading(s), s.told.Content, false)
 }
 
 // hedgeGoverns reports whether the first hedge of s stands a few words before a word of shared, so that
@@ -131,15 +175,25 @@ func certaintyOf(r *news.Reading, content []text.Span) news.Certainty {
 
 // firstHedge returns the first hedging word of content, those in quotation marks included or not.
 func firstHedge(r *news.Reading, content []text.Span, quoted bool) string {
+	all := hedgesIn(r, content, quoted)
+	if len(all) == 0 {
+		return ""
+	}
+	return strings.ToLower(all[0].Of(r.Article.Text))
+}
+
+// hedgesIn returns where the hedging words of content stand, those in quotation marks included or not.
+func hedgesIn(r *news.Reading, content []text.Span, quoted bool) []text.Span {
+	var list []text.Span
 	for _, c := range content {
 		toks := wordsIn(r.Document, c)
 		for i, tok := range toks {
 			if isHedge(r, toks, i) && (quoted || !inQuote(r.Document, tok.Start)) {
-				return strings.ToLower(tok.Of(r.Article.Text))
+				list = append(list, tok.Span)
 			}
 		}
 	}
-	return ""
+	return list
 }
 
 // isHedge reports whether token i of toks hedges. Some verbs do in the passive only: "is believed to

@@ -15,6 +15,7 @@ import (
 // passage alone and nowhere in the other article.
 func (q *inquiry) numberFindings(tellings []parallel) []news.Finding {
 	var list []news.Finding
+	told := map[[2]int]bool{} // figures already reported, by article and place
 	for _, p := range tellings {
 		if q.revises(p.link) || q.tellsOfChange(p) {
 			continue // see corrections
@@ -23,18 +24,14 @@ func (q *inquiry) numberFindings(tellings []parallel) []news.Finding {
 		if !changed {
 			a, b, changed = q.garbledNumber(p)
 		}
-		if changed && !coveredBy(list, passage(p.down), news.NumberChanged) {
+		if figure := [2]int{p.down.article, a.Number.Start}; changed && !told[figure] {
+			told[figure] = true
 			list = append(list, news.Finding{Kind: news.NumberChanged, Passage: passage(p.down), Against: against(p.up),
 				Explanation: upperFirst(fmt.Sprintf("%s gives %q where %s, which it draws on, has %q.",
 					q.outlet(p.down.article), q.words(p.down.article, a.Span), q.outlet(p.up.article), q.words(p.up.article, b.Span)))})
 		}
 	}
 	return list
-}
-
-// coveredBy reports whether list has a finding of the kind with this very passage.
-func coveredBy(list []news.Finding, p news.Passage, kind news.FindingKind) bool {
-	return slices.ContainsFunc(list, func(f news.Finding) bool { return f.Kind == kind && f.Passage == p })
 }
 
 // changedNumber returns a number of the telling and the one that stands in its place in the model.

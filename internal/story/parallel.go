@@ -40,9 +40,10 @@ func (q *inquiry) parallels() []parallel {
 	return list
 }
 
-// hasVerb reports whether s tells something, as a line of place and date does not.
+// hasVerb reports whether s tells something, as a line of place and date does not. What a source is cited
+// for may need no verb of its own: "the memo lists 12 boats".
 func (q *inquiry) hasVerb(s *statement) bool {
-	return slices.ContainsFunc(s.told.Content, func(c text.Span) bool {
+	return s.told.Source.Kind != news.Reporter || slices.ContainsFunc(s.told.Content, func(c text.Span) bool {
 		return slices.ContainsFunc(wordsIn(q.reading(s).Document, c), func(t text.Token) bool { return strings.HasPrefix(t.Tag, "VB") || t.Tag == "MD" })
 	})
 }

@@ -21,6 +21,42 @@ func TestABeliefToldAsFact(t *testing.T) {
 	}
 }
 
+func TestASourceMadeSurer(t *testing.T) {
+	tests := map[string]struct {
+		rewrite string
+		want    news.FindingKind
+	}{
+		"the modal is cut":     {"The harbour will close before the winter regatta", news.HedgeDropped},
+		"it is another modal":  {"The harbour might close before the winter regatta", ""},
+		"the sentence is new":  {"The winter regatta will be held without the harbour", ""},
+		"the sentence is kept": {"The harbour may close before the winter regatta", ""},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			const original = "The harbour may close before the winter regatta"
+			s, a, b := retelling(t, original+", Nils Rook said.", test.rewrite+", Nils Rook said.")
+			a.says(original, "Nils Rook", news.NamedPerson)
+			b.says(test.rewrite, "Nils Rook", news.NamedPerson)
+			only(t, s.build(), test.want, news.HedgeDropped, news.HedgeAdded)
+		})
+	}
+}
+
+func TestAModalForASource(t *testing.T) {
+	tests := map[string]news.FindingKind{
+		"The ferry may be back at Orm by Sunday":        news.HedgeAdded,
+		"The ferry is reportedly back at Orm by Sunday": "", // stands for the source
+	}
+	for rewrite, want := range tests {
+		t.Run(rewrite, func(t *testing.T) {
+			const original = "The ferry will be back at Orm by Sunday"
+			s, a, _ := retelling(t, original+", Nils Rook said.", rewrite+".")
+			a.says(original, "Nils Rook", news.NamedPerson)
+			only(t, s.build(), want, news.HedgeDropped, news.HedgeAdded)
+		})
+	}
+}
+
 func TestTheSourceMayFollow(t *testing.T) {
 	const stated = "The council sold the lido to a cousin of the mayor"
 	for next, want := range map[string]news.FindingKind{"Nobody had been asked for a better price, she said.": "", "The weather was fine, Ada Holm said.": news.AttributionDropped} {
