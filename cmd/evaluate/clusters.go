@@ -56,7 +56,7 @@ func (c *clustersCommand) explain(out output, score *eval.Grouping, changes []cl
 
 // bestPlain scores the plain measure at the threshold that is best for it on these very labels.
 func bestPlain(stream []eval.StreamReport) (best *eval.Grouping, at float64) {
-	for percent := 6; percent <= 40; percent += 2 {
+	for percent := 12; percent <= 36; percent += 2 {
 		threshold := float64(percent) / 100
 		g := eval.ScoreGrouping(stream, eval.PlainStories(stream, threshold))
 		if best == nil || g.F1() > best.F1() {

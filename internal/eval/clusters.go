@@ -122,14 +122,7 @@ func ScoreGrouping(stream []StreamReport, answer []string) *Grouping {
 	return g
 }
 
-// Only keeps the scores of the reports with labels for which keep holds.
-func (g *Grouping) Only(keep func(story string) bool) *Grouping {
-	out := &Grouping{}
-	out.Add(g, keep)
-	return out
-}
-
-// Add takes over the scores of another grouping's reports for which keep holds.
+// Add takes over the scores of another grouping's reports with stories for which keep holds.
 func (g *Grouping) Add(o *Grouping, keep func(story string) bool) {
 	for i, s := range o.stories {
 		if keep(s) {

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -88,47 +89,78 @@ func topicParts(stream []StreamReport, parts int) []int {
 // PlainStories assigns reports by the plain measure that any better one must beat: each joins the story
 // with the nearest centroid by TF-IDF cosine, if that is at least the threshold.
 func PlainStories(stream []StreamReport, threshold float64) []string {
-	df := map[string]int{}
-	type centroid struct {
-		sum   map[string]float64
-		order []string
-	}
+	ids := map[string]int{}
+	var df []float64
 	var centroids []*centroid
 	stories := make([]string, len(stream))
 	for i, r := range stream {
 		words, counts := wordCounts(r.Title + " " + r.Text)
-		for _, w := range words {
-			df[w]++
+		v := make([]weighedWord, len(words))
+		for k, w := range words {
+			if _, known := ids[w]; !known {
+				ids[w] = len(ids)
+				df = append(df, 0)
+			}
+			v[k].id = ids[w]
+			df[v[k].id]++
+			v[k].weight = (1 + math.Log(float64(counts[w]))) * math.Log(float64(i+2)/df[v[k].id])
 		}
-		v := map[string]float64{}
-		for _, w := range words {
-			v[w] = (1 + math.Log(float64(counts[w]))) * math.Log(float64(i+2)/float64(df[w]))
-		}
-		norm := length(v, words)
+		unitLength(v)
 		best, most := -1, threshold
 		for k, c := range centroids {
-			dot := 0.0
-			for _, w := range words {
-				dot += v[w] * c.sum[w]
-			}
-			if cosine := dot / (norm*length(c.sum, c.order) + 1e-12); cosine >= most {
+			if cosine := c.dot(v) / math.Sqrt(c.square+1e-12); cosine >= most {
 				best, most = k, cosine
 			}
 		}
 		if best < 0 {
 			best = len(centroids)
-			centroids = append(centroids, &centroid{sum: map[string]float64{}})
+			centroids = append(centroids, &centroid{})
 		}
-		c := centroids[best]
-		for _, w := range words {
-			if _, known := c.sum[w]; !known {
-				c.order = append(c.order, w)
-			}
-			c.sum[w] += v[w] / (norm + 1e-12)
-		}
+		centroids[best].add(v)
 		stories[i] = strconv.Itoa(best + 1)
 	}
 	return stories
+}
+
+type weighedWord struct {
+	id     int
+	weight float64
+}
+
+func unitLength(v []weighedWord) {
+	sum := 1e-12
+	for _, w := range v {
+		sum += w.weight * w.weight
+	}
+	for i := range v {
+		v[i].weight /= math.Sqrt(sum)
+	}
+}
+
+// centroid is the sum of the reports of a story.
+type centroid struct {
+	sum    []float64 // by word
+	square float64   // of its length
+}
+
+func (c *centroid) dot(v []weighedWord) float64 {
+	sum := 0.0
+	for _, w := range v {
+		if w.id < len(c.sum) {
+			sum += w.weight * c.sum[w.id]
+		}
+	}
+	return sum
+}
+
+func (c *centroid) add(v []weighedWord) {
+	c.square += 2*c.dot(v) + 1
+	for _, w := range v {
+		for len(c.sum) <= w.id {
+			c.sum = append(c.sum, 0)
+		}
+		c.sum[w.id] += w.weight
+	}
 }
 
 // wordCounts counts the words of a text and gives them in order.
@@ -137,18 +169,5 @@ func wordCounts(s string) ([]string, map[string]int) {
 	for _, w := range kitWords(s) {
 		counts[w]++
 	}
-	words := make([]string, 0, len(counts))
-	for w := range counts {
-		words = append(words, w)
-	}
-	slices.Sort(words)
-	return words, counts
-}
-
-func length(v map[string]float64, order []string) float64 {
-	sum := 0.0
-	for _, w := range order {
-		sum += v[w] * v[w]
-	}
-	return math.Sqrt(sum)
+	return slices.Sorted(maps.Keys(counts)), counts
 }
