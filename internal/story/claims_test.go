@@ -187,3 +187,14 @@ func TestAnOutrightDenialAnswersWhatIsSaidOfItsSpeaker(t *testing.T) {
 		})
 	}
 }
+
+func TestAClaimIsWordedByAWholeClause(t *testing.T) {
+	s := newSketch(t)
+	a := s.article("Quay Gazette", 3, "Crane", "The port sold the crane at Hollis Quay to Orm, a docker said.")
+	b := s.article("Weir Post", 4, "Quay", "It sold the crane at Hollis Quay to Orm, the port's director said.")
+	a.says("The port sold the crane at Hollis Quay to Orm", "a docker", news.Anonymous)
+	b.says("It sold the crane at Hollis Quay to Orm", "the port's director", news.Anonymous)
+	if c := claimWith(t, s.build(), "a docker"); len(c.Assertions) != 2 || c.Text != "The port sold the crane at Hollis Quay to Orm" {
+		t.Errorf("got %q of %d assertions", c.Text, len(c.Assertions))
+	}
+}

@@ -218,6 +218,20 @@ func TestDisputes(t *testing.T) {
 	}
 }
 
+func TestABareDenialIsShownWithWhatFollows(t *testing.T) {
+	s := newSketch(t)
+	a := s.article("Quay Gazette", 3, "Lido", "The mayor ordered the lido drained in secret, said Nils Rook, a councillor.",
+		"“Rubbish,” said Ebba Lund, the mayor. “The lido was closed for the winter.” Ducks wintered there.")
+	a.says("The mayor ordered the lido drained in secret", "Nils Rook", news.NamedPerson)
+	a.says("“Rubbish,”", "Ebba Lund", news.NamedPerson).Stance = news.Denies
+	a.says("“The lido was closed for the winter.”", "Ebba Lund", news.NamedPerson)
+	st := s.build()
+	only(t, st, news.DisputedClaim, news.DisputedClaim)
+	if !has(st, news.DisputedClaim, "closed for the winter") || has(st, news.DisputedClaim, "Ducks") {
+		t.Errorf("got %q", kinds(st))
+	}
+}
+
 func TestGarbles(t *testing.T) {
 	for _, c := range []struct {
 		x, y float64
