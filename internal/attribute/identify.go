@@ -26,7 +26,7 @@ func (u *unit) identify(np run) news.Source {
 		}
 		return u.bodyBeside(u.namedSource(s, e), np, h)
 	}
-	if u.proper(h) && (!u.speaker(u.low(h)) || u.low(h-1) == "&") {
+	if u.proper(h) && !u.speaker(u.low(h)) || u.partnership(h) {
 		return u.bodyBeside(u.unlisted(s, np, h), np, h)
 	}
 	if name := u.nameBeside(np, h); !name.empty() {
@@ -182,7 +182,7 @@ func (u *unit) personLike(np run, h, e int) bool {
 // unlisted is a source with a name that is not among the entities.
 func (u *unit) unlisted(s news.Source, np run, h int) news.Source {
 	first := h
-	for first > np.first && u.proper(first-1) {
+	for first > np.first && (u.proper(first-1) || u.partnership(first)) {
 		first--
 	}
 	last := h + 1
@@ -197,11 +197,17 @@ func (u *unit) unlisted(s news.Source, np run, h int) news.Source {
 		titled = titled || titles[u.low(i)] || people[u.low(i)] && i < h && u.proper(i+1) && kinds[u.low(i)] == ""
 	}
 	titled = titled || last-first == 1 && u.postPreposition(last) && !u.bodyName(run{first, last}) && u.tag(np.first) != "DT"
+	if u.partnership(h) {
+		return s
+	}
 	if titled || last-first >= 2 && last-first <= 3 && u.tag(np.first) != "DT" && !u.bodyName(run{first, last}) {
 		s.Kind = news.NamedPerson
 	}
 	return s
 }
+
+// partnership reports whether the word at i closes the name of a firm: "Pell & Partners".
+func (u *unit) partnership(i int) bool { return u.low(i-1) == "&" && u.capital(i) }
 
 // postPreposition reports the preposition and name of a post or body after a person's name: "Falk of
 // the Institute".

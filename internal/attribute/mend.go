@@ -29,6 +29,10 @@ func (u *unit) mended(i int) string {
 	case tag == "":
 	case w == "that" && tag != "DT" && (u.noun(i+1) && u.isQuote(i-1) || u.verbal(i-1) && !u.verbAhead(i+1)):
 		return "DT"
+	case w == "that" && u.tag(i+1) == "VB" && u.verbal(i-1):
+		return "DT"
+	case tag == "VB" && u.low(i-1) == "that":
+		return "NN"
 	case u.entityOf(i) >= 0 && u.capital(i) && strings.ContainsRune("VJRMUF", rune(tag[0])):
 		return "NNP"
 	case i > 0 && !u.title && (tag == "NN" || tag == "JJ") && u.capital(i) && !u.mark(i-1) && !u.isQuote(i-1):

@@ -208,12 +208,15 @@ func (u *unit) neither(g int) bool {
 // aboutSpeech reports whether the object of the verb at v is a call, a question or the like.
 func (u *unit) aboutSpeech(v int) bool {
 	for k := v + 1; k < len(u.items) && k < v+7 && !u.comma(k) && !u.stop(k); k++ {
-		if unanswered[u.low(k)] || u.low(k) == "response" || u.low(k) == "responses" || u.low(k) == "details" || u.low(k) == "statement" {
+		if unanswered[u.low(k)] || particulars[u.low(k)] {
 			return true
 		}
 	}
 	return false
 }
+
+// particulars are the things one does not give.
+var particulars = set("response responses detail details statement figure figures number numbers reason reasons answer answers name names")
 
 // silenceOf finds who keeps silent.
 func (u *unit) silenceOf(v, last int, stance news.Stance, before []draft) (draft, bool) {
@@ -244,6 +247,9 @@ func (u *unit) silenceOf(v, last int, stance news.Stance, before []draft) (draft
 	}
 	if w := u.low(g.first - 1); relatives[w] && u.tag(g.first-1) != "IN" {
 		d.source = u.antecedent(g.first - 1)
+		if np := u.behindNobody(d.source); !np.empty() {
+			d.source = np
+		}
 		return d, !d.source.empty()
 	}
 	d.source = u.subject(g.first)

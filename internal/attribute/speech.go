@@ -124,7 +124,7 @@ func (u *unit) personBefore(end int) run {
 		return run{0, end}
 	}
 	for i := 1; i < end; i++ {
-		if np := u.subject(i); u.finite(i) && !np.empty() && np.first == 0 && u.canTalk(np) {
+		if np := u.subject(i); (u.finite(i) || u.tag(i) == "VBN" && i+1 == end) && !np.empty() && np.first == 0 && u.canTalk(np) {
 			return np
 		}
 	}

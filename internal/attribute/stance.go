@@ -143,6 +143,8 @@ func (u *unit) quoteDeclines(i int) bool {
 		switch {
 		case k+1 < len(ws) && negatives[ws[k]] && refusing[ws[k+1]], k+1 < len(ws) && ws[k] == "no" && ws[k+1] == "comment":
 			return true
+		case k+3 < len(ws) && negatives[ws[k]] && withholds(ws[k+1:]):
+			return true
 		case k+2 < len(ws) && ws[k] == "stop" && ws[k+1] == "talking":
 			return true
 		case k+2 < len(ws) && ws[k] == "nothing" && ws[k+2] == "add":
@@ -150,6 +152,17 @@ func (u *unit) quoteDeclines(i int) bool {
 		case k+3 < len(ws) && (ws[k] == "will" || ws[k] == "wo" || ws[k] == "ca") && negatives[ws[k+1]] && withheld[ws[k+2]] && questioning[ws[k+3]]:
 			return true
 		}
+	}
+	return false
+}
+
+// withholds reads "going to discuss", "going to get into", "be confirming" after a "not".
+func withholds(ws []string) bool {
+	switch {
+	case ws[0] == "going" && ws[1] == "to":
+		return refusing[ws[2]] || ws[2] == "get" && len(ws) > 3 && ws[3] == "into"
+	case ws[0] == "be":
+		return ws[1] == "commenting" || ws[1] == "discussing" || ws[1] == "confirming" || ws[1] == "speculating" || ws[1] == "drawn"
 	}
 	return false
 }
@@ -169,7 +182,7 @@ func (u *unit) settle(out []news.Attribution, ds []draft, voices []*voice) {
 		ws := u.contentWords(&ds[i])
 		negated := negates(ws)
 		if a.Stance == news.Asserts {
-			if u.rebuts(a, &ds[i], ws, voices[i]) {
+			if u.rebuts(a, &ds[i], ws, voices[i]) || u.backsDenial(out, ds, i) {
 				a.Stance = news.Denies
 			} else if !negated {
 				u.heard = append(u.heard, statement{words: ws, source: a.Source})
@@ -180,6 +193,14 @@ func (u *unit) settle(out []news.Attribution, ds []draft, voices []*voice) {
 			u.denial.fresh = false
 		}
 	}
+}
+
+// backsDenial reports whether draft i tells by "saying" or the like what its source's denial rests on:
+// "disputed that, saying that".
+func (u *unit) backsDenial(out []news.Attribution, ds []draft, i int) bool {
+	d := &ds[i]
+	return d.shares >= 0 && d.shares < i && out[d.shares].Stance == news.Denies && ds[d.shares].cue.first < d.cue.first &&
+		d.cue.last > 0 && u.tag(d.cue.last-1) == "VBG" && u.low(d.cue.last-1) != "adding"
 }
 
 // rebuts reports whether an assertion is in truth a denial of what came before. Negated words right

@@ -90,7 +90,7 @@ func (rd *reader) itemsOf(first, last int) []item {
 // mendTag makes a verb of a reporting verb's past form that a tagger took for a noun: nobody uses
 // "wrote" or "stormed" as one.
 func mendTag(tag, low string) string {
-	if strings.HasPrefix(tag, "NN") && pastForms[low] || tag == "UH" && (low == "says" || low == "say") {
+	if (strings.HasPrefix(tag, "NN") || tag == "JJ" && strings.Contains(low, "-")) && pastForms[low] || tag == "UH" && (low == "says" || low == "say") {
 		return "VBD"
 	}
 	return tag

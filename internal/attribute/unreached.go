@@ -36,7 +36,7 @@ func (u *unit) noBody(i int) bool { return !u.behindNobody(u.subject(u.groupAt(i
 // behindNobody is the body in "nobody at the company", "no one from the ministry".
 func (u *unit) behindNobody(np run) run {
 	i := np.first
-	if u.low(i) == "no" && u.low(i+1) == "one" {
+	if u.low(i) == "no" && (u.low(i+1) == "one" || u.low(i+1) == "word" || u.low(i+1) == "reply") {
 		i++
 	} else if u.low(i) != "nobody" {
 		return run{}
@@ -53,11 +53,11 @@ func (u *unit) addressee(np run) run {
 		if !unanswered[u.low(i)] {
 			continue
 		}
-		if u.low(i+1) == "left" {
+		if w := u.low(i + 1); w == "left" || w == "sent" || w == "put" || w == "addressed" {
 			i++
 		}
 		if w := u.low(i + 1); w == "to" || w == "for" || w == "with" || w == "at" {
-			return run{i + 2, np.last}
+			return run{i + 2, min(np.last, u.simpleRight(i+2))}
 		}
 	}
 	return run{}

@@ -9,6 +9,7 @@ import (
 // agree lets all mentions of the same words have one type: that of most of them, a mention with
 // a title counting for more.
 func (p *page) agree(found []mention, dateline string) {
+	p.incorporate(found)
 	votes := map[string]*ballot{}
 	for _, m := range found {
 		s := p.surface(m)

@@ -213,3 +213,21 @@ func checkMentions(t *testing.T, s string, mentions []text.Span) {
 		end = m.End
 	}
 }
+
+// TestIncorporate reads companies that are named as persons are.
+func TestIncorporate(t *testing.T) {
+	for _, c := range []struct {
+		text, name string
+		want       news.EntityType
+	}{
+		{"Talks began in March, people close to Tarrant said. Tarrant lowered its forecast on Monday.", "Tarrant", news.Organization},
+		{"Tarrant's shares fell by a tenth. Later Tarrant said nothing.", "Tarrant", news.Organization},
+		{"A takeover of Tarrant would need consent. Tarrant said nothing.", "Tarrant", news.Organization},
+		{"Mr Tarrant sold up. The board of Tarrant met on Monday.", "Tarrant", news.Person},
+		{"Dora Tarrant sold up. A takeover of Tarrant would need consent.", "Dora Tarrant", news.Person},
+	} {
+		if e := find(t, read(c.text), c.name); e.Type != c.want {
+			t.Errorf("%s: %s", c.text, e.Type)
+		}
+	}
+}
