@@ -107,6 +107,9 @@ func (q *inquiry) denied(c claim, s *statement) *statement {
 	most := -1.0
 	for _, i := range c.asserts {
 		t := &q.statements[i]
+		if s.told.Source.Kind == news.Anonymous && !q.inView(t.article, s.article) {
+			continue // whom "a man" answers outside his own report and its models cannot be told
+		}
 		if s.polarity.flatly() && t.polarity.flatly() && !q.cueDenies(s) && q.lexicon.likeness(&s.words, &t.words) >= sameFact {
 			continue // both say no to the same
 		}
