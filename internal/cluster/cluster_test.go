@@ -237,7 +237,7 @@ func BenchmarkAdd(b *testing.B) {
 				of.reports = append(of.reports, n)
 			}
 			var coming []Report
-			for range 200 {
+			for range 2000 {
 				coming = append(coming, Report{Day: 60, Terms: mixTerms(topic, drawTerms(zipf, random, 190))})
 			}
 			b.ReportAllocs()

@@ -116,15 +116,27 @@ func (w *window) stories(n, days int) []*story {
 			w.hits[m-w.first] += weight * weight
 		}
 	}
-	slices.SortFunc(touched, func(a, b int) int {
-		return cmp.Or(cmp.Compare(w.hits[b-w.first], w.hits[a-w.first]), cmp.Compare(a, b))
-	})
-	var found []*story
+	found := w.nearest(touched)
 	for _, m := range touched {
 		w.hits[m-w.first] = 0
-		if s := w.report(m).story; len(found) < storiesCompared && !slices.Contains(found, s) {
-			found = append(found, s)
+	}
+	return found
+}
+
+// nearest gives the stories of the reports that share most, the most first.
+func (w *window) nearest(touched []int) []*story {
+	var found []*story
+	for range storiesCompared {
+		best := -1
+		for _, m := range touched {
+			if (best < 0 || w.hits[m-w.first] > w.hits[best-w.first]) && !slices.Contains(found, w.report(m).story) {
+				best = m
+			}
 		}
+		if best < 0 {
+			break
+		}
+		found = append(found, w.report(best).story)
 	}
 	return found
 }
