@@ -64,7 +64,8 @@ type Work interface {
 	FinishRead(ctx context.Context, job Job, read Read) error
 	// FinishBuild saves a story in place of its former state and enqueues deliveries; those whose rule
 	// and key were enqueued before are passed over. If the story was marked stale since the job was
-	// claimed, it stays due.
+	// claimed, it stays due. A story that has lost all its articles is saved with no reports, and listed
+	// no more.
 	FinishBuild(ctx context.Context, job Job, story Story, deliveries []Delivery) error
 	// FinishDelivery records that a delivery was made.
 	FinishDelivery(ctx context.Context, job Job) error

@@ -6,6 +6,7 @@ package pgtest
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -39,7 +40,11 @@ func Start(t testing.TB) *Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { os.RemoveAll(root) })
+	t.Cleanup(func() {
+		if err := os.RemoveAll(root); err != nil {
+			t.Error(err)
+		}
+	})
 	s := &Server{t: t, bin: bins[len(bins)-1], root: root, as: unprivileged(t, root)}
 	if out, err := s.command("initdb", "-D", s.data(), "-U", "headwater", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync").CombinedOutput(); err != nil {
 		t.Fatalf("initdb: %v\n%s", err, out)
@@ -112,9 +117,8 @@ func (s *Server) exec(statement string) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
 	_, err = db.ExecContext(context.Background(), statement)
-	return err
+	return errors.Join(err, db.Close())
 }
 
 func (s *Server) url(database string) string {

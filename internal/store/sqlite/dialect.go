@@ -21,9 +21,8 @@ func dialect(path string) sqlstore.Dialect {
 		InsertPrints: insertPrints,
 		Sharing:      sharing,
 		InsertWords:  "INSERT INTO search (rowid, body) VALUES ($1, $2)",
-		DeleteWords:  "DELETE FROM search WHERE rowid = $1",
-		Indexed:      "SELECT rowid FROM search",
-		Match:        "SELECT rowid AS n FROM search WHERE search MATCH $1",
+		SearchKey:    "rowid",
+		Matches:      "search MATCH $1",
 		Words:        words,
 		Kind:         kind,
 		CheckFile:    quickCheck,
@@ -46,7 +45,7 @@ func insertPrints(ctx context.Context, tx *sql.Tx, seq store.Seq, prints []int64
 	return err
 }
 
-func sharing(ctx context.Context, db *sql.DB, prints []int64, before store.Seq) ([]store.Seq, error) {
+func sharing(ctx context.Context, db *sql.DB, prints []int64, before store.Seq) (found []store.Seq, err error) {
 	if before == 0 {
 		before = math.MaxInt64
 	}
@@ -54,8 +53,7 @@ func sharing(ctx context.Context, db *sql.DB, prints []int64, before store.Seq) 
 	if err != nil {
 		return nil, err
 	}
-	defer statement.Close()
-	var found []store.Seq
+	defer func() { err = errors.Join(err, statement.Close()) }()
 	for _, p := range prints {
 		rows, err := statement.QueryContext(ctx, p, before, sqlstore.MostOfOne)
 		if err != nil {

@@ -22,7 +22,11 @@ func noRoom(t *testing.T) string {
 	if err := syscall.Mount("headwater", dir, "tmpfs", 0, "size=1m"); err != nil {
 		t.Skip("no file system of one megabyte can be had here: ", err)
 	}
-	t.Cleanup(func() { syscall.Unmount(dir, 0) })
+	t.Cleanup(func() {
+		if err := syscall.Unmount(dir, 0); err != nil {
+			t.Error(err)
+		}
+	})
 	return dir
 }
 
@@ -32,7 +36,11 @@ func TestFullDisk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	added := 0
 	for err == nil && added < 10_000 {
 		var batch []store.Capture
@@ -57,7 +65,11 @@ func TestReadOnly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
+	t.Cleanup(func() {
+		if err := os.RemoveAll(dir); err != nil {
+			t.Log(err)
+		}
+	})
 	path := filepath.Join(dir, "library.db")
 	s, err := sqlite.Open(background, path)
 	if err != nil || s.Close() != nil {

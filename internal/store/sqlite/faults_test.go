@@ -25,7 +25,11 @@ func raw(t *testing.T, path string, statements ...string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer db.Close()
+	defer func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
 	for _, statement := range statements {
 		if _, err := db.Exec(statement); err != nil {
 			t.Fatal(err)
@@ -79,5 +83,51 @@ func TestOpenedAtOnce(t *testing.T) {
 	group.Wait()
 	if r, err := open(t, path).Check(background, true); err != nil || r.Captures != 6 || len(r.Faults) != 0 {
 		t.Errorf("%+v %v", r, err)
+	}
+}
+
+func TestDamageIsFoundAndMended(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.db")
+	s := open(t, path)
+	readAll := func() {
+		t.Helper()
+		jobs, err := s.Claim(background, store.ReadJob, 100, 0)
+		for _, j := range jobs {
+			a := &news.Article{Text: fmt.Sprintf("The weir number %d holds.", j.Subject)}
+			err = errors.Join(err, s.FinishRead(background, j, store.Read{Engine: "e", Reading: &news.Reading{Article: a}, Prints: []uint64{1, 2}}))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range 9 {
+		if _, err := s.Add(background, []store.Capture{{Capture: news.Capture{Name: fmt.Sprint(i), Body: []byte("x")}}}, store.Mark{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	readAll()
+	raw(t, path, "DELETE FROM articles WHERE seq IN (1, 2)", "DELETE FROM search WHERE rowid IN (2, 3)",
+		"UPDATE captures SET outcome = 0 WHERE seq IN (4, 5)", "INSERT INTO prints VALUES (7, 77)", "INSERT INTO stories (id, reports) VALUES (9, 4)")
+	r, err := s.Check(background, true)
+	if err != nil || len(r.Faults) != 7 {
+		t.Fatalf("%+v %v", r.Faults, err)
+	}
+	if _, err := s.Repair(background); err != nil {
+		t.Fatal(err)
+	}
+	readAll()
+	j, err := s.Claim(background, store.BuildJob, 5, 0)
+	if err != nil || len(j) != 1 {
+		t.Fatalf("%v %v", j, err)
+	}
+	if err := s.FinishBuild(background, j[0], store.Story{ID: 9}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if r, err = s.Check(background, true); err != nil || len(r.Faults) != 0 || r.Articles != 9 {
+		t.Errorf("%+v %v", r, err)
+	}
+	raw(t, path, "UPDATE bodies SET packed = x'00'")
+	if r, err = s.Check(background, true); err != nil || len(r.Faults) != 1 || r.Faults[0].Kind != store.BodyDamaged || r.Faults[0].Mendable {
+		t.Errorf("%+v %v", r.Faults, err)
 	}
 }

@@ -55,7 +55,7 @@ func (s *Store) Search(ctx context.Context, q store.SearchQuery) ([]store.Hit, e
 		w.add("%s > n", q.Before)
 	}
 	filter := strings.Join(append([]string{"TRUE"}, w.conditions...), " AND ")
-	query := "SELECT " + lineColumns + ", a.article FROM (" + s.Match + ") m JOIN captures c ON c.seq = n JOIN articles a ON a.seq = n WHERE " +
+	query := "SELECT " + lineColumns + ", a.article FROM (SELECT " + s.SearchKey + " AS n FROM search WHERE " + s.Matches + ") m JOIN captures c ON c.seq = n JOIN articles a ON a.seq = n WHERE " +
 		filter + " ORDER BY n DESC LIMIT " + w.arg(q.Limit)
 	return list(ctx, s, func(r row) (store.Hit, error) { return scanHit(r, terms) }, query, w.args...)
 }

@@ -4,17 +4,19 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
+	"errors"
+	"fmt"
 
 	"headwater/internal/store"
 )
 
-// fault is a kind of fault, the query that lists the numbers concerned, and the statements that mend
-// it; none where nothing but a backup can.
+// fault is a kind of fault, the query that lists the numbers concerned, and the statement that mends
+// it; empty where nothing but a backup can.
 type fault struct {
 	kind store.FaultKind
 	what string
 	find string
-	mend []string
+	mend string
 }
 
 func (s *Store) faults() []fault {
@@ -23,29 +25,32 @@ func (s *Store) faults() []fault {
 	const orphans = "SELECT seq FROM articles a WHERE NOT EXISTS (SELECT 1 FROM captures c WHERE c.seq = a.seq AND c.outcome = 1)"
 	const lost = "SELECT seq FROM captures c WHERE outcome = 1 AND NOT EXISTS (SELECT 1 FROM articles a WHERE a.seq = c.seq)"
 	const lostPrints = "SELECT seq FROM prints p WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.seq = p.seq)"
-	unindexed := "SELECT seq FROM articles WHERE seq NOT IN (" + s.Indexed + ")"
+	indexed := "SELECT " + s.SearchKey + " AS n FROM search"
+	unindexed := "SELECT seq FROM articles WHERE seq NOT IN (" + indexed + ")"
+	const gone = " WHERE n NOT IN (SELECT seq FROM articles)"
 	const counts = `SELECT s.id FROM stories s WHERE reports <> (SELECT count(*) FROM captures c JOIN articles a ON a.seq = c.seq WHERE c.story = s.id)
 		AND s.id > 0 AND NOT EXISTS (SELECT 1 FROM jobs WHERE kind = 2 AND subject = s.id)`
-	read := func(find string) []string {
-		return []string{"INSERT INTO jobs (kind, subject, due) SELECT 1, seq, 0 FROM (" + find + ") f WHERE TRUE ON CONFLICT DO NOTHING"}
-	}
-	build := func(find string) []string {
-		return []string{"INSERT INTO jobs (kind, subject, due) SELECT 2, id, 0 FROM (" + find + ") f WHERE TRUE ON CONFLICT DO NOTHING"}
-	}
 	return []fault{
 		{store.BodyMissing, "captures whose bytes are gone",
-			"SELECT seq FROM captures c WHERE NOT EXISTS (SELECT 1 FROM bodies b WHERE b.sha256 = c.sha256)", nil},
+			"SELECT seq FROM captures c WHERE NOT EXISTS (SELECT 1 FROM bodies b WHERE b.sha256 = c.sha256)", ""},
 		{store.SeqGap, "the numbers of the captures have gaps, so captures are gone",
-			"SELECT last_seq FROM library WHERE last_seq <> (SELECT count(*) FROM captures)", nil},
-		{store.ReadLost, "captures neither read nor to be read", lostReads, read(lostReads)},
-		{store.ArticleLost, "captures said to be read, without an article", lost, read(lost)},
-		{store.ArticleOrphan, "articles of captures that were not read", orphans, []string{"DELETE FROM articles WHERE seq IN (" + orphans + ")"}},
-		{store.PrintOrphan, "fingerprints of articles that are not there", lostPrints, []string{"DELETE FROM prints WHERE seq IN (" + lostPrints + ")"}},
-		{store.SearchDiffers, "articles that the search does not find", unindexed, read(unindexed)},
-		{store.StoryCount, "stories built of other reports than they have, and not to be built again", counts, build(counts)},
+			"SELECT last_seq FROM library WHERE last_seq <> (SELECT count(*) FROM captures)", ""},
+		{store.ReadLost, "captures neither read nor to be read", lostReads, enqueue(store.ReadJob, lostReads)},
+		{store.ArticleLost, "captures said to be read, without an article", lost, enqueue(store.ReadJob, lost)},
+		{store.ArticleOrphan, "articles of captures that were not read", orphans, "DELETE FROM articles WHERE seq IN (" + orphans + ")"},
+		{store.PrintOrphan, "fingerprints of articles that are not there", lostPrints, "DELETE FROM prints WHERE seq IN (" + lostPrints + ")"},
+		{store.SearchDiffers, "articles that the search does not find", unindexed, enqueue(store.ReadJob, unindexed)},
+		{store.SearchDiffers, "places in the search index of articles that are not there", "SELECT n FROM (" + indexed + ") i" + gone,
+			"DELETE FROM search WHERE " + s.SearchKey + " IN (SELECT n FROM (" + indexed + ") i" + gone + ")"},
+		{store.StoryCount, "stories built of other reports than they have, and not to be built again", counts, enqueue(store.BuildJob, counts)},
 		{store.JobParked, "work that was given up", "SELECT subject FROM jobs WHERE due IS NULL",
-			[]string{"UPDATE jobs SET due = 0, attempt = 0 WHERE due IS NULL"}},
+			"UPDATE jobs SET due = 0, attempt = 0 WHERE due IS NULL"},
 	}
+}
+
+// enqueue is the statement that makes jobs of all subjects that a query lists.
+func enqueue(kind store.JobKind, subjects string) string {
+	return fmt.Sprintf("INSERT INTO jobs (kind, subject, due) SELECT %d, f.*, 0 FROM (%s) f WHERE TRUE ON CONFLICT DO NOTHING", kind, subjects)
 }
 
 func (s *Store) Check(ctx context.Context, deep bool) (*store.Report, error) {
@@ -80,7 +85,7 @@ func (s *Store) look(ctx context.Context, r *store.Report, f fault) error {
 		return err
 	}
 	r.Faults = append(r.Faults, store.Fault{Kind: f.kind, Count: len(numbers), Examples: numbers[:min(examples, len(numbers))],
-		What: f.what, Mendable: len(f.mend) > 0})
+		What: f.what, Mendable: f.mend != ""})
 	return nil
 }
 
@@ -100,12 +105,11 @@ func (s *Store) checkBodies(ctx context.Context, r *store.Report) error {
 	}
 	damaged := store.Fault{Kind: store.BodyDamaged, What: "captures whose bytes no longer have their hash"}
 	orphans := store.Fault{Kind: store.BodyOrphan, What: "bodies that no capture has"}
-	defer rows.Close()
 	for rows.Next() {
 		var hash, packed sql.RawBytes
 		var seq int64
 		if err := rows.Scan(&hash, &packed, &seq); err != nil {
-			return s.fail(err)
+			return s.fail(errors.Join(err, rows.Close()))
 		}
 		body, err := store.Unpack(packed)
 		if sum := sha256.Sum256(body); err != nil || string(sum[:]) != string(hash) {
@@ -131,28 +135,22 @@ func count1(f *store.Fault, number int64) {
 }
 
 func (s *Store) Repair(ctx context.Context) ([]store.Fault, error) {
-	r := &store.Report{}
+	var mended store.Report
 	err := s.change(ctx, func(tx *sql.Tx) error {
 		for _, f := range s.faults() {
-			if len(f.mend) == 0 {
+			if f.mend == "" {
 				continue
 			}
-			before := len(r.Faults)
-			if err := s.look(ctx, r, f); err != nil || len(r.Faults) == before {
-				if err != nil {
-					return err
-				}
-				continue
+			if err := s.look(ctx, &mended, f); err != nil {
+				return err
 			}
-			for _, statement := range f.mend {
-				if _, err := tx.ExecContext(ctx, statement); err != nil {
-					return err
-				}
+			if _, err := tx.ExecContext(ctx, f.mend); err != nil {
+				return err
 			}
 		}
 		return nil
 	})
-	return r.Faults, err
+	return mended.Faults, err
 }
 
 func (s *Store) MarkStale(ctx context.Context, engine string, limit int) (int, error) {

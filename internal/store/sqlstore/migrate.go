@@ -19,6 +19,13 @@ func Migrate(ctx context.Context, provider *goose.Provider) (int64, error) {
 	if has > knows {
 		return has, fmt.Errorf("%w: schema %d, where this version knows %d", store.ErrNewer, has, knows)
 	}
-	_, err = provider.Up(ctx)
-	return knows, err
+	if _, err = provider.Up(ctx); err == nil {
+		return knows, nil
+	}
+	// Another process may have opened the same new library and been first.
+	has, _, versionErr := provider.GetVersions(ctx)
+	if versionErr == nil && has == knows {
+		return knows, nil
+	}
+	return has, err
 }

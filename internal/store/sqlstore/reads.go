@@ -87,7 +87,8 @@ const (
 // forgetArticle takes away what a former reading of a capture gave.
 func (s *Store) forgetArticle(ctx context.Context, tx *sql.Tx, seq store.Seq) error {
 	var prints []byte
-	if err := tx.QueryRowContext(ctx, "DELETE FROM articles WHERE seq = $1 RETURNING prints", seq).Scan(&prints); err != nil {
+	err := tx.QueryRowContext(ctx, "DELETE FROM articles WHERE seq = $1 RETURNING prints", seq).Scan(&prints)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) { // a lost article is mended by reading it again
 		return err
 	}
 	for _, p := range unpackPrints(prints) {
@@ -95,7 +96,7 @@ func (s *Store) forgetArticle(ctx context.Context, tx *sql.Tx, seq store.Seq) er
 			return err
 		}
 	}
-	_, err := tx.ExecContext(ctx, s.DeleteWords, seq)
+	_, err = tx.ExecContext(ctx, "DELETE FROM search WHERE "+s.SearchKey+" = $1", seq)
 	return err
 }
 

@@ -25,12 +25,12 @@ type Dialect struct {
 	Sharing func(ctx context.Context, db *sql.DB, prints []int64, before store.Seq) ([]store.Seq, error)
 	// InsertPrints saves the prints of an article.
 	InsertPrints func(ctx context.Context, tx *sql.Tx, seq store.Seq, prints []int64) error
-	// InsertWords puts an article into the search index: $1 seq, $2 its text. DeleteWords takes
-	// article $1 out. Indexed lists the numbers of the articles in it.
-	InsertWords, DeleteWords, Indexed string
-	// Match is a query for the numbers (n) of the articles that match $1, which Words makes of terms.
-	Match string
-	Words func(terms []store.Term) string
+	// InsertWords puts an article into the search index: $1 seq, $2 its text. SearchKey is the
+	// column of the index (table search) that has the number of the article.
+	InsertWords, SearchKey string
+	// Matches is the condition that an article in the search index matches $1, which Words makes of terms.
+	Matches string
+	Words   func(terms []store.Term) string
 	// Kind sorts an error of the database into those of package store; nil when it is none of them.
 	Kind func(error) error
 	// CheckFile looks for damage in the database itself.
@@ -113,14 +113,13 @@ func list[T any](ctx context.Context, s *Store, scan func(row) (T, error), query
 	return found, s.fail(err)
 }
 
-// collect scans all rows and closes them.
+// collect scans all rows; behind the last one they close themselves.
 func collect[T any](rows *sql.Rows, scan func(row) (T, error)) ([]T, error) {
-	defer rows.Close()
 	var found []T
 	for rows.Next() {
 		v, err := scan(rows)
 		if err != nil {
-			return nil, err
+			return nil, errors.Join(err, rows.Close())
 		}
 		found = append(found, v)
 	}
