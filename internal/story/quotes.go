@@ -115,9 +115,21 @@ func (q *inquiry) unsupported(a int, quote text.Quote, speaker *news.Attribution
 	case news.Anonymous:
 		return q.mostlyDrawn(a)
 	case news.NamedPerson:
+		if q.heardElsewhere(a, speaker.Source, q.mostlyDrawn(a)) {
+			return false
+		}
 		return slices.ContainsFunc(ups, func(b int) bool { return !q.namesNobody(b, speaker.Source) })
 	}
 	return false
+}
+
+// heardElsewhere reports whether the writer shows in another place of the article to have spoken with
+// the source; or, in an article that is not mostly drawn from another, with anybody.
+func (q *inquiry) heardElsewhere(a int, source news.Source, mostlyDrawn bool) bool {
+	return slices.ContainsFunc(q.dossier.Readings[a].Attributions, func(at news.Attribution) bool {
+		same := at.Source.Name != "" && at.Source.Name == source.Name
+		return (same || !mostlyDrawn) && q.ownReporting(a, at.Passage)
+	})
 }
 
 // drawsFirmly reports whether a draws on another outlet's article, not only by way of an older version
