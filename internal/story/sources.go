@@ -43,12 +43,18 @@ func (q *inquiry) sourceFindings(tellings []parallel, claims []claim) []news.Fin
 					q.outlet(p.down.article), q.outlet(p.up.article), q.who(p.up)))})
 		case q.sourceChanged(p) && !q.viaOutlet(p.down):
 			told[pair] = true
-			list = append(list, news.Finding{Kind: news.AttributionChanged, Passage: passage(p.down), Against: against(p.up),
+			list = append(list, news.Finding{Kind: news.AttributionChanged, Passage: q.wholeSentence(p.down), Against: against(p.up),
 				Explanation: upperFirst(fmt.Sprintf("%s gives this to %s; in %s, which it draws on, the source is %s.",
 					q.outlet(p.down.article), q.who(p.down), q.outlet(p.up.article), q.who(p.up)))})
 		}
 	}
 	return list
+}
+
+// wholeSentence is the sentence of s with all of its passage, so that the source is shown with all that is
+// said of it.
+func (q *inquiry) wholeSentence(s *statement) news.Passage {
+	return news.Passage{Article: s.article, Span: q.sentenceSpan(s).Cover(s.told.Passage)}
 }
 
 // tellsWholeSentence reports whether the sentence of the model stands word for word in the derived article,
@@ -81,12 +87,12 @@ func (q *inquiry) attributedClaims(claims []claim) map[[2]int]bool {
 	return has
 }
 
-// background reports whether what p tells is common knowledge: the model, or another article that
-// does not draw on the telling, states it in its own voice too.
+// background reports whether what p tells is common knowledge: the model, or another article that draws on
+// neither of the two, states it in its own voice too.
 func (q *inquiry) background(c claim, p parallel) bool {
 	return slices.ContainsFunc(c.asserts, func(i int) bool {
 		s := &q.statements[i]
-		return s.told.Source.Kind == news.Reporter && s.article != p.down.article && !s.heading && !q.lineage.draws(s.article, p.down.article) &&
+		return s.told.Source.Kind == news.Reporter && s.article != p.down.article && !s.heading && !q.lineage.draws(s.article, p.down.article) && !q.lineage.draws(s.article, p.up.article) &&
 			!q.attributedSentence(s) && q.lexicon.likeness(&s.words, &p.down.words) >= sameFact
 	})
 }

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,6 +74,21 @@ func TestCommonKnowledgeNeedsNoSource(t *testing.T) {
 	a.says(stated, "a clerk", news.Anonymous)
 	s.article("Orm Star", 3, "Lido", stated+" in spring.")
 	only(t, s.build(), "", news.AttributionDropped)
+}
+
+func TestTwoCopiesAreNoCommonKnowledge(t *testing.T) {
+	const stated = "The council sold the lido to a cousin of the mayor"
+	s, a, _ := retelling(t, stated+", a clerk said.", stated+".")
+	a.says(stated, "a clerk", news.Anonymous)
+	s.article("Morning Auk", 5, "What the Auk repeats", stated+".").from(a, news.Rewrite, true)
+	st := s.build()
+	for _, article := range []int{1, 2} {
+		if !slices.ContainsFunc(st.Findings, func(f news.Finding) bool {
+			return f.Kind == news.AttributionDropped && f.Passage.Article == article
+		}) {
+			t.Errorf("nothing found in article %d: %q", article, kinds(st))
+		}
+	}
 }
 
 func TestSources(t *testing.T) {
