@@ -90,12 +90,20 @@ func output(name string, out io.Writer, write func(io.Writer) error) error {
 }
 
 func replaceFile(name string, data []byte) error {
+	return replaceFileBy(name, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// replaceFileBy writes a file that replaces the one of that name as a whole or not at all.
+func replaceFileBy(name string, write func(io.Writer) error) error {
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".headwater-*")
 	if err != nil {
 		return err
 	}
 	defer os.Remove(tmp.Name())
-	_, err = tmp.Write(data)
+	err = write(tmp)
 	if e := tmp.Chmod(0o644); err == nil {
 		err = e
 	}

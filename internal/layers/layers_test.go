@@ -32,7 +32,7 @@ var allowed = map[string][]string{
 	"story":           stage(),
 	"archive":         {"news"},
 	"cluster":         {"news", "text"},
-	"ingest":          {"news", "text", "extract", "timex", "quantity", "entity", "coref", "attribute", "reuse", "story"},
+	"ingest":          {"news", "text", "extract", "timex", "quantity", "entity", "coref", "attribute", "reuse", "story", "cluster", "store"},
 	"fetch":           {"news", "fetch/robots"},
 	"fetch/robots":    {},
 	"feed":            {"news"},
@@ -44,7 +44,7 @@ var allowed = map[string][]string{
 	"store/pgtest":    {},
 	"export":          {"news", "text"},
 	"web":             {"news", "text", "worddiff"},
-	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "web"},
+	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "web", "archive", "store", "store/sqlite", "store/postgres"},
 }
 
 // stage is what every stage may import, with parts of its own.

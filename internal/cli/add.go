@@ -1,0 +1,227 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"headwater/internal/archive"
+	"headwater/internal/extract"
+	"headwater/internal/ingest"
+	"headwater/internal/news"
+	"headwater/internal/store"
+)
+
+type addCommand struct {
+	libraryFlag
+	Quiet bool     `short:"q" help:"Print no progress."`
+	Paths []string `arg:"" name:"path" help:"Reports as text or HTML files, archives (WARC, WACZ, JSON lines, ninjs; plain or gzip), folders of them."`
+}
+
+// Help is shown below the flags.
+func (c *addCommand) Help() string {
+	return `What was added before is not added again, so a command that was stopped may be given once more and goes on.
+
+Examples:
+  headwater add reports/ crawl.warc.gz
+  headwater add --library desk.db archive.wacz`
+}
+
+// Run captures what the paths hold and brings the library up to date.
+func (c *addCommand) Run(ctx context.Context, s *Streams) error {
+	return closing(c.create, ctx, func(l *ingest.Library) error {
+		a := &adder{Library: l, streams: s, progress: newProgress(s.Err, c.Quiet)}
+		err := a.paths(ctx, c.Paths)
+		a.progress.end()
+		if err == nil {
+			err = drain(ctx, l, s, c.Quiet)
+		}
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(s.Out, "%s added, %d known before; %d read, %d not reports\n", count(a.added, "capture"), a.known, l.Tally.Read.Load(), l.Tally.Unread.Load())
+		if a.failed > 0 {
+			return partialError{a.added + a.known, a.failed}
+		}
+		return nil
+	})
+}
+
+// adder captures files. What cannot be read is told when met; only the library's own errors end it.
+type adder struct {
+	*ingest.Library
+	streams              *Streams
+	progress             *progress
+	added, known, failed int
+
+	batch []store.Capture
+	size  int // bytes in it
+}
+
+// The most that is captured in one transaction.
+const (
+	batchCaptures = 64
+	batchBytes    = 8 << 20
+)
+
+func (a *adder) paths(ctx context.Context, paths []string) error {
+	for _, p := range paths {
+		p, err := filepath.Abs(p)
+		if err != nil {
+			return err
+		}
+		if err := filepath.WalkDir(p, func(path string, d fs.DirEntry, err error) error { return a.entry(ctx, p, path, d, err) }); err != nil {
+			return err
+		}
+	}
+	return a.flush(ctx, store.Mark{})
+}
+
+// entry captures one entry of the tree of files below root.
+func (a *adder) entry(ctx context.Context, root, path string, d fs.DirEntry, err error) error {
+	switch {
+	case err != nil:
+		a.fail(openProblem(path, err))
+		return nil
+	case path != root && (strings.HasPrefix(d.Name(), ".") || isSavedParts(d)):
+		if d.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	case d.IsDir(), path != root && !namesReport(d.Name()) && !namesArchive(d.Name()):
+		return ctx.Err()
+	}
+	if err := a.file(ctx, path); err != nil {
+		return err
+	}
+	return ctx.Err()
+}
+
+// namesArchive reports whether a file in a folder can be an archive by its name.
+func namesArchive(name string) bool {
+	switch strings.ToLower(filepath.Ext(strings.TrimSuffix(strings.ToLower(name), ".gz"))) {
+	case ".warc", ".wacz", ".json", ".jsonl", ".ndjson":
+		return true
+	}
+	return false
+}
+
+func (a *adder) fail(p *news.Problem) {
+	a.failed++
+	fmt.Fprintf(a.streams.Err, "headwater: %s\n", printable(p.Error()))
+}
+
+// file captures what is in a file: the items of an archive, or the one page that it is.
+func (a *adder) file(ctx context.Context, path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		a.fail(openProblem(path, err))
+		return nil
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		a.fail(&news.Problem{Kind: news.Unreadable, Where: path, What: "not a regular file", Do: "give a text or HTML file, or an archive"})
+		return nil
+	}
+	return a.opened(ctx, f, archive.Source{Name: path, At: f, Size: info.Size()})
+}
+
+// opened captures an open file, an archive from where it was left.
+func (a *adder) opened(ctx context.Context, f *os.File, src archive.Source) error {
+	mark := fmt.Sprintf("archive %s %d", src.Name, src.Size)
+	reached, err := a.Mark(ctx, mark)
+	if err != nil {
+		return err
+	}
+	from, _ := archive.ParsePosition(reached) // none when it was never begun
+	r, err := archive.Open(src, from)
+	var problem *news.Problem
+	switch {
+	case errors.As(err, &problem) && problem.Kind == news.NotText:
+		return a.page(ctx, f, src)
+	case errors.As(err, &problem):
+		a.fail(problem)
+		return nil
+	case err != nil:
+		a.fail(openProblem(src.Name, err))
+		return nil
+	}
+	if err := a.flush(ctx, store.Mark{}); err != nil {
+		return err
+	}
+	return a.items(ctx, r, store.Mark{Name: mark}, src.Name)
+}
+
+// page captures a file that is one page.
+func (a *adder) page(ctx context.Context, f *os.File, src archive.Source) error {
+	if src.Size > extract.MaxBytes {
+		a.fail(tooLarge(src.Name, fmt.Sprintf("%d MB", src.Size>>20)))
+		return nil
+	}
+	body, err := io.ReadAll(io.NewSectionReader(f, 0, src.Size))
+	if err != nil {
+		a.fail(openProblem(src.Name, err))
+		return nil
+	}
+	return a.take(ctx, store.Capture{Capture: news.Capture{Name: src.Name, Body: body}}, store.Mark{})
+}
+
+// items captures an archive from where its reader stands, and marks how far it has come.
+func (a *adder) items(ctx context.Context, r *archive.Reader, mark store.Mark, name string) error {
+	for {
+		it, err := r.Next()
+		var damage *archive.Damage
+		switch {
+		case errors.Is(err, io.EOF):
+			mark.Value = r.Position().String()
+			return a.flush(ctx, mark)
+		case errors.As(err, &damage):
+			a.fail(&news.Problem{Kind: news.Unreadable, Where: name, What: damage.Error(), Do: "the rest is read"})
+			continue
+		case err != nil:
+			a.fail(openProblem(name, err))
+			return a.flush(ctx, mark)
+		}
+		mark.Value = r.Position().String()
+		if err := a.take(ctx, store.Capture{Capture: it.Capture, Head: it.Header, Arrived: it.Date}, mark); err != nil {
+			return err
+		}
+	}
+}
+
+// take captures one more page, with those before it when they are many.
+func (a *adder) take(ctx context.Context, c store.Capture, mark store.Mark) error {
+	a.batch = append(a.batch, c)
+	a.size += len(c.Body)
+	if len(a.batch) < batchCaptures && a.size < batchBytes {
+		return nil
+	}
+	return a.flush(ctx, mark)
+}
+
+// flush captures what was taken, and sets the mark.
+func (a *adder) flush(ctx context.Context, mark store.Mark) error {
+	if len(a.batch) == 0 && mark.Name == "" {
+		return nil
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	added, err := a.Add(context.WithoutCancel(ctx), a.batch, mark)
+	for _, one := range added {
+		if one.New {
+			a.added++
+		} else {
+			a.known++
+		}
+	}
+	a.batch, a.size = a.batch[:0], 0
+	a.progress.tell("captured", int64(a.added+a.known), 0)
+	return err
+}

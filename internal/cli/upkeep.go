@@ -1,0 +1,139 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"headwater/internal/ingest"
+	"headwater/internal/news"
+	"headwater/internal/store"
+)
+
+type doctorCommand struct {
+	libraryFlag
+	Deep   bool `help:"Also compare every captured byte with its hash."`
+	Repair bool `help:"Mend what can be mended without loss."`
+}
+
+// Run tells what a library holds and what is wrong with it. It fails when something wrong is left.
+func (c *doctorCommand) Run(ctx context.Context, s *Streams) error {
+	return c.with(ctx, func(l *ingest.Library) error {
+		p := newPage(s.Out, s.Environ)
+		if c.Repair {
+			mended, err := l.Repair(ctx)
+			if err != nil {
+				return err
+			}
+			p.faults("mended", mended)
+		}
+		r, err := l.Check(ctx, c.Deep)
+		if err != nil {
+			return err
+		}
+		p.health(r)
+		p.faults("wrong", r.Faults)
+		if len(r.Faults) > 0 && p.err == nil {
+			return &news.Problem{Kind: news.Unreadable, Where: c.Library, What: count(len(r.Faults), "kind") + " of fault", Do: adviceFor(r.Faults)}
+		}
+		return p.err
+	})
+}
+
+// health prints what a library holds.
+func (p *page) health(r *store.Report) {
+	p.line(0, fmt.Sprintf("%s: %s, %d not reports, %d to be read", count(r.Captures, "capture"), count(r.Articles, "article"), r.Failed, r.Unread))
+	p.line(0, fmt.Sprintf("%d stories; grouped through capture %d; schema %d", r.Stories, r.Grouped, r.Schema))
+	for _, b := range r.Backlog {
+		p.line(0, fmt.Sprintf("to %s: %d due, %d in hand, %d given up", b.Kind, b.Due, b.Waiting, b.Parked))
+	}
+}
+
+func (p *page) faults(word string, faults []store.Fault) {
+	for _, f := range faults {
+		examples := strings.Trim(fmt.Sprint(f.Examples), "[]")
+		if examples != "" {
+			examples = " (" + examples + ")"
+		}
+		p.para(0, 2, fmt.Sprintf("%s: %d %s%s", word, f.Count, oneLine(f.What, 0), examples))
+	}
+}
+
+func adviceFor(faults []store.Fault) string {
+	for _, f := range faults {
+		if f.Mendable {
+			return "run headwater doctor --repair, then headwater work --drain"
+		}
+	}
+	return "restore a backup"
+}
+
+type rebuildCommand struct {
+	libraryFlag
+	All   bool `help:"Read everything anew, also what the present engine has read."`
+	Quiet bool `short:"q" help:"Print no progress."`
+}
+
+// Help is shown below the flags.
+func (c *rebuildCommand) Help() string {
+	return `Captures stay as they are. Their articles are read again where another version of Headwater has read them, all of them are put into stories anew, and every story is judged again. While it runs, the library answers with what it has. A rebuild that was stopped may be begun once more, and goes on with what is left to be read.`
+}
+
+// markedAtOnce is how many captures are marked to be read again in one transaction.
+const markedAtOnce = 1000
+
+// Run derives everything anew.
+func (c *rebuildCommand) Run(ctx context.Context, s *Streams) error {
+	return c.with(ctx, func(l *ingest.Library) error {
+		if err := c.markStale(ctx, l); err != nil {
+			return err
+		}
+		if err := watched(ctx, l, s, c.Quiet, l.ReadAgain); err != nil {
+			return err
+		}
+		if err := l.GroupAnew(ctx); err != nil {
+			return err
+		}
+		if err := drain(ctx, l, s, c.Quiet); err != nil {
+			return err
+		}
+		_, err := fmt.Fprintf(s.Out, "%d read again, %d not reports; %d stories judged again\n", l.Tally.Read.Load(), l.Tally.Unread.Load(), l.Tally.Built.Load())
+		return err
+	})
+}
+
+// markStale marks what is to be read again.
+func (c *rebuildCommand) markStale(ctx context.Context, l *ingest.Library) error {
+	engine := ingest.ReadEngine
+	if c.All {
+		engine = ""
+	}
+	for {
+		if n, err := l.MarkStale(ctx, engine, markedAtOnce); err != nil || n == 0 {
+			return err
+		}
+	}
+}
+
+type workCommand struct {
+	libraryFlag
+	Drain   bool `help:"Stop when nothing is left to do."`
+	Workers int  `placeholder:"N" help:"Read and judge this many at once; default one on each processor."`
+	Quiet   bool `short:"q" help:"Print no progress."`
+}
+
+// Help is shown below the flags.
+func (c *workCommand) Help() string {
+	return `Reads, groups and judges what others have added. Any number of them may work on one library in PostgreSQL; the result is that of one.`
+}
+
+// Run works until it is stopped, or until nothing is left.
+func (c *workCommand) Run(ctx context.Context, s *Streams) error {
+	return c.with(ctx, func(l *ingest.Library) error {
+		l.Workers = c.Workers
+		if c.Drain {
+			return drain(ctx, l, s, c.Quiet)
+		}
+		return l.Work(ctx)
+	})
+}

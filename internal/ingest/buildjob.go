@@ -1,0 +1,100 @@
+package ingest
+
+import (
+	"bytes"
+	"context"
+	"math"
+	"time"
+
+	"headwater/internal/news"
+	"headwater/internal/store"
+	"headwater/internal/text"
+)
+
+// buildJob judges one story anew and saves it.
+func (l *Library) buildJob(ctx context.Context, job store.Job) error {
+	id := store.StoryID(job.Subject)
+	m, err := l.load(ctx, id)
+	if err != nil {
+		return err
+	}
+	out := store.Story{ID: id, Engine: buildEngine, Reports: len(m.readings)}
+	if len(m.readings) > 0 {
+		if err := l.fill(&out, m); err != nil {
+			return err
+		}
+	}
+	l.Tally.Built.Add(1)
+	return l.FinishBuild(ctx, job, out, nil)
+}
+
+// Judge gives a story as Compare does, from the readings that are kept.
+func (l *Library) Judge(ctx context.Context, id store.StoryID) (*news.Story, error) {
+	m, err := l.load(ctx, id)
+	if err == nil && len(m.readings) == 0 {
+		err = store.ErrNotFound
+	}
+	if err != nil {
+		return nil, err
+	}
+	return Compare(m.readings, m.asOf), nil
+}
+
+// members are the articles of one story.
+type members struct {
+	readings []*news.Reading
+	seqs     map[*news.Reading]store.Seq
+	asOf     time.Time // the day when the last of them was captured
+	arrived  time.Time // when it was
+}
+
+func (l *Library) load(ctx context.Context, id store.StoryID) (*members, error) {
+	outcomes, err := l.StoryOutcomes(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	m := &members{seqs: map[*news.Reading]store.Seq{}}
+	for i := range outcomes {
+		r := outcomes[i].Reading
+		r.Document = text.Analyze(r.Article.Text)
+		m.readings = append(m.readings, r)
+		m.seqs[r] = outcomes[i].Seq
+	}
+	lines, err := l.Articles(ctx, store.ArticleQuery{Story: id, Limit: math.MaxInt32})
+	for _, a := range lines {
+		if a.Arrived.After(m.arrived) {
+			m.arrived = a.Arrived
+		}
+	}
+	m.asOf = news.DayOf(m.arrived)
+	return m, err
+}
+
+// fill judges the articles and puts what was found into a story.
+func (l *Library) fill(out *store.Story, m *members) error {
+	story := Compare(m.readings, m.asOf)
+	out.Title = story.Title
+	readings := story.Dossier.Readings
+	for _, c := range story.Claims {
+		out.Origins = max(out.Origins, len(c.Origins))
+	}
+	for _, r := range readings {
+		if p := r.Article.Published.Latest; p.After(out.Newest) {
+			out.Newest = p
+		}
+	}
+	if out.Newest.IsZero() {
+		out.Newest = m.arrived
+	}
+	for _, f := range story.Findings {
+		kept := store.Finding{Kind: f.Kind, Article: m.seqs[readings[f.Passage.Article]], Explanation: f.Explanation}
+		if f.Against != nil {
+			kept.Against = m.seqs[readings[f.Against.Article]]
+		}
+		out.Findings = append(out.Findings, kept)
+	}
+	var body bytes.Buffer
+	err := l.Export(&body, story)
+	out.Body = body.Bytes()
+	return err
+}

@@ -1,0 +1,78 @@
+package ingest
+
+import (
+	"io"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"headwater/internal/cluster"
+	"headwater/internal/news"
+	"headwater/internal/store"
+)
+
+// The engines that what is derived in a library is made by. A new number makes a rebuild derive it anew.
+const (
+	ReadEngine  = "read/1"
+	buildEngine = "build/1"
+)
+
+// Library keeps a store up to date with what was captured: captures become articles, articles go into
+// stories in order of their arrival, stories are judged. All it knows is in the store, so that any
+// number of libraries may work on one store, and any of them may be killed at any time.
+type Library struct {
+	store.Store
+	Export  func(io.Writer, *news.Story) error // how a story is kept
+	Workers int                                // how many read or build at once; 0 for one on each processor
+	// Lease is how long work of a process that died stays lost to others; 0 for ten seconds.
+	Lease time.Duration
+	Tally Tally
+
+	grouper   grouper
+	described descriptions
+}
+
+// Tally counts what a library has done since it was opened.
+type Tally struct{ Read, Unread, Grouped, Built atomic.Int64 }
+
+func (l *Library) workers() int {
+	if l.Workers > 0 {
+		return l.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+func (l *Library) lease() time.Duration {
+	if l.Lease > 0 {
+		return l.Lease
+	}
+	return 10 * time.Second
+}
+
+// descriptions hold what grouping looks at in the articles that were read here and not grouped yet, so
+// that they need not be analysed again.
+type descriptions struct {
+	mutex sync.Mutex
+	of    map[store.Seq]cluster.Report
+}
+
+// mostDescribed bounds them; what is dropped is described again from its text.
+const mostDescribed = 4096
+
+func (d *descriptions) keep(seq store.Seq, r cluster.Report) {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	if d.of == nil || len(d.of) >= mostDescribed {
+		d.of = map[store.Seq]cluster.Report{}
+	}
+	d.of[seq] = r
+}
+
+func (d *descriptions) take(seq store.Seq) (cluster.Report, bool) {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	r, ok := d.of[seq]
+	delete(d.of, seq)
+	return r, ok
+}
