@@ -220,6 +220,9 @@ func (q *inquiry) relabels(s *statement, c claim) bool {
 func (q *inquiry) sameOrigin(a, b int) bool {
 	s, t := &q.statements[a], &q.statements[b]
 	x, y := s.told.Source, t.told.Source
+	if q.oneUtterance(s, t) {
+		return true
+	}
 	if x.Kind == news.Anonymous || y.Kind == news.Anonymous {
 		switch {
 		case x.Kind == news.NamedPerson:
@@ -232,4 +235,20 @@ func (q *inquiry) sameOrigin(a, b int) bool {
 		return q.lineage.samePublisher(s.article, t.article) || q.lineage.draws(t.article, s.article)
 	}
 	return q.people.oneVoice(s.article, x, t.article, y)
+}
+
+// oneUtterance reports whether the words that t puts in quotation marks are those that s does, so many
+// that nobody says them twice.
+func (q *inquiry) oneUtterance(s, t *statement) bool {
+	const tooManyToRepeat = 8 // words
+	if s.told.Quote != news.Direct || t.told.Quote != news.Direct {
+		return false
+	}
+	said := segments(q.reading(t).Document, cover(t.told.Content))
+	if countWords(said) < tooManyToRepeat {
+		return false
+	}
+	words, at := forms(q.reading(s).Document, cover(s.told.Content))
+	_, found := speech{words, at}.find(said)
+	return found
 }
