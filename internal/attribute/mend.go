@@ -29,8 +29,12 @@ func (u *unit) mended(i int) string {
 	case tag == "":
 	case w == "that" && tag != "DT" && (u.noun(i+1) && u.isQuote(i-1) || u.verbal(i-1) && !u.verbAhead(i+1)):
 		return "DT"
-	case w == "that" && u.tag(i+1) == "VB" && u.verbal(i-1):
+	case w == "that" && (u.tag(i+1) == "VB" && u.verbal(i-1) || u.thatPerson(i) || u.calledThat(i)):
 		return "DT"
+	case w == "both" && tag == "CC" && u.finite(i+1) && reporting[u.low(i+1)] != nil:
+		return "DT"
+	case (tag == "VBP" || tag == "VBD") && u.low(i-1) == "that" && u.noun(i+1) && u.verbAhead(i+1) && u.wasTold(i-1):
+		return "VBN"
 	case tag == "VB" && u.low(i-1) == "that":
 		return "NN"
 	case u.entityOf(i) >= 0 && u.capital(i) && strings.ContainsRune("VJRMUF", rune(tag[0])):
@@ -45,7 +49,7 @@ func (u *unit) mended(i int) string {
 		return "VBN"
 	case tag == "VBD" && v == nil && u.isQuote(i-1) && (u.noun(i+1) || u.tag(i+1) == "JJ"):
 		return "VBN"
-	case reflexives[w] && (u.noun(i-1) || u.proper(i-1)):
+	case reflexives[w] && (u.noun(i-1) || u.tag(i-1) == "PRP"):
 		return "RB"
 	case w == "outright" && u.noun(i) && u.stop(i+1):
 		return "RB"
@@ -68,6 +72,23 @@ func (u *unit) mended(i int) string {
 		return "VBD"
 	}
 	return ""
+}
+
+// thatPerson reports whether the "that" at i points to somebody who speaks: "…, that person added".
+func (u *unit) thatPerson(i int) bool {
+	return (i == 0 || u.comma(i-1) || u.isQuote(i-1)) && people[u.low(i+1)] && u.finite(i+2) && reporting[u.low(i+2)] != nil
+}
+
+// calledThat reports whether the "that" at i is what somebody calls by a name of his own: "called that “a smear”".
+func (u *unit) calledThat(i int) bool {
+	v := reporting[u.low(i-1)]
+	return u.verbal(i-1) && u.isQuote(i+1) && v != nil && v.use&deems != 0 && v.use&(says|shows) == 0
+}
+
+// wasTold reports whether the "that" at i opens what somebody was told: "told the council that".
+func (u *unit) wasTold(i int) bool {
+	v := reporting[u.low(u.nounLeft(i).first-1)]
+	return v != nil && v.use&tells != 0
 }
 
 var reflexives = set("himself herself itself themselves")
@@ -149,7 +170,7 @@ func (u *unit) baseForPresent(i int) bool {
 // between a noun and the clause or quotation it leads to, or closing a clause set off by a comma.
 func (u *unit) bareParticiple(i int) bool {
 	for k := i - 1; k > i-4 && k >= 0; k-- {
-		if be[u.low(k)] || have[u.low(k)] {
+		if be[u.low(k)] && u.tag(k) != "POS" || have[u.low(k)] {
 			return false
 		}
 	}

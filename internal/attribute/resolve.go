@@ -2,6 +2,7 @@ package attribute
 
 import (
 	"sort"
+	"strings"
 
 	"headwater/internal/news"
 )
@@ -67,7 +68,11 @@ func (u *unit) pronoun(s news.Source, h int) news.Source {
 // meaning fills in the source for a pronoun or description of entity e.
 func (u *unit) meaning(s news.Source, e int) news.Source {
 	s = u.namedSource(s, e)
-	if u.isPerson(e) {
+	thing := strings.EqualFold(s.Text, "it") || strings.EqualFold(s.Text, "its")
+	switch {
+	case thing && s.Kind == news.NamedPerson:
+		s.Kind = news.OrganizationSource
+	case !thing && u.isPerson(e):
 		s.Kind = news.NamedPerson
 	}
 	return s

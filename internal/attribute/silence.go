@@ -77,6 +77,9 @@ var replying = set("respond reply comment answer")
 
 func (u *unit) declining(i int) int {
 	k := i + 1
+	if w := u.low(k); w == "through" || w == "via" {
+		k = u.simpleRight(k + 1)
+	}
 	if u.low(k) == "to" && u.tag(k+2) == "VB" && u.tag(k+1) == "RB" {
 		k++
 	}
@@ -172,7 +175,7 @@ func (u *unit) withholding(v int) (int, news.Stance) {
 	w := u.low(v)
 	switch {
 	case (g.modal == "would" || g.modal == "will" || g.modal == "wo") && withheld[w]:
-		if w == "be" && u.low(v+1) != "drawn" || w == "go" || w == "take" || w == "give" && !u.aboutSpeech(v) || w == "meet" {
+		if w == "be" && u.low(v+1) != "drawn" || w == "go" || (w == "give" || w == "take") && !u.aboutSpeech(v) || w == "meet" {
 			return 0, ""
 		}
 		return g.last, news.DeclinesComment

@@ -124,7 +124,9 @@ func (u *unit) refusal(i int) bool {
 	case negatives[w]:
 		return refusing[u.low(i+1)] && !u.noun(i+1) || w == "not" && (u.low(i+1) == "talk" || u.low(i+1) == "say")
 	case w == "nothing":
-		return u.low(i+1) == "to" && u.low(i+2) == "add"
+		return u.low(i+1) == "to" && (u.low(i+2) == "add" || u.low(i+2) == "say")
+	case w == "from":
+		return hindered[u.low(i+1)] && (hindering[u.low(i-1)] || hindering[u.low(i-2)])
 	case w == "no" && (u.low(i+1) == "comment" || u.low(i+2) == "comment" && strings.HasPrefix(u.tag(i+1), "JJ")):
 		return true
 	case w == "would" || w == "will":
@@ -132,6 +134,12 @@ func (u *unit) refusal(i int) bool {
 	}
 	return false
 }
+
+// hindering are the verbs for what keeps somebody from speaking, and hindered the verbs for that.
+var (
+	hindering = set("keep keeps kept prevent prevents prevented bar bars barred stop stops stopped prohibit prohibits prohibited preclude precludes precluded")
+	hindered  = set("commenting discussing elaborating speculating responding")
+)
 
 // quoteDeclines reads the same inside a short quotation: "We do not comment on individual cases".
 func (u *unit) quoteDeclines(i int) bool {
