@@ -19,7 +19,8 @@ import (
 
 type addCommand struct {
 	libraryFlag
-	Quiet bool     `short:"q" help:"Print no progress."`
+	workFlags
+	Later bool     `help:"Only keep what comes, and leave the reading to headwater work."`
 	Paths []string `arg:"" name:"path" help:"Reports as text or HTML files, archives (WARC, WACZ, JSON lines, ninjs; plain or gzip), folders of them."`
 }
 
@@ -35,10 +36,11 @@ Examples:
 // Run captures what the paths hold and brings the library up to date.
 func (c *addCommand) Run(ctx context.Context, s *Streams) error {
 	return closing(c.create, ctx, func(l *ingest.Library) error {
+		c.apply(l)
 		a := &adder{Library: l, streams: s, progress: newProgress(s.Err, c.Quiet)}
 		err := a.paths(ctx, c.Paths)
 		a.progress.end()
-		if err == nil {
+		if err == nil && !c.Later {
 			err = drain(ctx, l, s, c.Quiet)
 		}
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"time"
 
 	"headwater/internal/export"
 	"headwater/internal/ingest"
@@ -19,6 +20,15 @@ import (
 type libraryFlag struct {
 	Library string `default:"headwater.db" env:"HEADWATER_LIBRARY" placeholder:"FILE" help:"The library: a file, or a database as postgres://user@host/name; default $HEADWATER_LIBRARY or ${default}."`
 }
+
+// workFlags say how a command works on a library.
+type workFlags struct {
+	Workers int           `placeholder:"N" help:"Read and judge this many at once; default one on each processor."`
+	Quiet   bool          `short:"q" help:"Print no progress."`
+	Lease   time.Duration `hidden:"" default:"10s" help:"How long work of a process that died stays lost to others."`
+}
+
+func (f *workFlags) apply(l *ingest.Library) { l.Workers, l.Lease = f.Workers, f.Lease }
 
 // open opens the library, which must be there.
 func (f *libraryFlag) open(ctx context.Context) (*ingest.Library, error) {

@@ -70,8 +70,8 @@ func adviceFor(faults []store.Fault) string {
 
 type rebuildCommand struct {
 	libraryFlag
-	All   bool `help:"Read everything anew, also what the present engine has read."`
-	Quiet bool `short:"q" help:"Print no progress."`
+	workFlags
+	All bool `help:"Read everything anew, also what the present engine has read."`
 }
 
 // Help is shown below the flags.
@@ -85,6 +85,7 @@ const markedAtOnce = 1000
 // Run derives everything anew.
 func (c *rebuildCommand) Run(ctx context.Context, s *Streams) error {
 	return c.with(ctx, func(l *ingest.Library) error {
+		c.apply(l)
 		if err := c.markStale(ctx, l); err != nil {
 			return err
 		}
@@ -117,9 +118,8 @@ func (c *rebuildCommand) markStale(ctx context.Context, l *ingest.Library) error
 
 type workCommand struct {
 	libraryFlag
-	Drain   bool `help:"Stop when nothing is left to do."`
-	Workers int  `placeholder:"N" help:"Read and judge this many at once; default one on each processor."`
-	Quiet   bool `short:"q" help:"Print no progress."`
+	workFlags
+	Drain bool `help:"Stop when nothing is left to do."`
 }
 
 // Help is shown below the flags.
@@ -130,7 +130,7 @@ func (c *workCommand) Help() string {
 // Run works until it is stopped, or until nothing is left.
 func (c *workCommand) Run(ctx context.Context, s *Streams) error {
 	return c.with(ctx, func(l *ingest.Library) error {
-		l.Workers = c.Workers
+		c.apply(l)
 		if c.Drain {
 			return drain(ctx, l, s, c.Quiet)
 		}
