@@ -103,7 +103,7 @@ func (q *inquiry) background(c claim, p parallel) bool {
 // another wording of the same.
 func (q *inquiry) sourceDropped(p parallel) bool {
 	if p.likeness < sameWording || !q.tells(p.down) || q.attributedSentence(p.down) || q.readsAsSpeech(p.down) ||
-		q.reportsSpeech(p.down) || q.creditedBefore(p) || q.doubtIn(p.up) != "" {
+		q.reportsSpeech(p.down) || q.creditedBefore(p) || q.doubtIn(p.up) != q.hedgeIn(p.down) {
 		return false
 	}
 	return !slices.ContainsFunc(q.of[p.down.article], func(i int) bool {

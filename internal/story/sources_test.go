@@ -43,6 +43,13 @@ func TestASourceMadeSurer(t *testing.T) {
 	}
 }
 
+func TestADoubtIsNoSource(t *testing.T) {
+	const stated = "The clerk may have sold the lido to a cousin of the mayor"
+	s, a, _ := retelling(t, stated+", Nils Rook said.", stated+".")
+	a.says(stated, "Nils Rook", news.NamedPerson)
+	only(t, s.build(), news.AttributionDropped, news.AttributionDropped, news.HedgeDropped)
+}
+
 func TestAModalForASource(t *testing.T) {
 	tests := map[string]news.FindingKind{
 		"The ferry may be back at Orm by Sunday":        news.HedgeAdded,
