@@ -124,7 +124,10 @@ func (q *inquiry) sourceDropped(p parallel) bool {
 func (q *inquiry) readsAsSpeech(s *statement) bool {
 	d := q.reading(s).Document
 	return strings.ContainsAny(d.Sentences[s.sentence].Of(d.Text), "\"“”") || inQuote(d, d.Sentences[s.sentence].Start) ||
-		slices.ContainsFunc(d.Words(s.sentence), func(t text.Token) bool { return speakersOwn[strings.ToLower(t.Of(d.Text))] })
+		slices.ContainsFunc(d.Words(s.sentence), func(t text.Token) bool {
+			w := t.Of(d.Text)
+			return w != "US" && speakersOwn[strings.ToLower(w)]
+		})
 }
 
 var speakersOwn = set("i we you me us my our your i'm we're you're i've we've")
