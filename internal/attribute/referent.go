@@ -148,7 +148,7 @@ func (u *unit) remember(ds []draft, voices []*voice) {
 // rememberSubject keeps the subject of the first clause.
 func (u *unit) rememberSubject() {
 	for i := range u.items {
-		if !u.finite(i) {
+		if !u.finite(i) || relatives[u.low(i-1)] {
 			continue
 		}
 		np := u.subject(i)

@@ -28,10 +28,13 @@ func (u *unit) referenceAt(i int, confidence float64) int {
 // pronoun resolves he, she, it and they to the entity that they surely mean; else to the most salient
 // referent that fits, who may bear no name; or to nobody when two fit equally well.
 func (u *unit) pronoun(s news.Source, h int) news.Source {
+	w := u.low(h)
+	if r := u.justDescribed(w); r != nil {
+		return meantBy(s, r.source)
+	}
 	if e := u.referenceAt(h, sure); e >= 0 {
 		return u.meaning(s, e)
 	}
-	w := u.low(h)
 	s.Kind = news.Anonymous
 	if w == "it" || w == "its" {
 		s.Kind = news.OrganizationSource
@@ -63,6 +66,26 @@ func (u *unit) pronoun(s news.Source, h int) news.Source {
 		}
 	}
 	return s
+}
+
+// justDescribed is the person without a name whom the sentence before this one, in the same paragraph, was about, where
+// it named no person that "he" or "she" could mean as well: "The cook laughed at that. “…,” he said."
+func (u *unit) justDescribed(w string) *referent {
+	if w != "he" && w != "she" {
+		return nil
+	}
+	fits := u.fitting(w)
+	var found *referent
+	for i := len(u.referents) - 1; i >= 0 && u.referents[i].unit == u.count-1; i-- {
+		r := &u.referents[i]
+		switch {
+		case r.paragraph != u.paragraph || r.source.Kind == news.NamedPerson && fits(r):
+			return nil
+		case r.source.Kind == news.Anonymous && r.weight > 1 && r.source.Text != "" && fits(r):
+			found = r
+		}
+	}
+	return found
 }
 
 // meaning fills in the source for a pronoun or description of entity e.
