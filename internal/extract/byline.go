@@ -24,7 +24,7 @@ type credits struct {
 
 // ownName is a name that stands where that of the outlet may: behind the writer's or beside the date.
 func (c *credits) ownName() string {
-	for _, name := range []string{c.signed, c.hint} {
+	for _, name := range []string{c.signed, strings.TrimSuffix(c.hint, " Staff")} {
 		if couldNameSite(name) {
 			return name
 		}
@@ -66,7 +66,10 @@ var roleWords = wordSet("reporter", "correspondent", "editor", "editors", "write
 func readBylineAfter(s string) credits {
 	var c credits
 	var kept []string
-	list := strings.Contains(s, " and ") || strings.Contains(s, " & ")
+	list := listsNames(s)
+	if name, outlet, ok := cutWorkplace(s); ok {
+		return credits{byline: name, outlet: outlet}
+	}
 	for part := range splitParts(s) {
 		part = cutNamePhrase(part)
 		switch {
@@ -86,6 +89,36 @@ func readBylineAfter(s string) credits {
 	}
 	c.byline = joinNames(kept)
 	return c
+}
+
+// cutWorkplace parts the writer's name from the outlet it is written for: "Ines Varga of the Cove Herald",
+// "Ines Varga for The Rope Walker".
+func cutWorkplace(s string) (name, outlet string, ok bool) {
+	for _, sep := range []string{" for ", " of ", " / "} {
+		name, outlet, ok = strings.Cut(s, sep)
+		bare := strings.TrimPrefix(outlet, "the ")
+		if ok && looksLikeName(name) && (isOutletName(bare) || sep == " for " && strings.HasPrefix(outlet, "The ") && couldNameSite(outlet)) {
+			return name, bare, true
+		}
+	}
+	return "", "", false
+}
+
+// listsNames reports whether s joins writers: "Ines Varga, Tom Okoro and Mo Lind", not "Ines Varga, Rope &
+// Anchor", whose last two are no full names as the first is.
+func listsNames(s string) bool {
+	for part := range splitParts(s) {
+		for _, and := range []string{" and ", " & "} {
+			before, after, ok := strings.Cut(part, and)
+			if ok && (wordCount(before) > 1 && wordCount(after) > 1 || !strings.Contains(s[:strings.Index(s, part)], " ")) {
+				return true
+			}
+		}
+		if strings.HasPrefix(part, "and ") || strings.HasPrefix(part, "& ") {
+			return true
+		}
+	}
+	return false
 }
 
 // splitParts cuts a line at the marks that part names, dates and outlets.

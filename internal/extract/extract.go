@@ -78,7 +78,8 @@ func Article(c *news.Capture, asOf time.Time) (*news.Article, error) {
 	if a.Publisher.Name != "" {
 		a.OwnName = ""
 	} else {
-		a.OwnName = cmp.Or(seemsOwn(a.Text), a.OwnName)
+		own := seemsOwn(a.Text)
+		a.OwnName, a.SpeaksOwn = cmp.Or(own, a.OwnName), own != ""
 	}
 	sum := sha256.Sum256(c.Body)
 	a.SHA256 = hex.EncodeToString(sum[:])

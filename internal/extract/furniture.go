@@ -58,6 +58,10 @@ func (c *closings) read(line string, last bool) bool {
 	if c.credit(s, lower) {
 		return true
 	}
+	if name := addressesReaders(s); name != "" {
+		set(&c.outlet, name)
+		return true
+	}
 	return c.tag(s) || last && (c.signature(s) || c.signedFor(s) || c.signsOff(s))
 }
 
@@ -92,6 +96,32 @@ func (c *closings) signsOff(s string) bool {
 		}
 	}
 	return false
+}
+
+// toReaders open lines in which an outlet speaks to its readers, before its name.
+var toReaders = []string{"thank you for reading ", "thanks for reading ", "you are reading ", "subscribe to ", "support ", "follow ", "about ",
+	"first published in ", "first published by ", "this article first appeared in ", "this article was first published in ", "this story first appeared in "}
+
+// addressesReaders returns the outlet that a short line closes for: "Thank you for reading The Rope Walker."
+func addressesReaders(s string) string {
+	if wordCount(s) > 12 {
+		return ""
+	}
+	for _, start := range toReaders {
+		rest, ok := cutPrefixFold(s, start)
+		runs := capitalRuns(rest)
+		if !ok || len(runs) == 0 {
+			continue
+		}
+		name, lead := rest[runs[0][0]:runs[0][1]], rest[:runs[0][0]]
+		switch {
+		case lead == "The " && couldNameSite(name):
+			return lead + name
+		case (lead == "" || lead == "the ") && endsLikeOutlet(name):
+			return name
+		}
+	}
+	return ""
 }
 
 // endsLikeOutletOrStation reports whether a name is an outlet's: by its last word, or by its first as

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"html"
 	"strings"
 
@@ -84,7 +85,12 @@ func (m *metadata) logo(n *xhtml.Node, text string) {
 	if text == "" && n.FirstChild != nil {
 		text = textOf(n)
 	}
-	text = strings.TrimSuffix(strings.TrimSuffix(text, " logo"), " Logo")
+	if text == "" {
+		text = cmp.Or(attr(n, "aria-label"), attr(n, "title"))
+	}
+	for _, kind := range []string{" logo", " Logo", " home", " Home"} {
+		text = strings.TrimSuffix(text, kind)
+	}
 	if text != "" && wordCount(text) <= 6 && isNamePhrase(text) {
 		m.mastheads = append(m.mastheads, text)
 	}
@@ -116,10 +122,10 @@ func namesSite(n *xhtml.Node) bool {
 	before := ""
 	for w := range names(n) {
 		switch w {
-		case "masthead", "logo", "brand", "sitename", "sitetitle":
+		case "masthead", "logo", "brand", "sitename", "sitetitle", "blogname", "blogtitle":
 			return true
 		case "name", "title":
-			if before == "site" {
+			if before == "site" || before == "blog" {
 				return true
 			}
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -174,7 +175,7 @@ func (p *page) publisher(head credits, end closings, d dateline, a *news.Article
 	c.line = append(c.line, m.mastheads...)
 	c.line = append(c.line, p.mastheads()...)
 	c.line = append(append(c.line, end.owner), p.owners()...)
-	c.line = append(c.line, head.outlet, end.outlet)
+	c.line = append(c.line, head.outlet, end.outlet, p.opener(head))
 	return c.publisher()
 }
 
@@ -187,12 +188,41 @@ func (p *page) owners() []string {
 			if owner := copyrightOwner(b.text); owner != "" {
 				out = append(out, owner)
 			}
-			if name := imprint(b.text); name != "" && i > p.lastStory() {
+			if name := cmp.Or(imprint(b.text), addressesReaders(b.text)); name != "" && i > p.lastStory() {
 				out = append(out, name)
 			}
 		}
 	}
 	return out
+}
+
+// opener returns the name before the sections at the top of the page, or before "Staff" beside the date,
+// where the page bears it out in another place: the one of these two, or the first words of its foot.
+func (p *page) opener(head credits) string {
+	staff := ""
+	for _, name := range []string{head.hint, head.byline} {
+		if bare, ok := strings.CutSuffix(name, " Staff"); ok {
+			staff = bare
+		}
+	}
+	if staff != "" && p.opensFoot(staff) {
+		return staff
+	}
+	for i := range p.reader.blocks[:min(nameplateBlocks, len(p.reader.blocks))] {
+		b := &p.reader.blocks[i]
+		if name := b.unlinked(); b.linked > 0 && i <= p.lastStory() && wordCount(name) <= 5 && isNamePhrase(name) && (name == staff || p.opensFoot(name)) {
+			return name
+		}
+	}
+	return ""
+}
+
+// opensFoot reports whether a line below the story opens with name.
+func (p *page) opensFoot(name string) bool {
+	return slices.ContainsFunc(p.reader.blocks[p.lastStory()+1:], func(b block) bool {
+		rest, ok := strings.CutPrefix(strings.TrimPrefix(b.text, "The "), strings.TrimPrefix(name, "The ")+" ")
+		return ok && wordCount(rest) > 2 && b.zone != commentZone
+	})
 }
 
 // lastStory is the index of the last block of the story.

@@ -34,6 +34,9 @@ func (c clues) publisher() news.Publisher {
 	if c.hint != "" && speaksAs(c.text, c.hint) {
 		return news.Publisher{Name: c.hint, Basis: news.FromByline}
 	}
+	if c.signed != "" && speaksAs(c.text, c.signed) {
+		return news.Publisher{Name: c.signed, Basis: news.FromByline}
+	}
 	if c.signed != "" && c.place != "" && !strings.Contains(strings.ToLower(c.place), strings.ToLower(c.signed)) {
 		return news.Publisher{Name: c.signed, Basis: news.FromByline}
 	}

@@ -13,18 +13,20 @@ var (
 	strongAfterName = []string{"has asked", "has contacted", "has approached", "has reached out to", "reached out to", "contacted", "has requested", "approached",
 		"previously reported", "has previously reported", "has learned", "has learnt", "understands that", "can reveal", "can report", "was not able to verify",
 		"was unable to verify", "could not independently", "has not independently", "was not able to independently", "was unable to independently",
-		"was not immediately able to", "could not immediately", "has not been able to independently", "has seen and verified", "could not determine", "has reported"}
-	weakAfterName    = []string{"has seen", "has reviewed", "has obtained", "could not verify", "could not establish", "could not reach", "revealed", "asked"}
-	weakBeforeName   = []string{"told", "seen by", "reviewed by", "obtained by", "viewed by", "shared with", "provided to", "sent to", "interview with", "asked by", "contacted by", "confirmed to", "in an email to", "statement to"}
+		"was not immediately able to", "could not immediately", "has not been able to independently", "has seen and verified", "could not determine", "has reported", "regrets the error", "request for", "requests for"}
+	weakAfterName    = []string{"has seen", "has reviewed", "has obtained", "could not verify", "could not establish", "could not reach", "revealed", "asked", "reporter saw", "reporter watched", "reporter counted"}
+	weakBeforeName   = []string{"told", "seen by", "reviewed by", "obtained by", "viewed by", "shared with", "provided to", "sent to", "interview with", "asked by", "contacted by", "confirmed to", "in an email to", "statement to", "speak to", "speak with", "speaking to", "speaking with", "Speaking to", "spoke to", "spoke with", "call with"}
 	strongBeforeName = []string{"not be reached by", "not immediately be reached by", "not respond to questions from", "not answer questions from", "not reply to questions from"}
 	// creditBeforeName and creditAfterName give another outlet its due.
 	creditBeforeName = []string{"first reported by", "reported by", "according to", "citing", "cited by", "report by", "report in", "reports in", "published by", "published in", "reporting by", "broken by", "originally reported by"}
-	creditAfterName  = []string{"reported", "reports", "said", "says", "first reported", "wrote", "writes", "disclosed", "broke", "’s report", "'s report", "published"}
+	creditAfterName  = []string{"newspaper", "magazine", "in an interview", "in interviews", "reported", "reports", "said", "says", "first reported", "wrote", "writes", "disclosed", "broke", "’s report", "'s report", "published"}
 )
 
 // reference counts how an outlet is spoken of in one text.
 type reference struct {
 	strong, weak, credited int
+	seen                   int  // places
+	told                   int  // places where somebody "told the" name and no noun follows
 	article                bool // written with a capital "The" inside a sentence
 }
 
@@ -56,31 +58,35 @@ func selfReference(t string) string {
 	return best
 }
 
-// joinShort counts what a text says of an outlet by the last word of its name, as only the outlet does,
-// for the one full name that ends so: "the Packet" for the Saltmarsh Packet.
+// joinShort counts what a text says of an outlet by the last word of its name, as only the outlet does or
+// with credit, for the one full name that ends so: "the Packet" for the Saltmarsh Packet.
 func joinShort(seen map[string]*reference, order []string) {
-	for _, short := range order {
-		if strings.Contains(short, " ") || seen[short].strong == 0 {
+	full := map[string]string{} // by last word, "" where several names have it
+	for _, name := range order {
+		i := strings.LastIndexByte(name, ' ')
+		if i < 0 || !isOutletName(name) {
 			continue
 		}
-		full := ""
-		for _, name := range order {
-			switch {
-			case !strings.HasSuffix(name, " "+short) || !isOutletName(name):
-			case full != "":
-				return // whose it is cannot be told
-			default:
-				full = name
-			}
+		last := name[i+1:]
+		if _, several := full[last]; several {
+			name = ""
 		}
-		if full != "" {
-			seen[full].strong += seen[short].strong
-			seen[full].weak += seen[short].weak
-			seen[full].credited += seen[short].credited
-			delete(seen, short)
+		full[last] = name
+	}
+	for _, short := range order {
+		name, r := full[short], seen[short]
+		if name == "" || r.strong+r.credited == 0 {
+			continue
 		}
+		seen[name].strong += r.strong
+		seen[name].weak += r.weak
+		seen[name].credited += r.credited
+		delete(seen, short)
 	}
 }
+
+// strangers are what a report calls an outlet that is not its own: "told the journal Harbour Matters".
+var strangers = []string{" newspaper", " daily", " weekly", " journal", " magazine", " broadcaster", " station", " agency", " website", " tabloid", " paper", " site", " outlet", " channel"}
 
 // seemsOwn returns the name by which t seems to speak of its own outlet though it does not settle who
 // that is: a short one it speaks of as only the outlet does, or a full one spoken of so that others
@@ -88,20 +94,43 @@ func joinShort(seen map[string]*reference, order []string) {
 func seemsOwn(t string) string {
 	seen, order := references(t)
 	joinShort(seen, order)
-	own := ""
+	own, standing := "", 0
 	for _, name := range order {
-		r := seen[name]
-		short := !strings.Contains(name, " ")
-		switch {
-		case r == nil || r.strong == 0 && (short || r.weak == 0):
-		case short && !outletWords[strings.ToLower(name)] || !short && !isOutletName(name):
-		case own != "" || r.credited > 0:
-			return ""
-		default:
-			own = name
+		switch s := seen[name].standing(name); {
+		case s > standing:
+			own, standing = name, s
+		case s == standing && s > 0:
+			own = "" // either could be meant
 		}
 	}
 	return own
+}
+
+// standing weighs how likely the outlet that t speaks of as r counts is its own: 0 is not at all. A name
+// that only sources address must read as an outlet's, or else stand nowhere but there.
+func (r *reference) standing(name string) int {
+	short := !strings.Contains(name, " ")
+	switch {
+	case r == nil || r.credited > 0 || r.strong == 0 && (short || r.weak == 0):
+		return 0
+	case short && outletWords[strings.ToLower(name)], !short && isOutletName(name):
+		return 2 + 2*min(r.strong, 1)
+	case !short && r.told == r.seen && r.told > 0 && r.strong == 0 && couldNameSite(name) && !hearsPeople(name):
+		return 1
+	}
+	return 0
+}
+
+// bodies close the names of those who are told things and print nothing; plurals do too.
+var bodies = wordSet("court", "committee", "subcommittee", "council", "commission", "board", "parliament", "house", "senate", "assembly", "tribunal", "inquiry", "panel",
+	"department", "ministry", "authority", "agency", "association", "union", "police", "bank", "university", "college", "institute", "company", "club", "party",
+	"office", "service", "group", "hearing", "conference", "summit", "congress", "chamber", "cabinet", "government", "forum", "bureau", "jury", "judge",
+	"minister", "president", "secretary", "foundation", "trust", "fund", "league", "society", "federation", "alliance", "coalition", "school", "hospital", "center", "centre",
+	"guard", "force", "administration", "corporation", "organization", "organisation", "team", "family", "crew", "embassy", "church", "synod", "registry", "exchange", "mission", "delegation", "convention", "institution", "laboratory", "academy", "prosecutor", "ombudsman", "regulator", "operator", "community", "city", "town", "state", "nation", "kingdom")
+
+func hearsPeople(name string) bool {
+	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+	return bodies[last] || strings.HasSuffix(last, "s") || strings.HasSuffix(last, "men")
 }
 
 // references counts how each capitalised name of t is spoken of; order lists the names as they come.
@@ -153,8 +182,12 @@ func (r *reference) look(t string, start, end int) {
 		r.article = r.article || !endsSentence(cut)
 	}
 	after := strings.TrimLeft(t[end:min(len(t), end+40)], " ")
+	r.seen++
+	if tellsThe(t[max(0, start-10):start]) && endsName(after) {
+		r.told++
+	}
 	switch {
-	case endsWithAny(before, creditBeforeName):
+	case endsWithAny(before, creditBeforeName), endsWithAny(before, strangers):
 		r.credited++
 	case endsWithAny(before, strongBeforeName), correctsItself(t, start, end):
 		r.strong++
@@ -167,6 +200,18 @@ func (r *reference) look(t string, start, end int) {
 	case beginsWithAny(after, weakAfterName), endsWithAny(before, weakBeforeName):
 		r.weak++
 	}
+}
+
+func tellsThe(before string) bool {
+	return strings.HasSuffix(before, "told the ") || strings.HasSuffix(before, "told The ")
+}
+
+// afterTold are the words with which what a source told goes on.
+var afterTold = []string{"that", "in", "on", "by", "he", "she", "they", "it", "there", "the", "a", "an", "how", "why", "what", "this", "his", "her", "our", "we"}
+
+// endsName reports whether no noun follows a name: "told the Harbour Lamp that", not "the Harbour Rowing club".
+func endsName(after string) bool {
+	return after == "" || strings.ContainsRune(".,;:\n", rune(after[0])) || beginsWithAny(after, afterTold)
 }
 
 // longestNote bounds how far into a correction the name of the report's owner is looked for, in bytes.

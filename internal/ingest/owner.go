@@ -8,8 +8,9 @@ import (
 )
 
 // nameOwners gives articles whose text settles no publisher the one that the other articles of the
-// story settle: that of another article by the same writer, whose name theirs is; or, for a short name
-// ("the Herald"), the one outlet that the others name in full. Where two outlets could be meant none is.
+// story settle: that of another article by the same writer, whose name theirs is; for a short name ("the
+// Herald"), the one outlet that the others name in full; and for a full name itself, where no other article
+// bears or seems to bear it and the text itself speaks so, or others credit it. Where two outlets could be meant none is.
 func nameOwners(readings []*news.Reading) {
 	owners := make([]string, len(readings))
 	for i, r := range readings {
@@ -49,13 +50,28 @@ func ownerOf(r *news.Reading, readings []*news.Reading) string {
 	case same.only():
 		return same.name
 	case strings.Contains(own, " "):
-		if slices.ContainsFunc(readings, func(other *news.Reading) bool { return other != r && credits(other, own) }) {
+		others := func(says func(other *news.Reading) bool) bool {
+			return slices.ContainsFunc(readings, func(other *news.Reading) bool { return other != r && says(other) })
+		}
+		borne := others(func(other *news.Reading) bool { return claims(other, r.Article) })
+		if !borne && (r.Article.SpeaksOwn || others(func(other *news.Reading) bool { return credits(other, own) })) {
 			return own
 		}
 	case full.only():
 		return full.name
 	}
 	return ""
+}
+
+// claims reports whether r is of the outlet by whose name a calls its own, or seems to be so, or shows
+// that a's writer works for another.
+func claims(r *news.Reading, a *news.Article) bool {
+	publisher := r.Article.Publisher.Name
+	if publisher == "" {
+		return strings.EqualFold(withoutThe(r.Article.OwnName), withoutThe(a.OwnName))
+	}
+	return strings.EqualFold(withoutThe(publisher), withoutThe(a.OwnName)) ||
+		a.Byline != "" && strings.EqualFold(r.Article.Byline, a.Byline)
 }
 
 // credits reports whether r has something from an outlet of this name.

@@ -17,6 +17,11 @@ func TestNameOwners(t *testing.T) {
 	}
 	crediting := article("Cove Herald", "", "")
 	crediting.Attributions = []news.Attribution{{Source: news.Source{Kind: news.OutletSource, Name: "Northern Cable"}}}
+	speaking := func() *news.Reading {
+		r := article("", "", "Eastern Lamp")
+		r.Article.SpeaksOwn = true
+		return r
+	}
 	for _, c := range []struct {
 		name     string
 		readings []*news.Reading
@@ -31,6 +36,10 @@ func TestNameOwners(t *testing.T) {
 		{"a full name that others bear, another writer", []*news.Reading{article("", "Ines Varga", "Saltmarsh Packet"), article("Saltmarsh Packet", "Tom Okoro", "")}, ""},
 		{"same writer, another outlet", []*news.Reading{article("", "Ines Varga", "Saltmarsh Packet"), article("Northern Wire", "Ines Varga", "")}, ""},
 		{"a full name that another credits", []*news.Reading{article("", "Ines Varga", "Northern Cable"), crediting}, "Northern Cable"},
+		{"a full name the text speaks of", []*news.Reading{speaking(), article("Cove Herald", "", "")}, "Eastern Lamp"},
+		{"a full name that two speak of", []*news.Reading{speaking(), speaking()}, ""},
+		{"a full name spoken of that another bears", []*news.Reading{speaking(), article("The Eastern Lamp", "", "")}, ""},
+		{"a full name that nobody speaks of", []*news.Reading{article("", "Ines Varga", "Port Saltmarsh"), article("Cove Herald", "", "")}, ""},
 		{"known already", []*news.Reading{article("Cove Herald", "", "Packet"), article("Saltmarsh Packet", "", "")}, "Cove Herald"},
 	} {
 		nameOwners(c.readings)

@@ -32,6 +32,7 @@ type Article struct {
 	// OwnName is the name, perhaps a short one ("Herald"), by which an article without publisher seems
 	// to speak of its own outlet, or a full one that stands where the outlet's may; empty when none does.
 	OwnName   string
+	SpeaksOwn bool      // the text speaks of OwnName so; it does not merely stand beside the writer
 	Title     text.Span // into Text; empty when there is none
 	Byline    string    // the writer's name or names, without "By"
 	Agency    string    // agency named in the dateline or a closing tag, such as "(Continental Wire)"
