@@ -109,8 +109,11 @@ func addressesReaders(s string) string {
 	}
 	for _, start := range toReaders {
 		rest, ok := cutPrefixFold(s, start)
+		if !ok {
+			continue
+		}
 		runs := capitalRuns(rest)
-		if !ok || len(runs) == 0 {
+		if len(runs) == 0 {
 			continue
 		}
 		name, lead := rest[runs[0][0]:runs[0][1]], rest[:runs[0][0]]
