@@ -96,6 +96,25 @@ func TestTwoWorkers(t *testing.T) {
 	}
 }
 
+// TestTwoProcessesOnOneFile lets two processes add the same archive to one file at the same time.
+func TestTwoProcessesOnOneFile(t *testing.T) {
+	crawl := writeCrawl(t, 10)
+	alone, shared := filepath.Join(t.TempDir(), "alone.db"), filepath.Join(t.TempDir(), "shared.db")
+	headwater(t, "add", "--library", alone, crawl)
+	other := command("add", "--library", shared, crawl)
+	if err := other.Start(); err != nil {
+		t.Fatal(err)
+	}
+	headwater(t, "add", "--library", shared, crawl)
+	if err := other.Wait(); err != nil {
+		t.Fatalf("%v: %s", err, other.Stderr)
+	}
+	headwater(t, "doctor", "--deep", "--library", shared)
+	if ledger(t, shared) != ledger(t, alone) {
+		t.Error("two processes came to another ledger than one")
+	}
+}
+
 // command is this program as a process of its own.
 func command(args ...string) *exec.Cmd {
 	self, err := os.Executable()

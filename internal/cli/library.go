@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -38,8 +39,15 @@ func (f *libraryFlag) open(ctx context.Context) (*ingest.Library, error) {
 	return f.create(ctx)
 }
 
+// mostMemory is what the program keeps to while it works on a library, as far as it can: it clears up more often
+// when it comes near. The database's own memory, about 100 MB, is not counted.
+const mostMemory = 400 << 20
+
 // create opens the library, which is made when it is not there.
 func (f *libraryFlag) create(ctx context.Context) (*ingest.Library, error) {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(mostMemory)
+	}
 	open := sqlite.Open
 	if isPostgres(f.Library) {
 		open = postgres.Open

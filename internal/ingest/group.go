@@ -13,7 +13,7 @@ import (
 )
 
 // window is what a report may join: the stories of the reports published within Days of it, among the
-// latest Reports. The number bounds memory, about 8 kB for each.
+// latest Reports. The number bounds memory, about 10 kB for each.
 var window = cluster.Options{Days: 60, Reports: 20_000}
 
 const (
