@@ -76,7 +76,7 @@ func against(s *statement) *news.Passage {
 	return &p
 }
 
-// who names a source in a sentence.
+// who names a source in a sentence, without what a clause adds about it.
 func (q *inquiry) who(s *statement) string {
 	switch {
 	case s.told.Source.Kind == news.Reporter:
@@ -84,5 +84,6 @@ func (q *inquiry) who(s *statement) string {
 	case s.told.Source.Kind == news.Anonymous && isPronoun(s.told.Source.Text):
 		return "an unnamed source"
 	}
-	return lowerFirst(strings.Join(strings.Fields(q.people.name(s.article, s.told.Source)), " "))
+	name, _, _ := strings.Cut(strings.Join(strings.Fields(q.people.name(s.article, s.told.Source)), " "), ", who ")
+	return lowerFirst(name)
 }
