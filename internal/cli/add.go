@@ -104,10 +104,11 @@ func (a *adder) entry(ctx context.Context, root, path string, d fs.DirEntry, err
 	return ctx.Err()
 }
 
-// namesArchive reports whether a file in a folder can be an archive by its name.
+// namesArchive reports whether a file in a folder can be an archive by its name. A .json file may be anything,
+// so one of ninjs must be named itself.
 func namesArchive(name string) bool {
 	switch strings.ToLower(filepath.Ext(strings.TrimSuffix(strings.ToLower(name), ".gz"))) {
-	case ".warc", ".wacz", ".json", ".jsonl", ".ndjson":
+	case ".warc", ".wacz", ".jsonl", ".ndjson":
 		return true
 	}
 	return false
