@@ -1,7 +1,6 @@
 package reuse
 
 import (
-	"slices"
 	"strings"
 
 	"znkr.io/diff"
@@ -17,7 +16,7 @@ const mostCompared = 400
 // earlier, and of what kind each difference is, in reading order. Passages too long to compare word
 // by word give none.
 func differences(earlier, later *text.Document, a, b text.Span) []news.Difference {
-	x, y := tokensWithin(earlier, a), tokensWithin(later, b)
+	x, y := earlier.Within(a), later.Within(b)
 	if len(x) > mostCompared || len(y) > mostCompared {
 		return nil
 	}
@@ -67,15 +66,6 @@ func spanOf(tokens, all []text.Token, at int) text.Span {
 		return text.Span{Start: all[0].Start, End: all[0].Start}
 	}
 	return text.Span{}
-}
-
-func tokensWithin(doc *text.Document, s text.Span) []text.Token {
-	first, _ := slices.BinarySearchFunc(doc.Tokens, s.Start, func(t text.Token, at int) int { return t.Start - at })
-	last := first
-	for last < len(doc.Tokens) && doc.Tokens[last].End <= s.End {
-		last++
-	}
-	return doc.Tokens[first:last]
 }
 
 // keysOf gives each token what it is compared by: its letters and digits, or for punctuation its mark

@@ -81,8 +81,8 @@ func bodyMentions(r *news.Reading) []mention {
 // bodyBeside returns the body that the person mentioned at span is introduced with, or "".
 func bodyBeside(r *news.Reading, span text.Span, bodies []mention) string {
 	d := r.Document
-	s := d.Sentences[sentenceAt(r, span.Start)]
-	first, _ := slices.BinarySearchFunc(d.Tokens, span.Start, func(t text.Token, at int) int { return t.Start - at })
+	s := d.Sentences[r.Document.SentenceAt(span.Start)]
+	first := d.TokenFrom(span.Start)
 	role, mouth, its := false, false, false
 	for i := max(s.First, first-roleReach); i < min(s.Last, first+roleReach+2); i++ {
 		w := strings.ToLower(d.Tokens[i].Of(d.Text))

@@ -99,7 +99,7 @@ func (q *inquiry) renamed(p parallel) (was, is string, changed bool) {
 // onlyNames reports whether span is made of proper names, days and months left out.
 func (q *inquiry) onlyNames(article int, span text.Span) bool {
 	r := q.dossier.Readings[article]
-	return !slices.ContainsFunc(wordsIn(r.Document, span), func(t text.Token) bool { return !strings.HasPrefix(t.Tag, "NNP") }) &&
+	return !slices.ContainsFunc(r.Document.Within(span), func(t text.Token) bool { return !strings.HasPrefix(t.Tag, "NNP") }) &&
 		!slices.ContainsFunc(r.Times, func(t news.Time) bool { return t.Overlaps(span) })
 }
 
@@ -127,7 +127,7 @@ func (q *inquiry) admitted(article int, older []int) []news.Finding {
 // correction says it was not ("six, not five") counts threefold.
 func (q *inquiry) takenBack(article int, note text.Span, from []int) (old news.Passage, found bool) {
 	d := q.dossier.Readings[article].Document
-	toks := wordsIn(d, note)
+	toks := d.Within(note)
 	words, wrong := q.lexicon.known(toks, d.Text), q.lexicon.known(afterNot(toks, d.Text), d.Text)
 	most := 0.0
 	for _, a := range from {

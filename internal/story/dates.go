@@ -75,7 +75,7 @@ func (q *inquiry) sameDeed(v *news.Derivation, a, b news.Time) bool {
 func (q *inquiry) verbBeside(article int, span text.Span) string {
 	r := q.dossier.Readings[article]
 	last := ""
-	for _, t := range r.Document.Words(sentenceAt(r, span.Start)) {
+	for _, t := range r.Document.Words(r.Document.SentenceAt(span.Start)) {
 		stem := q.lexicon.stem(t, r.Article.Text)
 		if stem == "" || !strings.HasPrefix(t.Tag, "VB") || t.Overlaps(span) {
 			continue

@@ -63,7 +63,7 @@ func (q *inquiry) strangers(article, other int, within text.Span) []news.Quantit
 func bareFigures(r *news.Reading, within text.Span) []news.Quantity {
 	const large = 1000
 	var list []news.Quantity
-	for _, tok := range wordsIn(r.Document, within) {
+	for _, tok := range r.Document.Within(within) {
 		v := numberOf(tok.Of(r.Article.Text))
 		read := func(k news.Quantity) bool { return k.Overlaps(tok.Span) }
 		if v >= large && tok.Len() != 4 && !slices.ContainsFunc(r.Quantities, read) {

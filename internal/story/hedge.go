@@ -95,14 +95,14 @@ func (q *inquiry) hedgeGoverns(s *statement, shared *bag) bool {
 	const reach = 6 // tokens
 	r := q.reading(s)
 	for _, c := range s.told.Content {
-		toks := wordsIn(r.Document, c)
+		toks := r.Document.Within(c)
 		for i := range toks {
 			if isHedge(r, toks, i) && !inQuote(r.Document, toks[i].Start) {
 				return q.predicateIn(toks[i+1:min(len(toks), i+1+reach)], r.Article.Text, shared)
 			}
 		}
 	}
-	return q.believedIn(s) != "" && len(s.told.Content) > 0 && q.predicateIn(wordsIn(r.Document, s.told.Content[0]), r.Article.Text, shared)
+	return q.believedIn(s) != "" && len(s.told.Content) > 0 && q.predicateIn(r.Document.Within(s.told.Content[0]), r.Article.Text, shared)
 }
 
 // predicateIn reports whether shared has the first verb with content among toks, or, where they have
@@ -186,7 +186,7 @@ func firstHedge(r *news.Reading, content []text.Span, quoted bool) string {
 func hedgesIn(r *news.Reading, content []text.Span, quoted bool) []text.Span {
 	var list []text.Span
 	for _, c := range content {
-		toks := wordsIn(r.Document, c)
+		toks := r.Document.Within(c)
 		for i, tok := range toks {
 			if isHedge(r, toks, i) && (quoted || !inQuote(r.Document, tok.Start)) {
 				list = append(list, tok.Span)

@@ -232,23 +232,3 @@ func (l *lexicon) likeness(a, b *bag) float64 {
 func hasLetterOrDigit(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
-
-// wordsIn returns the tokens of d that lie inside span.
-func wordsIn(d *text.Document, span text.Span) []text.Token {
-	first, _ := slices.BinarySearchFunc(d.Tokens, span.Start, func(t text.Token, at int) int { return t.Start - at })
-	last := first
-	for last < len(d.Tokens) && d.Tokens[last].End <= span.End {
-		last++
-	}
-	return d.Tokens[first:last]
-}
-
-// sentenceAt returns the index of the sentence of r that holds the offset at, or the nearest before.
-func sentenceAt(r *news.Reading, at int) int {
-	s := r.Document.Sentences
-	i, found := slices.BinarySearchFunc(s, at, func(s text.Sentence, at int) int { return s.Start - at })
-	if found {
-		return i
-	}
-	return max(i-1, 0)
-}

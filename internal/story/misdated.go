@@ -1,8 +1,6 @@
 package story
 
 import (
-	"slices"
-
 	"headwater/internal/news"
 	"headwater/internal/text"
 )
@@ -60,7 +58,7 @@ func (q *inquiry) sentenceSpan(s *statement) text.Span {
 // datesProse reports whether t stands in a sentence, not in a line of place and date.
 func (q *inquiry) datesProse(article int, t news.Time) bool {
 	r := q.dossier.Readings[article]
-	return !isHeading(r, sentenceAt(r, t.Start)) && isProse(r, r.Document.Sentences[sentenceAt(r, t.Start)].Span)
+	return !isHeading(r, r.Document.SentenceAt(t.Start)) && isProse(r, r.Document.Sentences[r.Document.SentenceAt(t.Start)].Span)
 }
 
 // singleDay reports whether t is one day of a month told by its number.
@@ -72,7 +70,7 @@ func singleDay(t news.Time) bool {
 func (q *inquiry) governor(article int, span text.Span) string {
 	const reach = 4
 	d := q.dossier.Readings[article].Document
-	i, _ := slices.BinarySearchFunc(d.Tokens, span.Start, func(t text.Token, at int) int { return t.Start - at })
+	i := d.TokenFrom(span.Start)
 	for n := i - 1; n >= max(0, i-reach); n-- {
 		if s := q.lexicon.stem(d.Tokens[n], d.Text); s != "" {
 			return s
@@ -84,7 +82,7 @@ func (q *inquiry) governor(article int, span text.Span) string {
 // clauseAt returns the shortest statement of article that holds span, or the sentence that does.
 func (q *inquiry) clauseAt(article int, span text.Span) news.Passage {
 	r := q.dossier.Readings[article]
-	best := r.Document.Sentences[sentenceAt(r, span.Start)].Span
+	best := r.Document.Sentences[r.Document.SentenceAt(span.Start)].Span
 	for _, i := range q.of[article] {
 		if s := q.statements[i].told.Passage; s.Contains(span) && s.Len() < best.Len() {
 			best = s

@@ -93,7 +93,7 @@ func (q *inquiry) onlyQuantity(article int, span text.Span) (news.Quantity, bool
 func (q *inquiry) tight(article int, span text.Span, k news.Quantity) bool {
 	d := q.dossier.Readings[article].Document
 	others := 0
-	for _, tok := range wordsIn(d, span) {
+	for _, tok := range d.Within(span) {
 		if !k.Span.Contains(tok.Span) && q.lexicon.stem(tok, d.Text) != "" {
 			others++
 		}

@@ -158,7 +158,7 @@ func (q *inquiry) openQuestion(s *statement) string {
 // states reports whether s says something of something: two words of content, or a finite verb.
 func (q *inquiry) states(s *statement) bool {
 	return len(s.words.ids) > 1 || slices.ContainsFunc(s.told.Content, func(c text.Span) bool {
-		return slices.ContainsFunc(wordsIn(q.reading(s).Document, c), isFinite)
+		return slices.ContainsFunc(q.reading(s).Document.Within(c), isFinite)
 	})
 }
 
@@ -166,13 +166,13 @@ func (q *inquiry) states(s *statement) bool {
 // close the mill", "threatened a strike".
 func (q *inquiry) intends(s *statement) bool {
 	doc := q.reading(s).Document
-	if slices.ContainsFunc(wordsIn(doc, s.told.Cue), func(t text.Token) bool { return intentions[t.Lemma] }) {
+	if slices.ContainsFunc(doc.Within(s.told.Cue), func(t text.Token) bool { return intentions[t.Lemma] }) {
 		return true
 	}
 	if len(s.told.Content) == 0 {
 		return false
 	}
-	words := wordsIn(doc, s.told.Content[0])
+	words := doc.Within(s.told.Content[0])
 	return len(words) > 1 && words[0].Lemma == "to" && words[1].Tag == "VB"
 }
 

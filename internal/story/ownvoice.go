@@ -68,7 +68,7 @@ func uncovered(toks []text.Token, told []text.Span) []text.Span {
 // statesSomething reports whether run is more than a scrap beside an attribution: four words with
 // a finite verb, or most of a sentence.
 func statesSomething(r *news.Reading, run, sentence text.Span) bool {
-	toks := wordsIn(r.Document, run)
+	toks := r.Document.Within(run)
 	n := wordCount(r.Document, []text.Span{run})
 	if n < minWords {
 		return false

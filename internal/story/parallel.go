@@ -44,7 +44,7 @@ func (q *inquiry) parallels() []parallel {
 // for may need no verb of its own: "the memo lists 12 boats".
 func (q *inquiry) hasVerb(s *statement) bool {
 	return s.told.Source.Kind != news.Reporter || slices.ContainsFunc(s.told.Content, func(c text.Span) bool {
-		return slices.ContainsFunc(wordsIn(q.reading(s).Document, c), func(t text.Token) bool { return strings.HasPrefix(t.Tag, "VB") || t.Tag == "MD" })
+		return slices.ContainsFunc(q.reading(s).Document.Within(c), func(t text.Token) bool { return strings.HasPrefix(t.Tag, "VB") || t.Tag == "MD" })
 	})
 }
 
@@ -74,7 +74,7 @@ func (q *inquiry) model(s *statement, from int) (*statement, float64) {
 // forms returns the words of a passage for comparison word by word, and where each stands.
 func forms(d *text.Document, spans ...text.Span) (words []string, at []text.Span) {
 	for _, span := range spans {
-		for _, tok := range wordsIn(d, span) {
+		for _, tok := range d.Within(span) {
 			w := tok.Of(d.Text)
 			if !hasLetterOrDigit(w) && w != "%" {
 				continue

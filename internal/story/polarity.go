@@ -73,8 +73,8 @@ func firstSentenceOf(r *news.Reading, content []text.Span) []text.Token {
 	var toks []text.Token
 	sentence := -1
 	for _, c := range content {
-		for _, tok := range wordsIn(r.Document, c) {
-			at := sentenceAt(r, tok.Start)
+		for _, tok := range r.Document.Within(c) {
+			at := r.Document.SentenceAt(tok.Start)
 			if sentence < 0 {
 				sentence = at
 			}

@@ -34,7 +34,7 @@ func propositions(r *news.Reading, a news.Attribution) []news.Attribution {
 func passageOf(r *news.Reading, a news.Attribution, pieces [][]text.Span, i int) text.Span {
 	whole := cover(pieces[i])
 	for _, add := range []text.Span{a.Cue, a.Source.Span} {
-		if add.Empty() || sentenceAt(r, add.Start) != sentenceAt(r, whole.Start) && sentenceAt(r, add.Start) != sentenceAt(r, whole.End-1) {
+		if add.Empty() || r.Document.SentenceAt(add.Start) != r.Document.SentenceAt(whole.Start) && r.Document.SentenceAt(add.Start) != r.Document.SentenceAt(whole.End-1) {
 			continue
 		}
 		wider := whole.Cover(add)
@@ -71,10 +71,10 @@ func cutPieces(d *text.Document, content []text.Span) [][]text.Span {
 	var pieces [][]text.Span
 	var last int // sentence of the previous token
 	for _, span := range content {
-		toks := wordsIn(d, span)
+		toks := d.Within(span)
 		start := 0
 		for i := range toks {
-			at := sentenceOf(d, toks[i].Start)
+			at := d.SentenceAt(toks[i].Start)
 			first := len(pieces) == 0
 			switch {
 			case first:
@@ -97,12 +97,12 @@ func cutPieces(d *text.Document, content []text.Span) [][]text.Span {
 func trimPieces(d *text.Document, pieces [][]text.Span) [][]text.Span {
 	for _, p := range pieces {
 		first, last := &p[0], &p[len(p)-1]
-		toks := wordsIn(d, *first)
+		toks := d.Within(*first)
 		for len(toks) > 1 && leadingTies[strings.ToLower(toks[0].Of(d.Text))] {
 			toks = toks[1:]
 			first.Start = toks[0].Start
 		}
-		toks = wordsIn(d, *last)
+		toks = d.Within(*last)
 		for n := len(toks); n > 1 && trailingTies[strings.ToLower(toks[n-1].Of(d.Text))]; n-- {
 			last.End = toks[n-2].End
 		}
@@ -157,22 +157,13 @@ func mergeSpans(d *text.Document, p, q []text.Span) []text.Span {
 func wordCount(d *text.Document, spans []text.Span) int {
 	n := 0
 	for _, s := range spans {
-		for _, t := range wordsIn(d, s) {
+		for _, t := range d.Within(s) {
 			if hasLetterOrDigit(t.Of(d.Text)) {
 				n++
 			}
 		}
 	}
 	return n
-}
-
-// sentenceOf returns the index of the sentence of d that holds the offset at.
-func sentenceOf(d *text.Document, at int) int {
-	i, found := slices.BinarySearchFunc(d.Sentences, at, func(s text.Sentence, at int) int { return s.Start - at })
-	if found {
-		return i
-	}
-	return max(i-1, 0)
 }
 
 // clauseStarts reports whether toks[i], outside quotation marks, opens a clause of its own after

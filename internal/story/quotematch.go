@@ -20,7 +20,7 @@ func segments(d *text.Document, inner text.Span) [][]string {
 	var list [][]string
 	var run []string
 	bracket := 0
-	for _, tok := range wordsIn(d, inner) {
+	for _, tok := range d.Within(inner) {
 		w := tok.Of(d.Text)
 		switch {
 		case strings.ContainsAny(w, "…[(") || strings.HasPrefix(w, ".."):

@@ -57,7 +57,7 @@ func (q *inquiry) judgeQuote(a int, quote text.Quote, ups []int) (news.Finding, 
 	r := q.dossier.Readings[a]
 	said := segments(r.Document, quote.Inner)
 	broken := strings.ContainsAny(quote.Inner.Of(r.Article.Text), "\"“”") // marks that were paired wrongly
-	if broken || isHeading(r, sentenceAt(r, quote.Start)) || isFurniture(r, quote.Span) || countWords(said) < shortestQuote {
+	if broken || isHeading(r, r.Document.SentenceAt(quote.Start)) || isFurniture(r, quote.Span) || countWords(said) < shortestQuote {
 		return news.Finding{}, false
 	}
 	for b := range q.dossier.Readings {
@@ -151,7 +151,7 @@ func (q *inquiry) mostlyDrawn(a int) bool {
 // but quotation) for signs that the writer got the words first-hand.
 func (q *inquiry) ownReporting(a int, span text.Span) bool {
 	r := q.dossier.Readings[a]
-	s := r.Document.Sentences[sentenceAt(r, span.Start)]
+	s := r.Document.Sentences[r.Document.SentenceAt(span.Start)]
 	around := " " + strings.Join(strings.Fields(strings.ToLower(r.Document.Paragraphs[s.Paragraph].Of(r.Article.Text))), " ") + " "
 	around = strings.ReplaceAll(around, "’", "'")
 	if slices.ContainsFunc(firstHand, func(sign string) bool { return strings.Contains(around, sign) }) {

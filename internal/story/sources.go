@@ -139,7 +139,7 @@ func (q *inquiry) tells(s *statement) bool {
 	if len(s.told.Content) == 0 || strings.HasSuffix(r.Document.Sentences[s.sentence].Of(r.Article.Text), "?") {
 		return false
 	}
-	words := wordsIn(r.Document, s.told.Content[0])
+	words := r.Document.Within(s.told.Content[0])
 	return len(words) > 0 && !isFinite(words[0])
 }
 
@@ -166,7 +166,7 @@ func (q *inquiry) creditedBefore(p parallel) bool {
 	}
 	r := q.reading(p.down)
 	start := r.Document.Paragraphs[q.paragraph(p.down)].Start
-	before := wordsIn(r.Document, text.Span{Start: start, End: r.Document.Sentences[p.down.sentence].End})
+	before := r.Document.Within(text.Span{Start: start, End: r.Document.Sentences[p.down.sentence].End})
 	return slices.ContainsFunc(before, func(t text.Token) bool { return strings.EqualFold(t.Of(r.Article.Text), name[len(name)-1]) })
 }
 

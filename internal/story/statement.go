@@ -95,7 +95,7 @@ func (q *inquiry) readWords(s *statement) {
 	r := q.reading(s)
 	var toks []text.Token
 	for _, c := range s.told.Content {
-		toks = append(toks, wordsIn(r.Document, c)...)
+		toks = append(toks, r.Document.Within(c)...)
 	}
 	s.words = q.lexicon.bagOf(toks, r.Article.Text)
 	for _, c := range s.told.Content {
@@ -128,7 +128,7 @@ func statementsOf(article int, r *news.Reading) []statement {
 		if len(s.told.Content) > 0 {
 			at = s.told.Content[0].Start
 		}
-		s.sentence = sentenceAt(r, at)
+		s.sentence = r.Document.SentenceAt(at)
 		s.heading = isHeading(r, s.sentence)
 		s.polarity = polarityOf(r, s.told.Content)
 	}

@@ -20,7 +20,7 @@ func (q *inquiry) timeline(claims []claim) []news.Event {
 				continue
 			}
 			e := news.Event{Earliest: t.Earliest, Latest: t.Latest, Expression: news.Passage{Article: a, Span: withPossessive(r.Article.Text, t.Span)},
-				Clause: r.Document.Sentences[sentenceAt(r, t.Start)].Span}
+				Clause: r.Document.Sentences[r.Document.SentenceAt(t.Start)].Span}
 			if !isProse(r, e.Clause) {
 				continue
 			}

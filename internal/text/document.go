@@ -5,6 +5,8 @@
 // changed, so that whatever is said later about a passage can be checked against its exact words.
 package text
 
+import "slices"
+
 // Document is one text with its language read.
 type Document struct {
 	Text       string
@@ -42,4 +44,29 @@ type Quote struct {
 func (d *Document) Words(i int) []Token {
 	s := d.Sentences[i]
 	return d.Tokens[s.First:s.Last]
+}
+
+// TokenFrom returns the index of the first token that starts at offset or after it, len(Tokens) where none does.
+func (d *Document) TokenFrom(offset int) int {
+	i, _ := slices.BinarySearchFunc(d.Tokens, offset, func(t Token, at int) int { return t.Start - at })
+	return i
+}
+
+// Within returns the tokens that lie inside span.
+func (d *Document) Within(span Span) []Token {
+	first := d.TokenFrom(span.Start)
+	last := first
+	for last < len(d.Tokens) && d.Tokens[last].End <= span.End {
+		last++
+	}
+	return d.Tokens[first:last]
+}
+
+// SentenceAt returns the index of the sentence that holds offset, or the nearest before it; 0 where none is.
+func (d *Document) SentenceAt(offset int) int {
+	i, found := slices.BinarySearchFunc(d.Sentences, offset, func(s Sentence, at int) int { return s.Start - at })
+	if found {
+		return i
+	}
+	return max(i-1, 0)
 }

@@ -1,7 +1,6 @@
 package timex
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -109,7 +108,7 @@ var happening = set("on", "of", "for", "be", "hold", "take", "place", "schedule"
 
 // eventUntil returns the event that stands before m and happened then: "the vote on", "voted on".
 func (r *reader) eventUntil(m mention) string {
-	at, first := tokenAt(r.doc, m.Start), r.doc.Sentences[m.sentence].First
+	at, first := r.doc.TokenFrom(m.Start), r.doc.Sentences[m.sentence].First
 	for i := at - 1; i >= max(first, at-6); i-- {
 		t := r.doc.Tokens[i]
 		if happening[t.Lemma] {
@@ -146,7 +145,7 @@ func (r *reader) mentionedOnly(i, first, at int) bool {
 func (r *reader) eventFrom(m mention) string {
 	last := r.doc.Sentences[m.sentence].Last
 	event := ""
-	for i := tokenAt(r.doc, m.End); i < last; i++ {
+	for i := r.doc.TokenFrom(m.End); i < last; i++ {
 		t := r.doc.Tokens[i]
 		if t.Tag != "POS" && t.Tag != "NN" && t.Tag != "JJ" {
 			break
@@ -156,12 +155,6 @@ func (r *reader) eventFrom(m mention) string {
 		}
 	}
 	return event
-}
-
-// tokenAt returns the index of the first token of doc that opens at or after the byte at.
-func tokenAt(doc *text.Document, at int) int {
-	i, _ := slices.BinarySearchFunc(doc.Tokens, at, func(t text.Token, at int) int { return cmp.Compare(t.Start, at) })
-	return i
 }
 
 // fromEvent counts from the day of an event or, where none is named, from the day told before.

@@ -45,7 +45,7 @@ const near = 40
 
 // governor returns the nearest word of substance within five tokens before m.
 func (c *constraints) governor(m mention) string {
-	at, first := tokenAt(c.doc, m.Start), c.doc.Sentences[m.sentence].First
+	at, first := c.doc.TokenFrom(m.Start), c.doc.Sentences[m.sentence].First
 	for i := at - 1; i >= first && i >= at-5; i-- {
 		if w := c.stem(i); w != "" {
 			return w
@@ -57,7 +57,7 @@ func (c *constraints) governor(m mention) string {
 // substance gives the words of substance around m in its sentence.
 func (c *constraints) substance(m mention) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		s, at := c.doc.Sentences[m.sentence], tokenAt(c.doc, m.Start)
+		s, at := c.doc.Sentences[m.sentence], c.doc.TokenFrom(m.Start)
 		for i := max(s.First, at-near); i < min(s.Last, at+near); i++ {
 			if w := c.stem(i); w != "" && !yield(w) {
 				return
@@ -96,7 +96,7 @@ func (c *constraints) dateBefore(i int) int {
 
 // goesOn reports a word such as "again" before m in its sentence.
 func (c *constraints) goesOn(m mention) bool {
-	at, first := tokenAt(c.doc, m.Start), c.doc.Sentences[m.sentence].First
+	at, first := c.doc.TokenFrom(m.Start), c.doc.Sentences[m.sentence].First
 	for i := max(first, at-near); i < at; i++ {
 		if onward[c.doc.Tokens[i].Lemma] {
 			return true
