@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,8 +9,6 @@ import (
 
 	"headwater/internal/eval"
 	"headwater/internal/export"
-	"headwater/internal/ingest"
-	"headwater/internal/news"
 )
 
 // kitsCommand scores whole comparisons. It prints the figures that the kits' own scorer prints.
@@ -60,26 +56,11 @@ func (k *kitsCommand) answer(dir, file string, given bool) ([]byte, error) {
 
 // compareFolder compares every file in a folder and returns the story as JSON.
 func compareFolder(dir string, asOf time.Time) ([]byte, error) {
-	entries, err := os.ReadDir(dir)
+	story, err := eval.CompareFolder(dir, asOf)
 	if err != nil {
 		return nil, err
 	}
-	var captures []*news.Capture
-	for _, e := range entries {
-		body, err := os.ReadFile(filepath.Join(dir, e.Name()))
-		if err != nil {
-			return nil, err
-		}
-		captures = append(captures, &news.Capture{Name: filepath.Join(dir, e.Name()), Body: body})
-	}
-	var readings []*news.Reading
-	for _, o := range ingest.ReadAll(context.Background(), captures, asOf) {
-		if o.Err != nil {
-			return nil, fmt.Errorf("reading a kit: %w", o.Err)
-		}
-		readings = append(readings, o.Reading)
-	}
-	var story bytes.Buffer
-	err = export.Story(&story, ingest.Compare(readings, asOf))
-	return story.Bytes(), err
+	var body bytes.Buffer
+	err = export.Story(&body, story)
+	return body.Bytes(), err
 }

@@ -5,14 +5,14 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"headwater/internal/logistic"
 )
 
 // A lesson is one pair to learn from by logistic regression.
 type lesson struct {
-	of       string // the story it is from
-	evidence []float64
-	same     bool
-	weight   float64 // how much it counts
+	logistic.Case
+	of string // the story it is from
 }
 
 func namesOf(lessons []lesson) []string {
@@ -25,72 +25,18 @@ func namesOf(lessons []lesson) []string {
 	return names
 }
 
-// learn fits a logistic regression with a small penalty on the squares of all weights but the first, by
-// Newton's method.
+// learn fits a logistic regression with a small penalty on all weights but the first.
 func learn(lessons []lesson) []float64 {
-	const steps, penalty = 20, 1.0
-	n := len(lessons[0].evidence)
-	weights := make([]float64, n)
-	for range steps {
-		// Each row of the system holds the second derivatives and, last, the first.
-		system := make([][]float64, n)
-		for i := range system {
-			system[i] = make([]float64, n+1)
-			if i > 0 {
-				system[i][i], system[i][n] = penalty, -penalty*weights[i]
-			}
-		}
+	const rounds, penalty = 20, 1.0
+	ridge := slices.Repeat([]float64{penalty}, len(lessons[0].Features))
+	ridge[0] = 0
+	return logistic.Fit(func(yield func(logistic.Case) bool) {
 		for _, l := range lessons {
-			p := chanceOf(l.evidence, weights)
-			for i, e := range l.evidence {
-				for j, f := range l.evidence {
-					system[i][j] += l.weight * p * (1 - p) * e * f
-				}
-				system[i][n] += l.weight * (truth(l.same) - p) * e
+			if !yield(l.Case) {
+				return
 			}
 		}
-		for i, step := range solve(system) {
-			weights[i] += step
-		}
-	}
-	return weights
-}
-
-// solve solves a positive definite system of equations, each row ending in its right side.
-func solve(rows [][]float64) []float64 {
-	n := len(rows)
-	for i := range rows {
-		for k := range rows {
-			if k == i {
-				continue
-			}
-			f := rows[k][i] / rows[i][i]
-			for j := i; j <= n; j++ {
-				rows[k][j] -= f * rows[i][j]
-			}
-		}
-	}
-	x := make([]float64, n)
-	for i := range rows {
-		x[i] = rows[i][n] / rows[i][i]
-	}
-	return x
-}
-
-// chanceOf is the logistic function of the weighted sum of the evidence.
-func chanceOf(evidence, weights []float64) float64 {
-	odds := 0.0
-	for i, e := range evidence {
-		odds += weights[i] * e
-	}
-	return 1 / (1 + math.Exp(-odds))
-}
-
-func truth(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
+	}, ridge, rounds)
 }
 
 // A chance is what was thought of a pair that was not learnt from, and what it is.
@@ -102,7 +48,7 @@ type chance struct {
 func chancesOf(lessons []lesson, weights []float64) []chance {
 	var list []chance
 	for _, l := range lessons {
-		list = append(list, chance{l, chanceOf(l.evidence, weights)})
+		list = append(list, chance{l, logistic.Chance(l.Features, weights)})
 	}
 	return list
 }
@@ -125,13 +71,13 @@ func qualityOf(list []chance) quality {
 	weight := 0.0
 	for i, c := range list {
 		right := 1 - c.p
-		if c.same {
+		if c.Yes {
 			right = c.p
 			q.same++
 			q.precision += float64(q.same) / float64(i+1)
 		}
-		q.loss -= c.weight * math.Log(math.Max(right, 1e-9))
-		weight += c.weight
+		q.loss -= c.Weight * math.Log(math.Max(right, 1e-9))
+		weight += c.Weight
 	}
 	q.loss /= math.Max(weight, 1)
 	q.precision /= math.Max(float64(q.same), 1)

@@ -1,6 +1,9 @@
 package cluster
 
-import "math"
+import (
+	"headwater/internal/logistic"
+	"math"
+)
 
 // The features of two reports, in the order of weights.
 const (
@@ -30,11 +33,7 @@ func (e *evidence) probability(weights *Weights) float64 {
 	if e[likeWords] >= sameText {
 		return 1
 	}
-	sum := 0.0
-	for i, x := range e {
-		sum += x * weights[i]
-	}
-	return 1 / (1 + math.Exp(-sum))
+	return logistic.Chance(e[:], weights[:])
 }
 
 // view is a report made ready to be compared with many others: what it weighs by itself.

@@ -16,6 +16,7 @@ import (
 // Data flows one way: language, nouns, stages, order, presenters, command.
 var allowed = map[string][]string{
 	"seqlabel":        {},
+	"logistic":        {},
 	"worddiff":        {},
 	"text":            {"seqlabel"},
 	"text/piece":      {"text"},
@@ -31,7 +32,7 @@ var allowed = map[string][]string{
 	"reuse":           stage(),
 	"story":           stage(),
 	"archive":         {"news"},
-	"cluster":         {"news", "text"},
+	"cluster":         {"news", "text", "logistic"},
 	"ingest":          {"news", "text", "extract", "timex", "quantity", "entity", "coref", "attribute", "reuse", "story", "cluster", "store"},
 	"fetch":           {"news", "fetch/robots"},
 	"fetch/robots":    {},
