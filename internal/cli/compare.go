@@ -45,7 +45,7 @@ func (c *compareCommand) Run(ctx context.Context, s *Streams) error {
 		return err
 	}
 	story.Dossier.Unread = unread
-	if err := c.print(s, story); err != nil {
+	if err := (storyOutput{c.Format, c.Output, c.All}).print(s, story); err != nil {
 		return err
 	}
 	return partial
@@ -64,15 +64,21 @@ func compareUntil(ctx context.Context, readings []*news.Reading, asOf time.Time)
 	}
 }
 
-func (c *compareCommand) print(s *Streams, story *news.Story) error {
-	return output(c.Output, s.Out, func(w io.Writer) error {
-		switch c.Format {
+// storyOutput says how a story is printed, and where.
+type storyOutput struct {
+	format, file string // file "" for the terminal
+	all          bool
+}
+
+func (o storyOutput) print(s *Streams, story *news.Story) error {
+	return output(o.file, s.Out, func(w io.Writer) error {
+		switch o.format {
 		case "json":
 			return export.Story(w, story)
 		case "html":
 			return web.Story(w, story)
 		}
-		return storyText(newPage(w, s.Environ), story, c.All)
+		return storyText(newPage(w, s.Environ), story, o.all)
 	})
 }
 

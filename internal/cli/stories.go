@@ -11,7 +11,6 @@ import (
 	"headwater/internal/ingest"
 	"headwater/internal/news"
 	"headwater/internal/store"
-	"headwater/internal/web"
 )
 
 type storiesCommand struct {
@@ -113,15 +112,7 @@ func (c *showCommand) Run(ctx context.Context, s *Streams) error {
 		if err != nil {
 			return storyProblem(fmt.Sprintf("story %d", c.Story), err)
 		}
-		return output(c.Output, s.Out, func(w io.Writer) error {
-			switch c.Format {
-			case "html":
-				return web.Story(w, story)
-			case "json":
-				return l.Export(w, story)
-			}
-			return storyText(newPage(w, s.Environ), story, c.All)
-		})
+		return storyOutput{c.Format, c.Output, c.All}.print(s, story)
 	})
 }
 
