@@ -60,6 +60,12 @@ func TestPropositions(t *testing.T) {
 		"He sold the crane, the barge and the tug":                      {"He sold the crane, the barge and the tug"},
 		"Four dockers fell ill, one of whom died":                       {"Four dockers fell ill", "one of whom died"},
 		"“The port shut and two dockers were hurt”":                     {"“The port shut and two dockers were hurt”"},
+		"The port was closed — a step that left the boats at sea":       {"The port was closed", "a step that left the boats at sea"},
+		"The port raised its fees, a bold move which drove ships away":  {"The port raised its fees", "a bold move which drove ships away"},
+		"The port was shut – which nobody had foreseen":                 {"The port was shut – which nobody had foreseen"},
+		"The port was shut last week, which left the boats at sea":      {"The port was shut last week", "which left the boats at sea"},
+		"The port — a place that never slept — shut on Monday":          {"The port — a place that never slept — shut on Monday"},
+		"The port shut a gate that leaked":                              {"The port shut a gate that leaked"},
 	}
 	for said, want := range tests {
 		d := text.Analyze(said)

@@ -111,8 +111,8 @@ func trimPieces(d *text.Document, pieces [][]text.Span) [][]text.Span {
 }
 
 var (
-	leadingTies  = set("and but while whereas after although though that , ;")
-	trailingTies = set("and but while whereas after although though that as on to because with in , ;")
+	leadingTies  = set("and but while whereas after although though that , ; — – -- ―")
+	trailingTies = set("and but while whereas after although though that as on to because with in , ; — – -- ―")
 )
 
 // endPiece closes the last piece with toks (none when the boundary is the start of a span) and
@@ -174,7 +174,7 @@ func clauseStarts(d *text.Document, toks []text.Token, start, i int) bool {
 	}
 	word := strings.ToLower(toks[i].Of(d.Text))
 	rest := toks[i+1:]
-	if partOfWhom(d, toks[i-1], toks[i:]) {
+	if partOfWhom(d, toks[i-1], toks[i:]) || setApart(d, toks[i-1], toks[i:]) {
 		return true
 	}
 	if !clauseOpeners[word] && toks[i-1].Of(d.Text) != ";" {
@@ -192,6 +192,35 @@ var clauseOpeners = set("and but while whereas after although though")
 func partOfWhom(d *text.Document, before text.Token, toks []text.Token) bool {
 	return len(toks) > 3 && before.Of(d.Text) == "," && strings.EqualFold(toks[1].Of(d.Text), "of") &&
 		(strings.EqualFold(toks[2].Of(d.Text), "whom") || strings.EqualFold(toks[2].Of(d.Text), "which"))
+}
+
+// setApart recognises what is told of a whole clause after a dash or a comma: "— a move that freed the
+// banks", ", which cost him the seat".
+func setApart(d *text.Document, before text.Token, toks []text.Token) bool {
+	mark := before.Of(d.Text)
+	if mark != "," && !dashes[mark] {
+		return false
+	}
+	for i, t := range toks {
+		w := strings.ToLower(t.Of(d.Text))
+		switch {
+		case w == "that" || w == "which":
+			return i+1 < len(toks) && opensPredicate(toks[i+1:])
+		case i > 5 || !phraseTags[t.Tag] && !strings.HasPrefix(t.Tag, "NN") && t.Tag != "DT":
+			return false
+		}
+	}
+	return false
+}
+
+var dashes = set("— – -- ―")
+
+// opensPredicate reports whether toks begin with a finite verb, adverbs apart.
+func opensPredicate(toks []text.Token) bool {
+	for len(toks) > 0 && toks[0].Tag == "RB" {
+		toks = toks[1:]
+	}
+	return len(toks) > 0 && isFinite(toks[0])
 }
 
 // subjectAndVerb reports whether toks open with a noun phrase and then a finite verb.

@@ -65,6 +65,14 @@ func TestAModalForASource(t *testing.T) {
 	}
 }
 
+func TestASourceDroppedFromASecondClause(t *testing.T) {
+	s, a, _ := retelling(t, "The board opened the night ferry to lorries, the pilots’ union said. "+
+		"It let tankers with loads of acid board the upper deck, the union’s log shows.",
+		"The board gave the night ferry a new roster — a move that let tankers with loads of acid board the upper deck.")
+	a.says("It let tankers with loads of acid board the upper deck", "the union’s log", news.DocumentSource)
+	only(t, s.build(), news.AttributionDropped, news.AttributionDropped)
+}
+
 func TestTheSourceMayFollow(t *testing.T) {
 	const stated = "The council sold the lido to a cousin of the mayor"
 	for next, want := range map[string]news.FindingKind{"Nobody had been asked for a better price, she said.": "", "The weather was fine, Ada Holm said.": news.AttributionDropped} {
