@@ -33,6 +33,7 @@ type articleJSON struct {
 	Published *windowJSON    `json:"published"`
 	Language  *string        `json:"language"`
 	Words     int            `json:"words"`
+	Version   int            `json:"version,omitempty"` // of its page, from 1; left out where only one is known
 	Text      string         `json:"text"`
 }
 
@@ -151,7 +152,7 @@ func article(id string, r *news.Reading) articleJSON {
 		ID: id, File: optional(a.File), URL: optional(a.URL), SHA256: a.SHA256,
 		Title: optional(a.Headline()), Byline: optional(a.Byline), Agency: optional(a.Agency),
 		Published: window(a.Published), Language: optional(a.Language),
-		Words: r.Document.WordCount(), Text: a.Text,
+		Words: r.Document.WordCount(), Version: a.Version, Text: a.Text,
 	}
 	if a.Publisher.Name != "" {
 		out.Publisher = &publisherJSON{a.Publisher.Name, a.Publisher.Basis}

@@ -18,7 +18,8 @@ type storyJSON struct {
 	Claims      []claimJSON      `json:"claims"`
 	Findings    []findingJSON    `json:"findings"`
 	Timeline    []eventJSON      `json:"timeline"`
-	Unread      []problemJSON    `json:"unread"` // what was handed in and could not be read
+	Revisions   []revisionJSON   `json:"revisions,omitempty"` // between the versions of one report
+	Unread      []problemJSON    `json:"unread"`              // what was handed in and could not be read
 }
 
 type problemJSON struct {
@@ -147,6 +148,9 @@ func (w *storyWriter) story() storyJSON {
 	}
 	for _, e := range w.Timeline {
 		out.Timeline = append(out.Timeline, w.event(e))
+	}
+	for _, r := range w.Revisions {
+		out.Revisions = append(out.Revisions, w.revision(r))
 	}
 	for _, p := range w.Dossier.Unread {
 		out.Unread = append(out.Unread, problemJSON{p.Where, p.What, optional(p.Do)})

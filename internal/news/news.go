@@ -42,6 +42,9 @@ type Article struct {
 	// 05/06/2026; zero where there is none.
 	Reversed Window
 	Language string // ISO 639-1, empty when it cannot be told
+	// Version tells which text of its page this is, from 1 in the order in which they were captured; 0
+	// where only one is known.
+	Version int
 
 	Text string
 	// Furniture are the parts of Text that are not reporting: byline, dateline, agency tags,

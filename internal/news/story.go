@@ -101,6 +101,7 @@ type Story struct {
 	Findings  []Finding
 	Timeline  []Event
 	Unrelated []int // articles that tell of something else than the rest; indices into Dossier.Readings
+	Revisions []Revision
 }
 
 // ClaimStatus says how a claim stands among its sources.
@@ -154,6 +155,12 @@ const (
 	CreditMissing      FindingKind = "credit-missing"
 	DisputedClaim      FindingKind = "disputed"
 	CorrectedClaim     FindingKind = "corrected"
+
+	// These are found between two versions of a report alone.
+	ClaimAdded      FindingKind = "claim-added"
+	ClaimWithdrawn  FindingKind = "claim-withdrawn"
+	NameChanged     FindingKind = "name-changed"
+	HeadlineChanged FindingKind = "headline-changed"
 )
 
 // Finding is one such thing, with both passages and one plain sentence.
