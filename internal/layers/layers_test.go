@@ -44,6 +44,7 @@ var allowed = map[string][]string{
 	"store/storetest": {"news", "text", "store"},
 	"store/pgtest":    {},
 	"export":          {"news", "text"},
+	"access":          {"news"},
 	"web":             {"news", "text", "worddiff"},
 	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "web", "archive", "store", "store/sqlite", "store/postgres"},
 }
@@ -60,8 +61,8 @@ var unbound = []string{"eval", "layers"}
 // other package touches files, the network or a log. Only fetch asks publishers for anything.
 var openers = map[string][]string{
 	"os":           {"archive", "cli", "store/pgtest", "store/storetest"},
-	"net":          {"fetch"},
-	"net/http":     {"fetch"},
+	"net":          {"fetch", "access"},
+	"net/http":     {"fetch", "access"},
 	"log":          {},
 	"log/slog":     {"cli"},
 	"io/ioutil":    {},
