@@ -104,6 +104,9 @@ type Stories interface {
 	Story(ctx context.Context, id StoryID) (*Story, error)
 	// Stories lists built stories, without their bodies and findings.
 	Stories(ctx context.Context, q StoryQuery) ([]Story, error)
+	// Speakers lists at most limit of those whose names end in the last word of the given one, with most
+	// sayings in all stories first. Spellings that SpokenName takes for one are told as one.
+	Speakers(ctx context.Context, name string, limit int) ([]Speaker, error)
 	// Changes lists the merges and splits that a story had part in, oldest first.
 	Changes(ctx context.Context, id StoryID) ([]Change, error)
 	// Articles lists articles, newest capture first.

@@ -58,10 +58,13 @@ type Story struct {
 	Reports  int       // articles in it
 	Origins  int       // most independent origins that one of its claims has
 	Findings []Finding
-	Body     []byte // the story as it is exported
+	Summary  Summary
+	Speakers []Speaker // none twice; the store does not give them back
+	Body     []byte    // the story as it is exported
 
-	FindingCount int  // set by the store
-	Stale        bool // set by the store: it is to be built again
+	FindingCount int       // set by the store
+	Built        time.Time // set by the store: when it was built
+	Stale        bool      // set by the store: it is to be built again
 }
 
 // Finding is a finding of a story, with what lists and rules need of it.
@@ -82,9 +85,14 @@ const (
 
 // StoryQuery asks for stories. A zero field asks for nothing.
 type StoryQuery struct {
-	Order         StoryOrder
-	Since         time.Time // Newest not before
-	Kind          news.FindingKind
+	Order        StoryOrder
+	Since, Until time.Time // Newest not before, and before
+	Kind         news.FindingKind
+	Text         string // words of one of its reports, as in SearchQuery.Text; of those the newest few thousand count
+	Name         string // one of its Speakers, in any spelling that SpokenName takes for the same
+	Publisher    string // an outlet in its Summary
+	// After is the last story of the page before, of which Newest, Reports and ID count.
+	After         *Story
 	Offset, Limit int
 }
 

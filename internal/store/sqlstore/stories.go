@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -14,13 +15,20 @@ func (s *Store) FinishBuild(ctx context.Context, j store.Job, story store.Story,
 	if err != nil {
 		return err
 	}
+	summary, err := json.Marshal(story.Summary)
+	if err != nil {
+		return err
+	}
 	return s.change(ctx, func(tx *sql.Tx) error {
-		err := saveStory(ctx, tx, story, body)
+		err := saveStory(ctx, tx, story, body, store.Column(string(summary)))
 		if err == nil {
 			err = done(ctx, tx, j)
 		}
 		if err == nil {
 			err = saveFindings(ctx, tx, story)
+		}
+		if err == nil {
+			err = saveNames(ctx, tx, story)
 		}
 		for _, d := range deliveries {
 			if err == nil {
@@ -31,10 +39,10 @@ func (s *Store) FinishBuild(ctx context.Context, j store.Job, story store.Story,
 	})
 }
 
-func saveStory(ctx context.Context, tx *sql.Tx, story store.Story, body []byte) error {
+func saveStory(ctx context.Context, tx *sql.Tx, story store.Story, body []byte, summary string) error {
 	return held(tx.ExecContext(ctx, `UPDATE stories SET built = $1, engine = $2, title = $3, newest = $4, reports = $5, origins = $6,
-		findings = $7, body = $8 WHERE id = $9`, after(0), story.Engine, store.Column(story.Title), millis(story.Newest),
-		story.Reports, story.Origins, len(story.Findings), body, story.ID))
+		findings = $7, body = $8, summary = $9 WHERE id = $10`, after(0), story.Engine, store.Column(story.Title), millis(story.Newest),
+		story.Reports, story.Origins, len(story.Findings), body, summary, story.ID))
 }
 
 func saveFindings(ctx context.Context, tx *sql.Tx, story store.Story) error {
@@ -50,14 +58,18 @@ func saveFindings(ctx context.Context, tx *sql.Tx, story store.Story) error {
 	return nil
 }
 
-const storyColumns = `s.id, s.engine, s.title, s.newest, s.reports, s.origins, s.findings,
+const storyColumns = `s.id, s.engine, s.title, s.newest, s.reports, s.origins, s.findings, s.summary, s.built,
 	EXISTS (SELECT 1 FROM jobs WHERE kind = 2 AND subject = s.id)`
 
 func scanStory(r row, more ...any) (store.Story, error) {
 	var st store.Story
-	var newest int64
-	err := r.Scan(append([]any{&st.ID, &st.Engine, &st.Title, &newest, &st.Reports, &st.Origins, &st.FindingCount, &st.Stale}, more...)...)
-	st.Newest = moment(newest)
+	var newest, built int64
+	var summary string
+	err := r.Scan(append([]any{&st.ID, &st.Engine, &st.Title, &newest, &st.Reports, &st.Origins, &st.FindingCount, &summary, &built, &st.Stale}, more...)...)
+	st.Newest, st.Built = moment(newest), moment(built)
+	if err == nil && summary != "" {
+		err = json.Unmarshal([]byte(summary), &st.Summary)
+	}
 	return st, err
 }
 
@@ -100,14 +112,51 @@ func (s *Store) Stories(ctx context.Context, q store.StoryQuery) ([]store.Story,
 		order = "s.reports DESC, s.newest DESC, s.id DESC"
 	}
 	w := where{conditions: []string{"s.reports > 0"}}
+	if !s.narrow(&w, &q) {
+		return nil, nil
+	}
+	query := "SELECT " + storyColumns + " FROM stories s WHERE " + w.String() + " ORDER BY " + order + " LIMIT " + w.arg(q.Limit) + " OFFSET " + w.arg(q.Offset)
+	return list(ctx, s, func(r row) (store.Story, error) { return scanStory(r) }, query, w.args...)
+}
+
+// mostWorded is how many reports with the words asked for are looked at, the newest.
+const mostWorded = 4000
+
+// narrow adds what a query asks for, and reports whether anything can answer it.
+func (s *Store) narrow(w *where, q *store.StoryQuery) bool {
 	if !q.Since.IsZero() {
 		w.add("s.newest >= %s", millis(q.Since))
+	}
+	if !q.Until.IsZero() {
+		w.add("s.newest < %s", millis(q.Until))
 	}
 	if q.Kind != "" {
 		w.add("EXISTS (SELECT 1 FROM findings f WHERE f.kind = %s AND f.story = s.id)", string(q.Kind))
 	}
-	query := "SELECT " + storyColumns + " FROM stories s WHERE " + w.String() + " ORDER BY " + order + " LIMIT " + w.arg(q.Limit) + " OFFSET " + w.arg(q.Offset)
-	return list(ctx, s, func(r row) (store.Story, error) { return scanStory(r) }, query, w.args...)
+	if q.Name != "" {
+		w.add("s.id IN (SELECT story FROM speakers WHERE spoken = %s)", key(store.SpokenName(q.Name)))
+	}
+	if q.Publisher != "" {
+		w.add("s.id IN (SELECT story FROM outlets WHERE publisher = %s)", key(q.Publisher))
+	}
+	if q.After != nil && q.Order == store.MostReportedFirst {
+		w.conditions = append(w.conditions, fmt.Sprintf("(s.reports, s.newest, s.id) < (%s, %s, %s)", w.arg(q.After.Reports), w.arg(millis(q.After.Newest)), w.arg(q.After.ID)))
+	} else if q.After != nil {
+		w.conditions = append(w.conditions, fmt.Sprintf("(s.newest, s.id) < (%s, %s)", w.arg(millis(q.After.Newest)), w.arg(q.After.ID)))
+	}
+	return q.Text == "" || s.worded(w, q.Text)
+}
+
+// worded asks for stories with one of the newest reports that have the words.
+func (s *Store) worded(w *where, words string) bool {
+	terms := store.Terms(words)
+	if !store.Findable(terms) {
+		return false
+	}
+	matches := strings.ReplaceAll(s.Matches, "$1", w.arg(s.Words(terms)))
+	w.conditions = append(w.conditions, fmt.Sprintf(`s.id IN (SELECT c.story FROM (SELECT %s AS n FROM search WHERE %s ORDER BY %s DESC LIMIT %d) m
+		JOIN captures c ON c.seq = m.n)`, s.SearchKey, matches, s.SearchKey, mostWorded))
+	return true
 }
 
 // where gathers the conditions of a query with their arguments.

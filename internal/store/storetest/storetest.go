@@ -36,6 +36,8 @@ func Run(t *testing.T, newLibrary func(t *testing.T) Open) {
 		{"builds", testBuilds},
 		{"wanted while built", testWantedWhileBuilt},
 		{"lists", testLists},
+		{"stories by names and words", testNarrowed},
+		{"pages of stories", testPages},
 		{"search", testSearch},
 		{"candidates", testCandidates},
 		{"watches", testWatches},

@@ -19,12 +19,17 @@ func testBuilds(t *testing.T, open Open) {
 	}
 	newest := time.UnixMilli(1_772_000_000_000).UTC()
 	want := store.Story{ID: 1, Engine: "build/1", Title: "One", Newest: newest, Reports: 1, Origins: 2, Body: []byte(`{"schema":"x"}`),
-		Findings: []store.Finding{{Kind: news.QuoteAltered, Article: 1, Against: 2, Explanation: "Other words."}}}
+		Findings: []store.Finding{{Kind: news.QuoteAltered, Article: 1, Against: 2, Explanation: "Other words."}},
+		Summary: store.Summary{Articles: []store.Seq{1}, Publishers: []string{"The Kettle"}, Growth: []store.DayCount{{Day: "2026-03-01", Reports: 1}},
+			Kinds: []store.KindCount{{Kind: news.QuoteAltered, Count: 1}}, Disputed: 1, Confirmed: 2}}
 	for range 2 {
 		l.ok(l.FinishBuild(ctx(), l.claim(store.BuildJob), want, nil))
 		got, err := l.Story(ctx(), 1)
 		l.ok(err)
-		want.FindingCount = 1
+		want.FindingCount, want.Built = 1, got.Built
+		if got.Built.IsZero() {
+			t.Error("built at no time")
+		}
 		if diff := cmp.Diff(&want, got); diff != "" {
 			t.Error(diff)
 		}

@@ -1,0 +1,67 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+
+	"headwater/internal/store"
+)
+
+// saveNames saves who speaks in a story and whose reports it has, in place of what was there.
+func saveNames(ctx context.Context, tx *sql.Tx, story store.Story) error {
+	for _, table := range []string{"speakers", "outlets"} {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE story = $1", story.ID); err != nil {
+			return err
+		}
+	}
+	var speakers, outlets [][]any
+	for _, sp := range story.Speakers {
+		if spoken := store.SpokenName(sp.Name); spoken != "" {
+			speakers = append(speakers, []any{story.ID, key(spoken), key(store.LastName(spoken)), store.Column(sp.Name), sp.Sayings})
+		}
+	}
+	for _, p := range story.Summary.Publishers {
+		outlets = append(outlets, []any{story.ID, key(p)})
+	}
+	if err := insertAll(ctx, tx, "speakers (story, spoken, last, name, sayings)", speakers); err != nil {
+		return err
+	}
+	return insertAll(ctx, tx, "outlets (story, publisher)", outlets)
+}
+
+// insertAll inserts rows of as many values, a hundred at a time. Of rows with one key the first stays.
+func insertAll(ctx context.Context, tx *sql.Tx, into string, rows [][]any) error {
+	const atOnce = 100
+	for len(rows) > 0 {
+		n := min(atOnce, len(rows))
+		var w where
+		groups := make([]string, n)
+		for i, values := range rows[:n] {
+			places := make([]string, len(values))
+			for k, v := range values {
+				places[k] = w.arg(v)
+			}
+			groups[i] = "(" + strings.Join(places, ", ") + ")"
+		}
+		if _, err := tx.ExecContext(ctx, fmt.Sprintf("INSERT INTO %s VALUES %s ON CONFLICT DO NOTHING", into, strings.Join(groups, ", ")), w.args...); err != nil {
+			return err
+		}
+		rows = rows[n:]
+	}
+	return nil
+}
+
+// mostSpeakers is how many entries of one last name are looked at.
+const mostSpeakers = 5000
+
+func (s *Store) Speakers(ctx context.Context, name string, limit int) ([]store.Speaker, error) {
+	last := store.LastName(store.SpokenName(name))
+	if last == "" {
+		return nil, nil
+	}
+	return list(ctx, s, func(r row) (sp store.Speaker, err error) { return sp, r.Scan(&sp.Name, &sp.Sayings) },
+		`SELECT max(name), CAST(sum(sayings) AS BIGINT) FROM (SELECT spoken, name, sayings FROM speakers WHERE last = $1 LIMIT $2) s
+			GROUP BY spoken ORDER BY 2 DESC, spoken LIMIT $3`, key(last), mostSpeakers, limit)
+}
