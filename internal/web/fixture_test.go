@@ -126,3 +126,34 @@ func crowd(n int) *news.Story {
 	m.claim("The fire at the old mill began at nine", news.SingleOrigin, []news.Origin{{Article: 0, Source: "the brigade", Kind: news.OrganizationSource}}, all...)
 	return m.Story
 }
+
+// flood is a story as the news makes them: a few reports of their own, and an agency's that many take over.
+func flood(n int) *news.Story {
+	m := newMaker("Dam at Upper Kell holds after a night of rain")
+	const level, gate = "The water stood four metres below the crest at dawn, the dam board said.", "A gate had stuck for an hour, two engineers said."
+	for i := range n {
+		body := fmt.Sprintf("Kell dam holds, report %d\n%s", i+1, level)
+		if i%5 == 1 {
+			body += "\n" + gate
+		}
+		m.report(fmt.Sprintf("The %c%c Courier", 'A'+i%26, 'a'+i/26), 1+i*4/n, body)
+		switch {
+		case i == 0, i == 7, i == 20, i%19 == 0:
+		case i%6 == 1:
+			m.draws(i, i/2, news.Partial, false, 0.1, 0.2)
+		default:
+			m.draws(i, 0, news.Rewrite, i%3 != 0, 0.3+float64(i%5)/10, 0.1)
+		}
+	}
+	board := []news.Origin{{Article: 0, Source: "the dam board", Kind: news.OrganizationSource}}
+	var all, some []news.Assertion
+	for i := range n {
+		all = append(all, says(m.at(i, level), "the dam board", news.OrganizationSource, news.Asserts, news.Indirect))
+		if i%5 == 1 {
+			some = append(some, says(m.at(i, gate), "two engineers", news.Anonymous, news.Asserts, news.Indirect))
+		}
+	}
+	m.claim("The water stood four metres below the crest at dawn", news.SingleOrigin, board, all...)
+	m.claim("A gate had stuck for an hour", news.SingleOrigin, []news.Origin{{Article: 1, Source: "two engineers", Kind: news.Anonymous}}, some...)
+	return m.Story
+}

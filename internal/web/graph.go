@@ -20,20 +20,24 @@ type graph struct {
 	Nodes         []node
 	Edges         []edge
 	Days          []dayMark
+	Bundles       []bundle
 	Summary       string // for those who cannot see it
 }
 
-// node is one report.
+// node is the card of one report, or of several that are folded.
 type node struct {
 	Ref          ref
 	X, Y         int // left, middle
+	Href         string
 	Label, Under string
 	Root         bool
+	Many         int // reports on the card; 0 for one
 	Hover        string
 }
 
-// edge is one derivation.
+// edge is one derivation, or those of a card of several reports.
 type edge struct {
+	From, To       int // numbers of the cards
 	Path           string
 	Stroke         string // width
 	Credited       bool
@@ -64,16 +68,18 @@ type place struct {
 	order   float64
 }
 
-// link is one derivation as the places it runs through, the earlier report first.
+// link is the derivations between two cards, mostly one, as the places it runs through, the earlier
+// report first.
 type link struct {
-	derivation int
-	stops      []*place
+	derivations []int
+	stops       []*place
 }
 
 // sketch is the graph while it is laid out.
 type sketch struct {
 	*view
 	articles []*place // by article; nil for what is not drawn
+	leads    []int    // by article: the first of those that share its card
 	layers   [][]*place
 	links    []link
 	groups   []int // day group of each article
@@ -86,6 +92,8 @@ func (v *view) graph() graph {
 	}
 	s := &sketch{view: v, articles: make([]*place, len(v.readings))}
 	s.groupDays()
+	s.settleGroups()
+	s.foldRepeats()
 	s.assignLayers()
 	s.route()
 	s.reorder()
@@ -107,20 +115,24 @@ func (s *sketch) left(layer int) int { return graphEdge + layer*s.pitch() }
 func (s *sketch) draw(height int) graph {
 	g := graph{Width: s.left(len(s.layers)-1) + cardWidth + graphEdge, Height: height}
 	for i, p := range s.articles {
-		if p != nil {
+		if p != nil && s.leads[i] == i {
 			g.Nodes = append(g.Nodes, s.node(i, p))
 		}
 	}
+	g.Bundles = s.bundles(g.Nodes)
 	for _, l := range s.links {
 		g.Edges = append(g.Edges, s.edge(l))
 	}
 	g.Days = s.dayMarks()
 	g.Summary = fmt.Sprintf("%s in order of time, from left to right, with %s between them. The same is told in words above.",
-		capital(count(len(g.Nodes), "report")), capitalless(count(len(g.Edges), "derivation")))
+		capital(count(len(s.related()), "report")), capitalless(count(len(s.Dossier.Derivations), "derivation")))
 	return g
 }
 
 func (s *sketch) node(i int, p *place) node {
+	if list := s.sharing(i); len(list) > 1 {
+		return s.bundleNode(list, p)
+	}
 	a, r := s.readings[i].Article, s.ref(i)
 	under := []string{windowText(a.Published)}
 	if a.Published.Clock {
@@ -131,9 +143,9 @@ func (s *sketch) node(i int, p *place) node {
 	}
 	under = append(under, count(s.readings[i].Document.WordCount(), "word"))
 	return node{
-		Ref: r, X: s.left(p.layer), Y: p.y, Root: len(p.in) == 0,
+		Ref: r, X: s.left(p.layer), Y: p.y, Href: r.Href(), Root: len(p.in) == 0,
 		Label: cardLabel(s.baseName(i)), Under: strings.Join(under, " · "),
-		Hover: fmt.Sprintf("%s: %s", r.Name, cmp.Or(r.Title, "no headline")),
+		Hover: fmt.Sprintf("%s: %s %s", r.Name, sentence(cmp.Or(r.Title, "no headline")), s.drawsText(i)),
 	}
 }
 
@@ -167,7 +179,6 @@ func fitLabel(s string, pixels int) string {
 
 // edge draws a derivation as a line of curves through its stops.
 func (s *sketch) edge(l link) edge {
-	d := s.Dossier.Derivations[l.derivation]
 	to := l.stops[len(l.stops)-1]
 	var path strings.Builder
 	x, y := s.left(l.stops[0].layer)+cardWidth, l.stops[0].y+port(l.stops[0].out, l.stops[1])
@@ -185,15 +196,11 @@ func (s *sketch) edge(l link) edge {
 			fmt.Fprintf(&path, "L%d %d", x, y)
 		}
 	}
-	share := percent(d.Copied + d.Paraphrased)
-	credit := "credited"
-	if !d.Credited {
-		credit = "not credited"
-	}
+	_, share, _ := s.shares(l.derivations)
 	return edge{
-		Path: path.String(), Stroke: fmt.Sprintf("%.1f", 1.5+6.5*min(d.Copied+d.Paraphrased, 1)), Credited: d.Credited, Share: share,
-		LabelX: x - 8, LabelY: y + 4,
-		Hover: fmt.Sprintf("%s %s %s: %d%% of its words, %s", s.names[d.Article], drawVerbs[d.Kind], s.names[d.From], share, credit),
+		From: l.stops[0].article + 1, To: to.article + 1,
+		Path: path.String(), Stroke: fmt.Sprintf("%.1f", 1.5+6.5*share), Credited: s.Dossier.Derivations[l.derivations[0]].Credited, Share: percent(share),
+		LabelX: x - 8, LabelY: y + 4, Hover: s.derivationText(l),
 	}
 }
 

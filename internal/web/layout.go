@@ -46,31 +46,52 @@ func (s *sketch) groupDays() {
 	}
 }
 
-// assignLayers gives every report a column: after those of earlier days and after what it draws on.
-// The articles of a dossier come after those they draw on.
-func (s *sketch) assignLayers() {
-	byGroup := make([][]int, len(s.labels))
+// settleGroups puts no report on an earlier day than what it draws on. The articles of a dossier come
+// after those they draw on.
+func (s *sketch) settleGroups() {
 	for _, i := range s.related() {
 		for _, d := range s.Dossier.Derivations {
 			if d.Article == i && d.From < i {
 				s.groups[i] = max(s.groups[i], s.groups[d.From])
 			}
 		}
+	}
+}
+
+// assignLayers gives every card a column: after those of earlier days and after what its reports draw on.
+// A card of several reports is put when the last of them comes, and all that they draw on is placed.
+func (s *sketch) assignLayers() {
+	byGroup := make([][]int, len(s.labels))
+	members := map[int][]int{}
+	for _, i := range s.related() {
 		byGroup[s.groups[i]] = append(byGroup[s.groups[i]], i)
+		members[s.leads[i]] = append(members[s.leads[i]], i)
 	}
 	start := 0
 	for _, list := range byGroup {
 		for _, i := range list {
-			layer := start
-			for _, d := range s.Dossier.Derivations {
-				if p := s.articles[d.From]; d.Article == i && p != nil {
-					layer = max(layer, p.layer+1)
-				}
+			sharing := members[s.leads[i]]
+			if i != sharing[len(sharing)-1] {
+				continue
 			}
-			s.put(&place{article: i, layer: layer})
+			p := s.put(&place{article: s.leads[i], layer: s.layerAfter(sharing, start)})
+			for _, k := range sharing {
+				s.articles[k] = p
+			}
 		}
 		start = len(s.layers)
 	}
+}
+
+// layerAfter is the first column, from start on, after all that some reports draw on.
+func (s *sketch) layerAfter(list []int, start int) int {
+	layer := start
+	for _, d := range s.Dossier.Derivations {
+		if p := s.articles[d.From]; p != nil && slices.Contains(list, d.Article) {
+			layer = max(layer, p.layer+1)
+		}
+	}
+	return layer
 }
 
 func (s *sketch) put(p *place) *place {
@@ -79,20 +100,23 @@ func (s *sketch) put(p *place) *place {
 	}
 	p.order = float64(len(s.layers[p.layer]))
 	s.layers[p.layer] = append(s.layers[p.layer], p)
-	if p.article >= 0 {
-		s.articles[p.article] = p
-	}
 	return p
 }
 
-// route leads every derivation from column to column.
+// route leads every derivation from column to column, those of a card of several reports as one.
 func (s *sketch) route() {
+	drawn := map[[2]*place]int{}
 	for i, d := range s.Dossier.Derivations {
 		from, to := s.articles[d.From], s.articles[d.Article]
 		if from == nil || to == nil || from.layer >= to.layer {
 			continue
 		}
-		l := link{i, []*place{from}}
+		if k, ok := drawn[[2]*place{from, to}]; ok {
+			s.links[k].derivations = append(s.links[k].derivations, i)
+			continue
+		}
+		drawn[[2]*place{from, to}] = len(s.links)
+		l := link{[]int{i}, []*place{from}}
 		for layer := from.layer + 1; layer < to.layer; layer++ {
 			l.stops = append(l.stops, s.put(&place{article: -1, layer: layer}))
 		}

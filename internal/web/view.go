@@ -65,6 +65,12 @@ type ref struct {
 	Name   string
 	Day    string
 	Title  string
+	to     string // where it leads when not to the report's place on the same page
+}
+
+// Href is where a reader finds the report.
+func (r ref) Href() string {
+	return cmp.Or(r.to, fmt.Sprintf("#r%d", r.Number))
 }
 
 func (v *view) ref(i int) ref {

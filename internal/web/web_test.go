@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"regexp"
 	"slices"
@@ -50,7 +51,7 @@ func TestGolden(t *testing.T) {
 // somewhere in it, nothing is fetched, and no style or script stands outside the policy.
 func TestWholePage(t *testing.T) {
 	for name, s := range map[string]*news.Story{
-		"lamp": lampStory(), "two": crowd(2), "sixty": crowd(60), "one": crowd(1), "hostile": hostileStory(),
+		"lamp": lampStory(), "two": crowd(2), "sixty": crowd(60), "flood": flood(60), "one": crowd(1), "hostile": hostileStory(),
 		"none": {Dossier: &news.Dossier{}},
 	} {
 		t.Run(name, func(t *testing.T) { checkPage(t, render(t, s)) })
@@ -215,29 +216,42 @@ func TestDiffRuns(t *testing.T) {
 }
 
 // TestGraphRunsForward holds of the picture: every card in its frame, no two on one spot, every line
-// from left to right.
+// from left to right, every report on one card.
 func TestGraphRunsForward(t *testing.T) {
 	for _, n := range []int{2, 3, 7, 15, 60} {
-		v := newView(crowd(n))
-		g := v.graph()
-		at := map[[2]int]bool{}
-		x := map[int]int{}
-		for _, node := range g.Nodes {
-			spot := [2]int{node.X, node.Y}
-			if at[spot] || node.X < 0 || node.X+cardWidth > g.Width || node.Y-cardHeight/2 < graphTop || node.Y+cardHeight/2 > g.Height {
-				t.Errorf("%d reports: card %d at %v in %dx%d", n, node.Ref.Number, spot, g.Width, g.Height)
-			}
-			at[spot] = true
-			x[node.Ref.Number-1] = node.X
+		for name, s := range map[string]*news.Story{"crowd": crowd(n), "flood": flood(n)} {
+			g := newView(s).graph()
+			t.Run(fmt.Sprint(name, n), func(t *testing.T) { checkGraph(t, g, s) })
 		}
-		if len(g.Nodes) != n || len(g.Edges) != len(v.Dossier.Derivations) {
-			t.Errorf("%d reports: %d cards, %d lines of %d", n, len(g.Nodes), len(g.Edges), len(v.Dossier.Derivations))
+	}
+}
+
+func checkGraph(t *testing.T, g graph, s *news.Story) {
+	at, x, reports := map[[2]int]bool{}, map[int]int{}, 0
+	for _, node := range g.Nodes {
+		spot := [2]int{node.X, node.Y}
+		if at[spot] || node.X < 0 || node.X+cardWidth > g.Width || node.Y-cardHeight/2 < graphTop || node.Y+cardHeight/2 > g.Height {
+			t.Errorf("card %d at %v in %dx%d", node.Ref.Number, spot, g.Width, g.Height)
 		}
-		for _, d := range v.Dossier.Derivations {
-			if x[d.From] >= x[d.Article] {
-				t.Errorf("%d reports: %d is not right of %d", n, d.Article, d.From)
-			}
+		at[spot] = true
+		x[node.Ref.Number] = node.X
+		reports += max(node.Many, 1)
+	}
+	if n := len(s.Dossier.Readings); reports != n || n <= mostCards && (len(g.Nodes) != n || len(g.Edges) != len(s.Dossier.Derivations)) {
+		t.Errorf("%d reports on %d cards, with %d lines", reports, len(g.Nodes), len(g.Edges))
+	}
+	for _, e := range g.Edges {
+		if x[e.From] >= x[e.To] {
+			t.Errorf("%d is not right of %d", e.To, e.From)
 		}
+	}
+}
+
+// TestGraphFolds holds that a picture of many reports that repeat one another stays small.
+func TestGraphFolds(t *testing.T) {
+	g := newView(flood(60)).graph()
+	if len(g.Nodes) > 30 || len(g.Bundles) == 0 || g.Height > 1000 {
+		t.Errorf("%d cards, %d pixels high", len(g.Nodes), g.Height)
 	}
 }
 

@@ -79,6 +79,27 @@
     }
   }
 
+  // A card or line of the picture that is pointed at, or has the focus, is told below it in words, and
+  // what does not touch it stands back.
+  var picture = document.querySelector("svg.picture");
+  var told = document.querySelector(".told");
+  function tell(part) {
+    var card = part && part.dataset.card;
+    picture.classList.toggle("lit", !!part);
+    told.textContent = part ? part.querySelector("title").textContent : "";
+    picture.querySelectorAll(".link").forEach(function (l) {
+      l.classList.toggle("on", part === l || !!card && (l.dataset.from === card || l.dataset.to === card));
+    });
+  }
+  if (picture && told) {
+    ["mouseover", "focusin"].forEach(function (kind) {
+      picture.addEventListener(kind, function (e) { tell(e.target.closest(".card, .link")); });
+    });
+    ["mouseleave", "focusout"].forEach(function (kind) {
+      picture.addEventListener(kind, function () { tell(null); });
+    });
+  }
+
   // What a fragment points to is shown even where it is folded away.
   function reveal() {
     var at = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
