@@ -17,6 +17,7 @@ type output interface{ io.Writer }
 var commands struct {
 	Attribution attributionCommand `cmd:"" help:"Score sources, cues and contents found in labelled tokens."`
 	Clusters    clustersCommand    `cmd:"" help:"Score the stories that reports are put into as they come."`
+	Invent      inventCommand      `cmd:"" help:"Write a stream of invented reports, to measure a library with."`
 	Kits        kitsCommand        `cmd:"" help:"Compare the reports of labelled stories and score the answers."`
 	ECB         ecbCommand         `cmd:"" name:"ecb" help:"Score whether reports that share much wording are found in ECB+, and look-alike events kept apart."`
 	Dates       datesCommand       `cmd:"" help:"Score time expressions against TimeML documents."`
