@@ -36,13 +36,23 @@ func Pack(b []byte) ([]byte, error) {
 	return z.EncodeAll(b, make([]byte, 0, len(b)/3+64)), nil
 }
 
-// Unpack gives the bytes that were packed.
+// Unpack gives the bytes that were packed, or ErrDamaged.
 func Unpack(packed []byte) ([]byte, error) {
 	z, err := unzip()
 	if err != nil {
 		return nil, err
 	}
-	return z.DecodeAll(packed, nil)
+	b, err := z.DecodeAll(packed, nil)
+	return b, damage(err)
+}
+
+// damage says that what is kept cannot be read. The cause is told in words alone: an end that came too early
+// is none of the connection's.
+func damage(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%w: %v", ErrDamaged, err)
 }
 
 // PackArticle gives an article as bytes. Its text must be valid UTF-8, or its offsets would not survive.
@@ -154,7 +164,7 @@ func unpackJSON(packed []byte, v any) error {
 	if err != nil {
 		return err
 	}
-	return json.Unmarshal(b, v)
+	return damage(json.Unmarshal(b, v))
 }
 
 // Column gives a string as both databases keep it in a column: valid UTF-8 without NUL.

@@ -5,10 +5,13 @@ package postgres
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"syscall"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -71,10 +74,20 @@ func kind(err error) error {
 	switch {
 	case errors.As(err, &told):
 		return kindOf(told.Code)
-	case errors.As(err, &refused), pgconn.SafeToRetry(err):
+	case errors.As(err, &refused), pgconn.SafeToRetry(err), cut(err):
 		return store.ErrUnreachable
 	}
 	return nil
+}
+
+// cut reports whether a connection broke while it was used.
+func cut(err error) bool {
+	for _, sign := range []error{io.EOF, io.ErrUnexpectedEOF, syscall.ECONNRESET, syscall.EPIPE, syscall.ETIMEDOUT, driver.ErrBadConn, pgconn.ErrConnClosed} {
+		if errors.Is(err, sign) {
+			return true
+		}
+	}
+	return false
 }
 
 func kindOf(code string) error {

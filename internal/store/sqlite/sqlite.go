@@ -39,7 +39,7 @@ func Open(ctx context.Context, path string) (store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if d.Schema, err = migrate(ctx, write); err != nil {
+	if d.Schema, err = patiently(func() (int64, error) { return migrate(ctx, write) }); err != nil {
 		return nil, errors.Join(sqlstore.Told(d, err), write.Close())
 	}
 	read, err := pool(path, max(4, runtime.GOMAXPROCS(0)), 8, "deferred", "query_only(1)")
@@ -47,6 +47,17 @@ func Open(ctx context.Context, path string) (store.Store, error) {
 		return nil, errors.Join(err, write.Close())
 	}
 	return sqlstore.New(write, read, d), nil
+}
+
+// patiently tries again where another process is just making the same file: SQLite does not wait by itself
+// while the file changes to write-ahead mode.
+func patiently(open func() (int64, error)) (version int64, err error) {
+	for begun := time.Now(); time.Since(begun) < busyTimeout; time.Sleep(20 * time.Millisecond) {
+		if version, err = open(); kind(err) != store.ErrBusy {
+			break
+		}
+	}
+	return version, err
 }
 
 // pool opens at most n connections, each with a cache of so many megabytes.
