@@ -13,7 +13,7 @@ import (
 
 // buildJob judges one story anew and saves it.
 func (l *Library) buildJob(ctx context.Context, job store.Job) error {
-	id := store.StoryID(job.Subject)
+	id, begun := store.StoryID(job.Subject), time.Now()
 	m, err := l.load(ctx, id)
 	if err != nil {
 		return err
@@ -24,8 +24,12 @@ func (l *Library) buildJob(ctx context.Context, job store.Job) error {
 			return err
 		}
 	}
-	l.Tally.Built.Add(1)
-	return l.FinishBuild(ctx, job, out, nil)
+	err = l.FinishBuild(ctx, job, out, nil)
+	if err == nil {
+		l.Tally.Built.Add(1)
+		l.tell(StoryBuilt{id, out.Reports, out.Origins, len(out.Findings), time.Since(begun)})
+	}
+	return err
 }
 
 // Judge gives a story as Compare does, from the readings that are kept.

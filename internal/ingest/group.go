@@ -6,6 +6,7 @@ import (
 	"encoding/gob"
 	"errors"
 	"slices"
+	"time"
 
 	"headwater/internal/cluster"
 	"headwater/internal/store"
@@ -44,7 +45,7 @@ type snapshot struct {
 // groupStep groups the next captures and tells how many. Zero means that there is nothing to group, or that
 // somebody else has got there first.
 func (l *Library) groupStep(ctx context.Context) (int, error) {
-	g := &l.grouper
+	g, begun := &l.grouper, time.Now()
 	if g.stream == nil {
 		if err := l.loadGroups(ctx); err != nil {
 			return 0, err
@@ -73,6 +74,7 @@ func (l *Library) groupStep(ctx context.Context) (int, error) {
 	}
 	n := int(groups.Through - groups.After)
 	l.Tally.Grouped.Add(int64(n))
+	l.tell(ArticlesGrouped{n, groups.Changes, time.Since(begun)})
 	return n, nil
 }
 

@@ -27,7 +27,10 @@ type Library struct {
 	Workers int                                // how many read or build at once; 0 for one on each processor
 	// Lease is how long work of a process that died stays lost to others; 0 for ten seconds.
 	Lease time.Duration
-	Tally Tally
+	// Patience is how long a database that went away is waited for; 0 for five minutes.
+	Patience time.Duration
+	Observe  func(Event) // is told what happens, by many goroutines at once; may be nil
+	Tally    Tally
 
 	grouper   grouper
 	described descriptions

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"headwater/internal/cluster"
 	"headwater/internal/news"
@@ -18,7 +19,7 @@ const mostAttempts = 3
 
 // readJob reads one capture and saves what came of it.
 func (l *Library) readJob(ctx context.Context, job store.Job) error {
-	seq := store.Seq(job.Subject)
+	seq, begun := store.Seq(job.Subject), time.Now()
 	read, err := l.readCapture(ctx, seq, job)
 	if err != nil {
 		return err
@@ -31,6 +32,7 @@ func (l *Library) readJob(ctx context.Context, job store.Job) error {
 	err = l.FinishRead(ctx, job, read)
 	if err == nil {
 		counter.Add(1)
+		l.tell(CaptureRead{seq, read.Problem, time.Since(begun)})
 	}
 	return err
 }

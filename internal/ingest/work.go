@@ -27,24 +27,28 @@ const (
 // in hand is finished first.
 func (l *Library) Drain(ctx context.Context) error {
 	owner := fmt.Sprintf("%016x", rand.Uint64())
-	err := l.round(ctx, owner, time.Time{})
+	err := l.Outlive(ctx, func() error { return l.round(ctx, owner, time.Time{}) })
 	return errors.Join(err, l.endRounds(ctx, owner))
 }
 
 // ReadAgain reads all that is to be read and leaves the rest.
 func (l *Library) ReadAgain(ctx context.Context) error {
-	return l.crew(ctx, store.ReadJob, claimed, time.Time{}, l.readJob)
+	return l.Outlive(ctx, func() error { return l.crew(ctx, store.ReadJob, claimed, time.Time{}, l.readJob) })
 }
 
 // Work does what Drain does and goes on looking for more, until ctx ends.
 func (l *Library) Work(ctx context.Context) error {
 	owner := fmt.Sprintf("%016x", rand.Uint64())
-	var err error
-	for err == nil {
-		if err = l.round(ctx, owner, time.Now().Add(readingSpell)); err == nil {
-			err = wait(ctx, pause)
+	err := l.Outlive(ctx, func() error {
+		for {
+			if err := l.round(ctx, owner, time.Now().Add(readingSpell)); err != nil {
+				return err
+			}
+			if err := wait(ctx, pause); err != nil {
+				return err
+			}
 		}
-	}
+	})
 	return errors.Join(err, l.endRounds(ctx, owner))
 }
 
@@ -130,7 +134,7 @@ func (l *Library) left(ctx context.Context, kind store.JobKind) (int, error) {
 }
 
 // finish does jobs that were claimed. Those that fail are tried again later; what fails in the database ends
-// the work.
+// the round.
 func (l *Library) finish(ctx context.Context, jobs []store.Job, do func(context.Context, store.Job) error) error {
 	defer l.extend(ctx, jobs)()
 	for _, j := range jobs {
@@ -140,6 +144,7 @@ func (l *Library) finish(ctx context.Context, jobs []store.Job, do func(context.
 			if j.Attempt > mostAttempts {
 				after = store.Never
 			}
+			l.tell(JobFailed{j, err, after})
 			err = l.Retry(ctx, j, err.Error(), after)
 		}
 		if err != nil && !errors.Is(err, store.ErrLost) {
