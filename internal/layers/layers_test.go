@@ -44,9 +44,10 @@ var allowed = map[string][]string{
 	"store/storetest": {"news", "text", "store"},
 	"store/pgtest":    {},
 	"export":          {"news", "text"},
+	"export/table":    {"news", "text"},
 	"access":          {"news"},
 	"web":             {"news", "text", "worddiff"},
-	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "web", "archive", "store", "store/sqlite", "store/postgres"},
+	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "export/table", "web", "archive", "store", "store/sqlite", "store/postgres"},
 }
 
 // stage is what every stage may import, with parts of its own.
