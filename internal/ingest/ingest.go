@@ -90,12 +90,12 @@ func Compare(readings []*news.Reading, asOf time.Time) *news.Story {
 	settleReversed(readings, asOf)
 	nameOwners(readings)
 	sortReadings(readings)
-	alignments, derivations := reuse.Trace(readings)
+	alignments, derivations, near := reuse.Trace(readings)
 	if dateUndated(readings, alignments, derivations, asOf) {
 		sortReadings(readings)
-		alignments, derivations = reuse.Trace(readings)
+		alignments, derivations, near = reuse.Trace(readings)
 	}
-	d := &news.Dossier{AsOf: asOf, Readings: readings, Alignments: alignments, Derivations: derivations}
+	d := &news.Dossier{AsOf: asOf, Readings: readings, Alignments: alignments, Derivations: derivations, NearDuplicates: near}
 	parentsFirst(d)
 	return story.Build(d)
 }

@@ -29,6 +29,12 @@ func parentsFirst(d *news.Dossier) {
 	for i := range d.Alignments {
 		moveAlignment(&d.Alignments[i], place)
 	}
+	for i := range d.NearDuplicates {
+		n := &d.NearDuplicates[i]
+		x, y := place[n.A], place[n.B]
+		n.A, n.B = min(x, y), max(x, y)
+	}
+	slices.SortFunc(d.NearDuplicates, func(x, y news.NearDuplicate) int { return cmp.Or(x.A-y.A, x.B-y.B) })
 	slices.SortStableFunc(d.Derivations, func(a, b news.Derivation) int {
 		return cmp.Or(a.Article-b.Article, a.From-b.From)
 	})

@@ -1,6 +1,7 @@
 package news
 
 import (
+	"slices"
 	"time"
 
 	"headwater/internal/text"
@@ -13,7 +14,9 @@ type Dossier struct {
 	Readings    []*Reading
 	Alignments  []Alignment  // every pair of articles that shares wording, From < To by index
 	Derivations []Derivation // which of those pairs draw on one another
-	Unread      []*Problem   // what was handed in and could not be read, by name
+	// NearDuplicates are pairs that share much wording although neither draws on the other, nor both on one.
+	NearDuplicates []NearDuplicate
+	Unread         []*Problem // what was handed in and could not be read, by name
 }
 
 // Alignment is the wording two articles share, whoever had it first.
@@ -55,6 +58,44 @@ const (
 	Rewrite DerivationKind = "rewrite"
 	Partial DerivationKind = "partial"
 	Update  DerivationKind = "update"
+)
+
+// Ancestors tells for each of n articles which ones it draws on, directly or through others: the first
+// index is the article, the second what it draws on.
+func Ancestors(n int, derivations []Derivation) [][]bool {
+	parents := make([][]int, n)
+	for _, d := range derivations {
+		parents[d.Article] = append(parents[d.Article], d.From)
+	}
+	above := make([][]bool, n)
+	for i := range above {
+		above[i] = make([]bool, n)
+		for queue := slices.Clone(parents[i]); len(queue) > 0; queue = queue[1:] {
+			if p := queue[0]; p != i && !above[i][p] {
+				above[i][p] = true
+				queue = append(queue, parents[p]...)
+			}
+		}
+	}
+	return above
+}
+
+// NearDuplicate says that two articles share much of their wording, yet nothing tells that one draws on the
+// other: who had it from whom, or both from a third, is open.
+type NearDuplicate struct {
+	A, B   int           // indices into Dossier.Readings, A < B
+	Share  float64       // of the six-word runs of the shorter article, those that the other has too; 0 to 1
+	Shared SharedWording // what most of the shared words are
+	Why    string        // one plain sentence on why it is no derivation
+}
+
+// SharedWording says what kind of words two articles share.
+type SharedWording string
+
+const (
+	SharedProse       SharedWording = "prose"
+	SharedQuotations  SharedWording = "quotations"
+	SharedBoilerplate SharedWording = "boilerplate" // addresses, bylines, notes on an agency: not reporting
 )
 
 // Evidence is a passage that shows something, with the passage it is compared with.

@@ -14,7 +14,7 @@ func TestManyReports(t *testing.T) {
 	readings := generated(60)
 	first := len(readings)
 	readings = append(readings, readingsOf(gazette, wire, pennant, lamp)...)
-	_, derivations := reuse.Trace(readings)
+	_, derivations, _ := reuse.Trace(readings)
 	var links []link
 	for _, l := range linksOf(derivations) {
 		if l.Article >= first || l.From >= first {

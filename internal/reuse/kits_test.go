@@ -30,7 +30,7 @@ func TestKits(t *testing.T) {
 	var found, wrong, missed, kinds, credits int
 	for _, kit := range kits {
 		readings, labels := readKit(t, kit)
-		_, derivations := reuse.Trace(readings)
+		_, derivations, _ := reuse.Trace(readings)
 		want := map[[2]string]label{}
 		for _, l := range labels {
 			want[[2]string{l.From, l.To}] = l

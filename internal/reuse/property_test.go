@@ -26,7 +26,7 @@ func TestOrderOfArrival(t *testing.T) {
 
 // namedLinks gives the derivations by the first words of the articles, in order.
 func namedLinks(examples []example) []string {
-	_, derivations := reuse.Trace(readingsOf(examples...))
+	_, derivations, _ := reuse.Trace(readingsOf(examples...))
 	var names []string
 	for _, d := range derivations {
 		later, _, _ := strings.Cut(examples[d.Article].text, "\n")
@@ -42,9 +42,9 @@ func TestDatesGiveTheDirection(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := gazette, pennant
 		a.day, b.day = rapid.IntRange(1, 9).Draw(t, "a"), rapid.IntRange(20, 28).Draw(t, "b")
-		_, forward := reuse.Trace(readingsOf(a, b))
+		_, forward, _ := reuse.Trace(readingsOf(a, b))
 		a.day, b.day = b.day, a.day
-		_, backward := reuse.Trace(readingsOf(a, b))
+		_, backward, _ := reuse.Trace(readingsOf(a, b))
 		if len(forward) != 1 || len(backward) != 1 || forward[0].From != 0 || backward[0].From != 1 {
 			t.Fatalf("%v, %v", linksOf(forward), linksOf(backward))
 		}
@@ -99,7 +99,7 @@ func FuzzTrace(f *testing.F) {
 	f.Fuzz(func(t *testing.T, a, b, publisher string) {
 		a, b = strings.ToValidUTF8(a, "?"), strings.ToValidUTF8(b, "?") // as every article's text is
 		readings := readingsOf(example{publisher, 3, a}, example{"The Quay Gazette", 0, b}, example{"", 2, a + "\n\n" + b})
-		alignments, derivations := reuse.Trace(readings)
+		alignments, derivations, _ := reuse.Trace(readings)
 		checkSpans(t, readings, alignments, derivations)
 	})
 }

@@ -7,15 +7,17 @@ import (
 	"headwater/internal/news"
 )
 
-// Trace finds which articles share wording and which draw on which. The readings may come in any
-// order and may lack attributions and entities. Alignments come in order of their articles' indices,
-// derivations in order of the later article's index, then the earlier's.
-func Trace(readings []*news.Reading) ([]news.Alignment, []news.Derivation) {
+// Trace finds which articles share wording, which draw on which, and which are near-duplicates although
+// that cannot be told. The readings may come in any order and may lack attributions and entities.
+// Alignments and near-duplicates come in order of their articles' indices, derivations in order of the
+// later article's index, then the earlier's.
+func Trace(readings []*news.Reading) ([]news.Alignment, []news.Derivation, []news.NearDuplicate) {
 	reports := newReports(readings)
 	var c comparer
 	var alignments []news.Alignment
 	candidates := make(kinship, len(reports))
-	for _, p := range candidatePairs(reports) {
+	pairs := candidatePairs(reports)
+	for _, p := range pairs {
 		r := newRelation(&c, reports[p.a], reports[p.b])
 		if len(r.common.matches) == 0 {
 			continue
@@ -29,7 +31,8 @@ func Trace(readings []*news.Reading) ([]news.Alignment, []news.Derivation) {
 			derivations = append(derivations, r.derivation())
 		}
 	}
-	return alignments, withoutCircles(derivations, len(reports))
+	derivations = withoutCircles(derivations, len(reports))
+	return alignments, derivations, nearDuplicates(reports, pairs, derivations)
 }
 
 // kinship holds by number of report the relations in which it is the later one.

@@ -56,7 +56,7 @@ func TestTrace(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			readings := readingsOf(c.articles...)
-			alignments, derivations := reuse.Trace(readings)
+			alignments, derivations, _ := reuse.Trace(readings)
 			if diff := cmp.Diff(c.want, linksOf(derivations)); diff != "" {
 				t.Errorf("derivations (-want +got):\n%s", diff)
 			}
@@ -70,7 +70,7 @@ func TestChain(t *testing.T) {
 	local := wire
 	local.publisher, local.day = "Sallow Bugle", 7
 	local.text = "Stuck fast\n\n" + wire.text[len("Ferry aground for five hours\n\n"):]
-	_, derivations := reuse.Trace(readingsOf(gazette, wire, local))
+	_, derivations, _ := reuse.Trace(readingsOf(gazette, wire, local))
 	want := []link{{1, 0, news.Copy, true}, {2, 1, news.Copy, true}}
 	if diff := cmp.Diff(want, linksOf(derivations)); diff != "" {
 		t.Errorf("derivations (-want +got):\n%s", diff)
@@ -82,7 +82,7 @@ func TestTwoSources(t *testing.T) {
 	both := example{"Morning Slate", 9, pennant.text + `
 
 The passengers were taken off by pilot launch from eleven o'clock, the youngest first, and given soup in the church hall. “I sang to the little ones until my voice went,” said Corrie Vane, a school cook from Upper Sallow. The council opened the swimming baths early so that anyone who lost a bag or a coat could look for it there.`}
-	_, derivations := reuse.Trace(readingsOf(gazette, radio, both))
+	_, derivations, _ := reuse.Trace(readingsOf(gazette, radio, both))
 	var from []int
 	for _, d := range derivations {
 		if d.Article == 2 {
@@ -113,7 +113,7 @@ The government ordered an inquiry into the grounding of a ferry in the western s
 		{rewritten, []link{{2, 0, news.Rewrite, false}, {2, 1, news.Partial, false}}},
 		{reported, []link{{2, 0, news.Rewrite, false}}},
 	} {
-		_, derivations := reuse.Trace(readingsOf(gazette, agency, c.later))
+		_, derivations, _ := reuse.Trace(readingsOf(gazette, agency, c.later))
 		if diff := cmp.Diff(c.want, linksOf(derivations)); diff != "" {
 			t.Errorf("derivations (-want +got):\n%s", diff)
 		}
@@ -154,7 +154,7 @@ And a mystery carpenter squealed: “We were told to leave the old oak where it 
 		{retold, []link{{1, 0, news.Rewrite, false}}},
 		{asked, nil},
 	} {
-		_, derivations := reuse.Trace(readingsOf(source, c.later))
+		_, derivations, _ := reuse.Trace(readingsOf(source, c.later))
 		if diff := cmp.Diff(c.want, linksOf(derivations)); diff != "" {
 			t.Errorf("derivations (-want +got):\n%s", diff)
 		}
@@ -166,7 +166,7 @@ func TestSecondHandCredit(t *testing.T) {
 	late := example{"The Lamp", 9, `Notes from the slipway
 
 I think of soup, mostly. According to Northern Wire, which cites the Quay Gazette, the echo sounder on the bridge had been dark since Wednesday. If that is so, then the rest is talk. My neighbour caulks boats for a living and believes none of it; she has seen three inquiries, and each of them blamed the weather.`}
-	_, derivations := reuse.Trace(readingsOf(gazette, wire, late))
+	_, derivations, _ := reuse.Trace(readingsOf(gazette, wire, late))
 	want := []link{{1, 0, news.Copy, true}, {2, 1, news.Partial, true}}
 	if diff := cmp.Diff(want, linksOf(derivations)); diff != "" {
 		t.Errorf("derivations (-want +got):\n%s", diff)
@@ -175,7 +175,7 @@ I think of soup, mostly. According to Northern Wire, which cites the Quay Gazett
 
 func TestEvidence(t *testing.T) {
 	readings := readingsOf(gazette, wire)
-	_, derivations := reuse.Trace(readings)
+	_, derivations, _ := reuse.Trace(readings)
 	d := derivations[0]
 	if d.Confidence < 0.9 || d.Copied < 0.8 || d.Copied+d.Paraphrased > 1 {
 		t.Errorf("confidence %.2f, copied %.2f, paraphrased %.2f", d.Confidence, d.Copied, d.Paraphrased)
@@ -241,7 +241,7 @@ Merrow Lines has told its crews nothing since Friday. The Quay Gazette, which ha
 		{credit, []link{{1, 0, news.Partial, true}}},
 		{unnamed, nil},
 	} {
-		_, derivations := reuse.Trace(readingsOf(gazette, c.later))
+		_, derivations, _ := reuse.Trace(readingsOf(gazette, c.later))
 		if diff := cmp.Diff(c.want, linksOf(derivations)); diff != "" {
 			t.Errorf("derivations (-want +got):\n%s", diff)
 		}
@@ -253,7 +253,7 @@ Merrow Lines has told its crews nothing since Friday. The Quay Gazette, which ha
 func TestCapitalOpensQuotation(t *testing.T) {
 	source := example{"Weir Courier", 4, "Night in the school hall\n\nThey slept on mats. The headmistress took this reporter round. “Soup we have. Spoons there are none.”"}
 	later := example{"Daily Whip", 6, "Flood families huddle on floor\n\nThere was nothing to eat with. The head of the school sighed. “Soup we have. Spoons there are none.”"}
-	_, derivations := reuse.Trace(readingsOf(source, later))
+	_, derivations, _ := reuse.Trace(readingsOf(source, later))
 	if diff := cmp.Diff([]link{{1, 0, news.Partial, false}}, linksOf(derivations)); diff != "" {
 		t.Errorf("derivations (-want +got):\n%s", diff)
 	}
@@ -280,7 +280,7 @@ func TestUnnamedSpeaker(t *testing.T) {
 				Source: news.Source{Kind: news.Anonymous, Plural: c.plural},
 			}}
 		}
-		_, derivations := reuse.Trace(readings)
+		_, derivations, _ := reuse.Trace(readings)
 		if diff := cmp.Diff(c.want, linksOf(derivations)); diff != "" {
 			t.Errorf("plural %v: derivations (-want +got):\n%s", c.plural, diff)
 		}
@@ -291,7 +291,7 @@ func TestUnnamedSpeaker(t *testing.T) {
 func TestConferenceCall(t *testing.T) {
 	asked := example{"Weir Courier", 4, "Board chief keeps calm\n\n“Nobody has decided anything about the lock keepers,” Caspian Holt said on a conference call. He told the Courier that he sleeps well."}
 	heard := example{"Lock & Barge", 5, "What the board would not say\n\nThe call ended as it began. “Nobody has decided anything about the lock keepers,” Mr Holt repeated, and rang off."}
-	if _, derivations := reuse.Trace(readingsOf(asked, heard)); derivations != nil {
+	if _, derivations, _ := reuse.Trace(readingsOf(asked, heard)); derivations != nil {
 		t.Errorf("derivations %v", linksOf(derivations))
 	}
 }
@@ -302,7 +302,7 @@ func TestStampedBeforeItsSource(t *testing.T) {
 	twin := gazette
 	twin.publisher, twin.day = "Sallow Mercury", 3
 	twin.text += "\n\nThis article first appeared in our sister paper, the Quay Gazette."
-	_, derivations := reuse.Trace(readingsOf(gazette, twin, pennant))
+	_, derivations, _ := reuse.Trace(readingsOf(gazette, twin, pennant))
 	want := []link{{1, 0, news.Copy, true}, {2, 0, news.Rewrite, false}}
 	if diff := cmp.Diff(want, linksOf(derivations)); diff != "" {
 		t.Errorf("derivations (-want +got):\n%s", diff)

@@ -198,3 +198,26 @@ func TestAClaimIsWordedByAWholeClause(t *testing.T) {
 		t.Errorf("got %q of %d assertions", c.Text, len(c.Assertions))
 	}
 }
+
+// Two reports that share their prose may have it from one another, or from a third.
+func TestNearDuplicatesAreNotKnownToBeIndependent(t *testing.T) {
+	origins := func(near ...news.NearDuplicate) news.Claim {
+		s := newSketch(t)
+		for i, outlet := range []string{"Quay Gazette", "Daily Tern"} {
+			p := s.article(outlet, 3+i, "What the "+outlet+" has", "The night ferry will be sold to a buyer in Norvik before the winter, two officials said.")
+			p.says("The night ferry will be sold to a buyer in Norvik before the winter", "two officials", news.Anonymous)
+		}
+		s.d.NearDuplicates = near
+		return *claimWith(t, s.build(), "night ferry")
+	}
+	if c := origins(); len(c.Origins) != 2 {
+		t.Errorf("two reports of their own: %+v", c.Origins)
+	}
+	if c := origins(news.NearDuplicate{B: 1, Share: .4, Shared: news.SharedQuotations}); len(c.Origins) != 2 {
+		t.Errorf("quotations in common: %+v", c.Origins)
+	}
+	c := origins(news.NearDuplicate{B: 1, Share: .4, Shared: news.SharedProse})
+	if len(c.Origins) != 1 || c.OriginsAtMost != 2 || c.OriginsDoubt == "" || c.Status != news.SingleOrigin {
+		t.Errorf("prose in common: %+v, at most %d: %s", c.Origins, c.OriginsAtMost, c.OriginsDoubt)
+	}
+}

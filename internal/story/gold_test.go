@@ -78,7 +78,7 @@ func goldDossier(t *testing.T, kit string, labels *eval.Gold) *news.Dossier {
 	for _, r := range d.Readings {
 		slices.SortStableFunc(r.Attributions, func(a, b news.Attribution) int { return a.Passage.Start - b.Passage.Start })
 	}
-	d.Alignments, _ = reuse.Trace(d.Readings)
+	d.Alignments, _, _ = reuse.Trace(d.Readings)
 	return d
 }
 

@@ -2,22 +2,21 @@ package story
 
 import (
 	"cmp"
-	"slices"
 
 	"headwater/internal/news"
 )
 
 // lineage knows which articles draw on which, directly or through others.
 type lineage struct {
-	parents   [][]int // direct, by article
 	ancestors [][]bool
-	publisher []string // folded name of each article's publisher; empty when unknown
-	doubtful  []bool   // by derivation: it may well be the other way round
+	publisher []string        // folded name of each article's publisher; empty when unknown
+	doubtful  []bool          // by derivation: it may well be the other way round
+	near      map[[2]int]bool // pairs of articles, the lower first, that share prose although neither draws on the other
 }
 
 func newLineage(d *news.Dossier) lineage {
 	n := len(d.Readings)
-	l := lineage{parents: make([][]int, n), ancestors: make([][]bool, n), publisher: make([]string, n)}
+	l := lineage{ancestors: news.Ancestors(n, d.Derivations), publisher: make([]string, n), near: map[[2]int]bool{}}
 	for i, r := range d.Readings {
 		l.publisher[i] = foldName(r.Article.Publisher.Name)
 	}
@@ -25,30 +24,17 @@ func newLineage(d *news.Dossier) lineage {
 	for k, v := range d.Derivations {
 		l.doubtful[k] = doubtful(d, v)
 	}
-	for _, v := range d.Derivations {
-		if v.Article != v.From && !slices.Contains(l.parents[v.Article], v.From) {
-			l.parents[v.Article] = append(l.parents[v.Article], v.From)
-		}
-	}
-	for i := range n {
-		l.ancestors[i] = make([]bool, n)
-		l.climb(i, i)
+	for _, k := range d.NearDuplicates {
+		l.near[[2]int{k.A, k.B}] = k.Shared == news.SharedProse
 	}
 	return l
 }
 
-// climb marks everything above at as an ancestor of article.
-func (l *lineage) climb(article, at int) {
-	for _, p := range l.parents[at] {
-		if p != article && !l.ancestors[article][p] {
-			l.ancestors[article][p] = true
-			l.climb(article, p)
-		}
-	}
-}
-
 // draws reports whether article draws on from, directly or through others.
 func (l *lineage) draws(article, from int) bool { return l.ancestors[article][from] }
+
+// nearProse reports whether two articles share much prose, and who had it from whom is open.
+func (l *lineage) nearProse(a, b int) bool { return l.near[[2]int{min(a, b), max(a, b)}] }
 
 // samePublisher reports whether two articles are known to come from one outlet, however it is written:
 // "The Quay Gazette", "Quay Gazette".

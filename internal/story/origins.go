@@ -106,6 +106,9 @@ func (q *inquiry) addsNothing(i int, c claim, roots []int) string {
 		if q.opposed(r, i) {
 			return upperFirst(fmt.Sprintf("it says the opposite of what %s says, and does not bear it out.", q.who(root)))
 		}
+		if q.sharedProse(root, s) {
+			return upperFirst(fmt.Sprintf("it stands in the same words in %s, and who had them from whom cannot be told.", q.outlet(root.article)))
+		}
 		if q.sameOrigin(r, i) {
 			return upperFirst(fmt.Sprintf("it goes back to %s in %s, counted already.", q.who(root), q.outlet(root.article)))
 		}
@@ -235,6 +238,12 @@ func (q *inquiry) sameOrigin(a, b int) bool {
 		return q.lineage.samePublisher(s.article, t.article) || q.lineage.draws(t.article, s.article)
 	}
 	return q.people.oneVoice(s.article, x, t.article, y)
+}
+
+// sharedProse reports whether s and t tell one thing in the same words in two articles that share much prose:
+// one may have it from the other, or both from a third.
+func (q *inquiry) sharedProse(s, t *statement) bool {
+	return q.lineage.nearProse(s.article, t.article) && q.lexicon.likeness(&s.words, &t.words) >= surelySame
 }
 
 // oneUtterance reports whether the words that t puts in quotation marks are those that s does, so many
