@@ -219,6 +219,24 @@ func TestFitLearnsTheSigns(t *testing.T) {
 	}
 }
 
+// That two reports came in one week tells much in a stream of a year, and nothing in one of that week.
+func TestNearnessTellsMoreTheFewerAreNear(t *testing.T) {
+	near := func(days ...int) float64 {
+		w := newWindow()
+		for i, day := range days {
+			w.add(report(fmt.Sprint(i), day, invented[i%len(invented)].body))
+		}
+		v := w.look(0)
+		defer w.leave(v)
+		e := w.compare(v, 1)
+		return e[publishedNear]
+	}
+	week, year := near(1, 2, 3, 3, 4, 2), near(1, 2, 90, 180, 300, 365)
+	if week != 0 || year < 1 || near(1, 40, 90, 180) != 0 {
+		t.Errorf("%.2f among reports of one week, %.2f among those of a year", week, year)
+	}
+}
+
 // BenchmarkAdd puts reports of 250 different words into windows of growing size.
 func BenchmarkAdd(b *testing.B) {
 	for _, size := range []int{1000, 100_000} {

@@ -15,7 +15,7 @@ const (
 	greaterLeadNames // and the greater
 	lesserLeadNumbers
 	greaterLeadNumbers
-	publishedNear // 1 when published within a few days of each other
+	publishedNear // when published within a few days of each other, the more the fewer were
 	always
 	features
 )
@@ -41,6 +41,7 @@ type view struct {
 	*kept
 	weights []weighted // of each term
 	sums    sums
+	near    float64 // how much it tells that a report was published near it
 }
 
 // weighted is what a term of a report weighs in each view: the logarithm of its count times its rarity.
@@ -73,13 +74,23 @@ func (s *sums) add(x *weighted, inLead bool) {
 // look makes report n ready; leave is to be called before another is looked at.
 func (w *window) look(n int) *view {
 	k := w.report(n)
-	v := &view{kept: k, weights: make([]weighted, len(k.Terms))}
+	v := &view{kept: k, weights: make([]weighted, len(k.Terms)), near: w.nearness(k.Day)}
 	for i, id := range k.words {
 		w.at[id] = int32(i + 1)
 		v.weights[i] = w.weigh(id, &k.Terms[i].Counts)
 		v.sums.add(&v.weights[i], k.Terms[i].Counts[lead] > 0)
 	}
 	return v
+}
+
+// nearness is what it tells that two reports were published near a day: the logarithm of how few of the dated
+// ones in the window were. Among the reports of one week it tells nothing.
+func (w *window) nearness(day int) float64 {
+	near := 0
+	for d := day - nearDays; d <= day+nearDays; d++ {
+		near += w.days[d]
+	}
+	return w.logs[max(1, w.dated)] - w.logs[max(1, near)]
 }
 
 func (w *window) leave(v *view) {
@@ -117,7 +128,7 @@ func (w *window) compare(v *view, m int) evidence {
 	a, b = share(mine.leadNumbers, v.sums.leadNumbers, .5), share(theirs.leadNumbers, other.leadNumbers, .5)
 	e[lesserLeadNumbers], e[greaterLeadNumbers] = min(a, b), max(a, b)
 	if v.Day != 0 && k.Day != 0 && abs(v.Day-k.Day) <= nearDays {
-		e[publishedNear] = 1
+		e[publishedNear] = v.near
 	}
 	e[always] = 1
 	return e

@@ -4,14 +4,14 @@ package cluster
 
 // shipped are the weights fitted to all pairs of reports of ECB+ (CC BY 3.0).
 var shipped = Weights{
-	likeWords:          18.22,
-	likeNames:          6.62,
+	likeWords:          18.2,
+	likeNames:          6.63,
 	likeCommon:         -6.96,
-	likeNumbers:        0.71,
-	lesserLeadNames:    -0.86,
-	greaterLeadNames:   1.79,
+	likeNumbers:        0.7,
+	lesserLeadNames:    -0.85,
+	greaterLeadNames:   1.78,
 	lesserLeadNumbers:  3.75,
-	greaterLeadNumbers: 0.93,
-	publishedNear:      2.96,
+	greaterLeadNumbers: 0.94,
+	publishedNear:      1.03,
 	always:             -11.4,
 }

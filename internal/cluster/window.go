@@ -16,6 +16,9 @@ type window struct {
 	postings [][]int           // numbers of the reports with a word, in order
 	unused   []uint32          // places in postings whose words are gone
 
+	days  map[int]int // how many reports were published on each day
+	dated int         // and how many on any
+
 	spread []float64 // of each word: the logarithm of how many reports have it
 	logs   []float64 // logs[i] is the natural logarithm of i
 	at     []int32   // of each word: 1 + its place in the report that is looked at, or 0
@@ -29,7 +32,9 @@ type kept struct {
 	story *story
 }
 
-func newWindow() *window { return &window{ids: map[uint32]uint32{}, logs: []float64{0, 0}} }
+func newWindow() *window {
+	return &window{ids: map[uint32]uint32{}, days: map[int]int{}, logs: []float64{0, 0}}
+}
 
 func (w *window) report(n int) *kept { return &w.reports[n-w.first] }
 
@@ -46,9 +51,21 @@ func (w *window) add(r Report) int {
 		w.postings[id] = append(w.postings[id], n)
 		w.spread[id] = w.logs[len(w.postings[id])]
 	}
+	w.count(r.Day, 1)
 	w.reports = append(w.reports, k)
 	w.hits = append(w.hits, 0)
 	return n
+}
+
+// count counts a report of a day, or one less.
+func (w *window) count(day, n int) {
+	if day == 0 {
+		return
+	}
+	w.dated += n
+	if w.days[day] += n; w.days[day] == 0 {
+		delete(w.days, day)
+	}
 }
 
 // place finds the place of a word, or gives it one.
@@ -80,6 +97,7 @@ func (w *window) forget() {
 		}
 		w.spread[id] = w.logs[len(w.postings[id])]
 	}
+	w.count(w.reports[0].Day, -1)
 	w.reports[0] = kept{}
 	w.reports, w.hits = w.reports[1:], w.hits[1:]
 	w.first++
