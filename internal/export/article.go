@@ -16,8 +16,14 @@ import (
 type passageJSON struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
-	Exact string `json:"exact"`
+	Exact copied `json:"exact"`
 }
+
+// copied are words that stand in an article's text. They are written for those who read, and passed over
+// when they are read back.
+type copied string
+
+func (*copied) UnmarshalJSON([]byte) error { return nil }
 
 type articleJSON struct {
 	Schema    string         `json:"schema,omitempty"`
@@ -33,7 +39,8 @@ type articleJSON struct {
 	Published *windowJSON    `json:"published"`
 	Language  *string        `json:"language"`
 	Words     int            `json:"words"`
-	Version   int            `json:"version,omitempty"` // of its page, from 1; left out where only one is known
+	Version   int            `json:"version,omitempty"`   // of its page, from 1; left out where only one is known
+	Furniture []*passageJSON `json:"furniture,omitempty"` // parts of the text that are no reporting
 	Text      string         `json:"text"`
 }
 
@@ -43,8 +50,9 @@ type publisherJSON struct {
 }
 
 type datelineJSON struct {
-	Place *string `json:"place"`
-	Date  *string `json:"date"`
+	Place   *string      `json:"place"`
+	Date    *string      `json:"date"`
+	Passage *passageJSON `json:"passage"`
 }
 
 type windowJSON struct {
@@ -117,7 +125,7 @@ func Reading(w io.Writer, id string, r *news.Reading) error {
 		Entities     []entityJSON      `json:"entities"`
 		References   []referenceJSON   `json:"references"`
 	}{
-		articleJSON:  article(id, r),
+		articleJSON:  article(p, id, r),
 		Attributions: make([]attributionJSON, 0, len(r.Attributions)),
 		Times:        make([]timeJSON, 0, len(r.Times)),
 		Entities:     make([]entityJSON, 0, len(r.Entities)),
@@ -146,7 +154,7 @@ func encode(w io.Writer, v any, indent string) error {
 	return e.Encode(v)
 }
 
-func article(id string, r *news.Reading) articleJSON {
+func article(p *points, id string, r *news.Reading) articleJSON {
 	a := r.Article
 	out := articleJSON{
 		ID: id, File: optional(a.File), URL: optional(a.URL), SHA256: a.SHA256,
@@ -158,7 +166,12 @@ func article(id string, r *news.Reading) articleJSON {
 		out.Publisher = &publisherJSON{a.Publisher.Name, a.Publisher.Basis}
 	}
 	if !a.Dateline.Span.Empty() {
-		out.Dateline = &datelineJSON{optional(a.Dateline.Place), day(a.Dateline.Date)}
+		out.Dateline = &datelineJSON{optional(a.Dateline.Place), day(a.Dateline.Date), p.passage(a.Dateline.Span)}
+	}
+	for _, f := range a.Furniture {
+		if !f.Empty() {
+			out.Furniture = append(out.Furniture, p.passage(f))
+		}
 	}
 	return out
 }

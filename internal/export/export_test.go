@@ -72,9 +72,12 @@ func TestStory(t *testing.T) {
 		}
 		Claims []struct {
 			Assertions []struct {
-				Passage passageJSON
-				Cue     *passageJSON
-				Source  struct{ Name, Kind string }
+				Passage struct {
+					Start, End int
+					Exact      string
+				}
+				Cue    *passageJSON
+				Source struct{ Name, Kind string }
 			}
 		}
 		Findings, Timeline []struct{}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"headwater/internal/text"
@@ -48,5 +49,27 @@ func (p *points) passage(s text.Span) *passageJSON {
 	if s.Empty() {
 		return nil
 	}
-	return &passageJSON{p.at(s.Start), p.at(s.End), s.Of(p.text)}
+	return &passageJSON{p.at(s.Start), p.at(s.End), copied(s.Of(p.text))}
+}
+
+// offset undoes at: it returns the byte at which code point n begins, or the length of the text behind its
+// last, and whether the text has as many.
+func (p *points) offset(n int) (int, bool) {
+	block, found := slices.BinarySearch(p.before, n)
+	if !found {
+		block--
+	}
+	if block < 0 {
+		return 0, n == 0
+	}
+	i, count := block*stride, p.before[block]
+	for ; i < len(p.text); i++ {
+		if utf8.RuneStart(p.text[i]) {
+			if count == n {
+				return i, true
+			}
+			count++
+		}
+	}
+	return i, count == n
 }

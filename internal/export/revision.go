@@ -69,7 +69,7 @@ func Versions(out io.Writer, address string, versions []Version) error {
 	for i, v := range versions {
 		w.points = append(w.points, newPoints(v.Reading.Article.Text))
 		list[i] = versionJSON{Capture: v.Capture, First: v.First.UTC().Format(time.RFC3339), Last: v.Last.UTC().Format(time.RFC3339),
-			Captures: v.Captures, articleJSON: article(articleID(i), v.Reading)}
+			Captures: v.Captures, articleJSON: article(w.points[i], articleID(i), v.Reading)}
 		if v.Revision != nil {
 			r := w.revision(*v.Revision)
 			list[i].Revision = &r

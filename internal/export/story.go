@@ -132,7 +132,7 @@ func (w *storyWriter) story() storyJSON {
 		Unread: []problemJSON{},
 	}
 	for i, r := range w.Dossier.Readings {
-		out.Articles = append(out.Articles, article(articleID(i), r))
+		out.Articles = append(out.Articles, article(w.points[i], articleID(i), r))
 	}
 	for _, i := range w.Unrelated {
 		out.Unrelated = append(out.Unrelated, articleID(i))

@@ -48,8 +48,9 @@ func (l *Library) Judge(ctx context.Context, id store.StoryID) (*news.Story, err
 type members struct {
 	readings []*news.Reading
 	seqs     map[*news.Reading]store.Seq
-	asOf     time.Time // the day when the last of them was captured
-	arrived  time.Time // when it was
+	came     map[store.Seq]time.Time // when each was captured
+	asOf     time.Time               // the day when the last of them was captured
+	arrived  time.Time               // when it was
 }
 
 func (l *Library) load(ctx context.Context, id store.StoryID) (*members, error) {
@@ -57,7 +58,7 @@ func (l *Library) load(ctx context.Context, id store.StoryID) (*members, error) 
 	if err != nil {
 		return nil, err
 	}
-	m := &members{seqs: map[*news.Reading]store.Seq{}}
+	m := &members{seqs: map[*news.Reading]store.Seq{}, came: map[store.Seq]time.Time{}}
 	for i := range outcomes {
 		r := outcomes[i].Reading
 		r.Document = text.Analyze(r.Article.Text)
@@ -66,6 +67,7 @@ func (l *Library) load(ctx context.Context, id store.StoryID) (*members, error) 
 	}
 	lines, err := l.Articles(ctx, store.ArticleQuery{Story: id, Limit: math.MaxInt32})
 	for _, a := range lines {
+		m.came[a.Seq] = a.Arrived
 		if a.Arrived.After(m.arrived) {
 			m.arrived = a.Arrived
 		}
@@ -97,6 +99,7 @@ func (l *Library) fill(out *store.Story, m *members) error {
 		}
 		out.Findings = append(out.Findings, kept)
 	}
+	out.Summary, out.Speakers = summarise(story, m), speakers(story)
 	var body bytes.Buffer
 	err := l.Export(&body, story)
 	out.Body = body.Bytes()

@@ -14,6 +14,8 @@ type Document struct {
 	Sentences  []Sentence // in order; no sentence crosses a paragraph
 	Tokens     []Token    // in order
 	Quotes     []Quote    // in order of their opening marks; outermost only
+
+	counted int // words, where Tokens are not read
 }
 
 // Token is a word, a number or a punctuation mark.

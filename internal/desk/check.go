@@ -1,0 +1,220 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"headwater/internal/ingest"
+	"headwater/internal/news"
+	"headwater/internal/store"
+	"headwater/internal/story"
+	"headwater/internal/text"
+	"headwater/internal/worddiff"
+)
+
+// Verdict says how the library has some words.
+type Verdict string
+
+const (
+	Exact       Verdict = "exact"       // word for word
+	Altered     Verdict = "altered"     // most of the words, in order, some of them others
+	Paraphrased Verdict = "paraphrased" // the same statement in other words
+	CannotTell  Verdict = "cannot-tell" // not found, which does not mean that nobody said it
+)
+
+// Checked is where some words stand in the library.
+type Checked struct {
+	Text    string
+	Verdict Verdict // of the place that comes nearest
+	Answer  string  // one plain sentence
+	// Places are where it stands, in order of publication, undated ones last; the first is where it first
+	// appears, as far as the library knows.
+	Places []Place
+	Claims []CheckedClaim // the claims of the ledger that these places tell, those with most tellings first
+}
+
+// Place is a passage that has the words.
+type Place struct {
+	Telling
+	How   Verdict
+	Share float64 // of the words asked for that stand there in order, 0 to 1
+	// Asked and There are both passages cut into what the other has too and what it lacks.
+	Asked, There []worddiff.Part
+}
+
+// CheckedClaim is a claim of a story, with how many independent origins it has: at least len(Origins), at
+// most AtMost, for the reason told in Doubt where these differ.
+type CheckedClaim struct {
+	Story    store.StoryID
+	ID, Text string
+	Number   int // in the story, from 1
+	Status   news.ClaimStatus
+	Origins  []NamedOrigin
+	AtMost   int
+	Doubt    string
+	Reports  int // reports that tell it
+}
+
+// NamedOrigin is an independent origin of a claim with the report that carries it first.
+type NamedOrigin struct {
+	Report Report
+	Source string
+	Kind   news.SourceKind
+}
+
+// Check looks for a quotation or a claim in the library: where it stands, in what words, and with how many
+// origins. It is not more than MostCheck bytes. Of all reports those are looked at that share the most of its
+// telling words, mostCandidates of them.
+func (d *Desk) Check(ctx context.Context, words string) (*Checked, error) {
+	words = strings.TrimSpace(words)
+	if len(words) > MostCheck {
+		return nil, &news.Problem{Kind: news.TooLarge, Where: "text", What: fmt.Sprintf("%d bytes", len(words)), Do: fmt.Sprintf("paste one quotation or claim of %d at most", MostCheck)}
+	}
+	if err := checkText(words); err != nil {
+		return nil, err
+	}
+	c := &check{desk: d, wanted: readWords(words)}
+	if err := c.gather(ctx); err != nil {
+		return nil, err
+	}
+	if err := c.place(ctx); err != nil {
+		return nil, err
+	}
+	return c.answer(words), nil
+}
+
+func checkText(words string) error {
+	if !utf8.ValidString(words) || strings.ContainsRune(words, 0) {
+		return bad("text", "no text", "write it as UTF-8")
+	}
+	if len(strings.Fields(words)) < fewestWords {
+		return bad("text", "too few words to look for", fmt.Sprintf("paste %d words at least", fewestWords))
+	}
+	return nil
+}
+
+const (
+	fewestWords    = 3
+	mostCandidates = 30
+)
+
+// readWords reads what was pasted as an article of its own.
+func readWords(words string) *news.Reading {
+	if last, _ := utf8.DecodeLastRuneInString(words); unicode.IsLetter(last) || unicode.IsDigit(last) {
+		words += "."
+	}
+	return ingest.ReadArticle(&news.Article{Text: words, Language: "en"}, today())
+}
+
+// check is a question on its way to an answer.
+type check struct {
+	desk     *Desk
+	wanted   *news.Reading
+	readings []*news.Reading // candidates
+	seqs     []store.Seq
+	stories  []store.StoryID
+	places   []Place
+	claims   []CheckedClaim
+}
+
+// gather finds the reports worth a closer look.
+func (c *check) gather(ctx context.Context) error {
+	seqs, err := c.candidates(ctx)
+	if err != nil {
+		return err
+	}
+	for _, seq := range seqs {
+		o, err := c.desk.library.Outcome(ctx, seq)
+		if errors.Is(err, store.ErrNotFound) || err == nil && o.Reading == nil {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		o.Reading.Document = text.Analyze(o.Reading.Article.Text)
+		c.readings, c.seqs, c.stories = append(c.readings, o.Reading), append(c.seqs, seq), append(c.stories, o.Story)
+	}
+	return nil
+}
+
+// candidates lists reports by how many groups of telling words they share with what was pasted.
+func (c *check) candidates(ctx context.Context) ([]store.Seq, error) {
+	found := map[store.Seq]int{}
+	for _, words := range queries(c.wanted.Document) {
+		hits, err := c.desk.library.Search(ctx, store.SearchQuery{Text: words, Limit: 2 * mostCandidates})
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range hits {
+			found[h.Seq]++
+		}
+	}
+	seqs := slices.Collect(maps.Keys(found))
+	slices.SortFunc(seqs, func(a, b store.Seq) int { return cmp.Or(found[b]-found[a], cmp.Compare(a, b)) })
+	return seqs[:min(len(seqs), mostCandidates)], nil
+}
+
+// queries are the searches that lead to reports of the same words: neighbouring telling words, two or three
+// at a time.
+func queries(d *text.Document) []string {
+	const mostQueries, together = 12, 3
+	var telling []string
+	for _, t := range d.Tokens {
+		if isTelling(t) {
+			telling = append(telling, t.Of(d.Text))
+		}
+	}
+	if len(telling) <= together {
+		return []string{strings.Join(telling, " ")}
+	}
+	step := max(1, len(telling)/mostQueries)
+	var list []string
+	for i := 0; i+together <= len(telling); i += step {
+		list = append(list, strings.Join(telling[i:i+together], " "), strings.Join(telling[i:i+together-1], " "))
+	}
+	return list
+}
+
+// isTelling reports whether a word has content: nouns, verbs, numbers and the like.
+func isTelling(t text.Token) bool {
+	if len(t.Tag) < 2 || t.Lemma == "be" || t.Lemma == "have" || t.Lemma == "do" || t.Lemma == "say" {
+		return false
+	}
+	return slices.Contains([]string{"NN", "VB", "CD", "JJ"}, t.Tag[:2])
+}
+
+// place looks for the words in every candidate.
+func (c *check) place(ctx context.Context) error {
+	d := &news.Dossier{AsOf: today(), Readings: append(slices.Clone(c.readings), c.wanted)}
+	for _, f := range story.Find(d, len(c.readings)) {
+		p := Place{How: verdicts[f.Form], Share: f.Share}
+		if err := c.tell(ctx, &p, f); err != nil {
+			return err
+		}
+		p.Asked, p.There = worddiff.Compare(c.wanted.Article.Text, p.Words)
+		c.places = append(c.places, p)
+	}
+	slices.SortStableFunc(c.places, earlier)
+	return nil
+}
+
+var verdicts = map[story.Form]Verdict{story.Retold: Paraphrased, story.Reworded: Altered, story.Verbatim: Exact}
+
+// earlier orders places by publication, undated ones last.
+func earlier(a, b Place) int {
+	x, y := a.Report.Published, b.Report.Published
+	switch {
+	case x.IsZero() && !y.IsZero():
+		return 1
+	case y.IsZero() && !x.IsZero():
+		return -1
+	}
+	return cmp.Or(x.Compare(y), cmp.Compare(a.Report.Seq, b.Report.Seq))
+}

@@ -1,0 +1,165 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+
+	"headwater/internal/news"
+	"headwater/internal/store"
+	"headwater/internal/text"
+)
+
+// SourceAnswer is what one person or body is told to have said, over all stories.
+type SourceAnswer struct {
+	Name    string          // as the stories write it most often
+	Stories []SourceInStory // newest first
+	Next    string          // the cursor of the next page; empty at the end
+	// Others are sources whose names may mean the same person or body, and may not: they are not counted
+	// in.
+	Others []store.Speaker
+}
+
+// SourceInStory is what a source is told to have said in one story.
+type SourceInStory struct {
+	Story  StoryLine
+	Claims []SourceClaim // in order of the story
+}
+
+// SourceClaim is one claim with what reports have the source say to it.
+type SourceClaim struct {
+	ID, Text string
+	Number   int // in the story, from 1
+	Status   news.ClaimStatus
+	Tellings []Telling
+	// Differs: two reports quote the source on this in different words, so that neither quotation holds
+	// the other.
+	Differs bool
+}
+
+// Telling is a passage of a report with who says what in it.
+type Telling struct {
+	Report    Report
+	Passage   text.Span // into the report's text, source and cue included
+	Words     string    // of the passage
+	Content   string    // what is stated
+	Who       string    // the source as the report knows it; empty for the writer's own voice
+	Kind      news.SourceKind
+	Via       string // the outlet that the source spoke through
+	Stance    news.Stance
+	Quote     news.QuoteForm
+	Certainty news.Certainty
+	Altered   bool // a finding says that this quotation is not what the report it comes from has
+}
+
+// Source gives a page of the stories in which a person or body is a source, with what it is told to have said.
+func (d *Desk) Source(ctx context.Context, name, cursor string, limit int) (*SourceAnswer, error) {
+	spoken := store.SpokenName(name)
+	if err := checkWords("name", name); err != nil {
+		return nil, err
+	}
+	if spoken == "" {
+		return nil, bad("name", "no name", "write whom you mean, as a report would")
+	}
+	if limit == 0 {
+		limit = usualSourceStories
+	}
+	page, err := d.Stories(ctx, StoriesQuery{Name: name, Cursor: cursor, Limit: limit})
+	if err != nil {
+		return nil, err
+	}
+	answer := &SourceAnswer{Name: name, Next: page.Next}
+	if err := d.addSpellings(ctx, answer, spoken); err != nil {
+		return nil, err
+	}
+	for _, line := range page.Stories {
+		s, err := d.Story(ctx, line.ID)
+		if err != nil {
+			return nil, err
+		}
+		answer.Stories = append(answer.Stories, SourceInStory{line, s.saidBy(spoken)})
+	}
+	if len(answer.Stories) == 0 && cursor == "" && len(answer.Others) == 0 {
+		return nil, &news.Problem{Kind: news.NotFound, Where: name, What: "nobody of this name is a source here", Do: "look for the name with search"}
+	}
+	return answer, nil
+}
+
+// usualSourceStories is how many stories a page of a source has: each is read whole.
+const usualSourceStories = 10
+
+// addSpellings gives an answer its name as it is mostly written, and the names that may mean the same.
+func (d *Desk) addSpellings(ctx context.Context, answer *SourceAnswer, spoken string) error {
+	speakers, err := d.library.Speakers(ctx, spoken, MostListed)
+	for _, sp := range speakers {
+		if store.SpokenName(sp.Name) == spoken {
+			answer.Name = sp.Name
+		} else if news.SameName(sp.Name, spoken) {
+			answer.Others = append(answer.Others, sp)
+		}
+	}
+	return err
+}
+
+// saidBy gathers the claims of a story for which a source is named.
+func (s *Story) saidBy(spoken string) []SourceClaim {
+	var list []SourceClaim
+	for i := range s.Claims {
+		c := &s.Claims[i]
+		said := SourceClaim{ID: s.ClaimID(i), Text: c.Text, Number: i + 1, Status: c.Status}
+		for _, a := range c.Assertions {
+			if a.Attribution.Source.HasName() && store.SpokenName(a.Attribution.Source.Name) == spoken {
+				said.Tellings = append(said.Tellings, s.Telling(a))
+			}
+		}
+		if len(said.Tellings) > 0 {
+			said.Differs = differ(said.Tellings)
+			list = append(list, said)
+		}
+	}
+	return list
+}
+
+// Telling gives an assertion of the story as a passage with its source.
+func (s *Story) Telling(a news.Assertion) Telling {
+	words, x := s.Dossier.Readings[a.Article].Article.Text, a.Attribution
+	t := Telling{
+		Report: s.Reports[a.Article], Passage: x.Passage, Words: x.Passage.Of(words), Who: cmp.Or(x.Source.Name, x.Source.Text), Kind: x.Source.Kind,
+		Via: x.Via.Name, Stance: x.Stance, Quote: x.Quote, Certainty: x.Certainty,
+	}
+	var content text.Span
+	for _, part := range x.Content {
+		content = content.Cover(part)
+	}
+	t.Content = content.Of(words)
+	t.Altered = slices.ContainsFunc(s.Findings, func(f news.Finding) bool {
+		return f.Kind == news.QuoteAltered && f.Passage.Article == a.Article && f.Passage.Span.Overlaps(x.Passage)
+	})
+	return t
+}
+
+// differ reports whether two of the quotations among tellings are in other words: neither holds the other.
+func differ(tellings []Telling) bool {
+	var quoted []string
+	for _, t := range tellings {
+		if t.Quote == news.Direct {
+			quoted = append(quoted, bareWords(t.Content))
+		}
+	}
+	for i, a := range quoted {
+		for _, b := range quoted[:i] {
+			if !strings.Contains(a, b) && !strings.Contains(b, a) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bareWords folds what makes no other words: case, marks and space. Each word has a space on both sides.
+func bareWords(s string) string {
+	fields := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return " " + strings.Join(fields, " ") + " "
+}
