@@ -8,14 +8,12 @@ import (
 	"path/filepath"
 	"time"
 
-	"headwater/internal/export"
 	"headwater/internal/ingest"
 	"headwater/internal/news"
-	"headwater/internal/web"
 )
 
 type compareCommand struct {
-	Format string   `enum:"text,json,html" default:"text" short:"f" help:"What to print: ${enum}."`
+	formatFlag
 	AsOf   string   `placeholder:"DATE" help:"Read dates without a year as the latest ones not after this day (2026-03-10); default today."`
 	Output string   `short:"o" placeholder:"FILE" help:"Write to this file instead of the terminal."`
 	All    bool     `help:"In text, list every claim, also those that one report alone makes."`
@@ -27,7 +25,8 @@ func (c *compareCommand) Help() string {
 	return `Examples:
   headwater compare examples/ferry-grounding/articles
   headwater compare -f html -o story.html reports/
-  headwater compare -f json a.html b.txt | jq .findings`
+  headwater compare -f json a.html b.txt | jq .findings
+  headwater compare -f findings.csv -o findings.csv reports/`
 }
 
 // Run compares the reports and prints one story.
@@ -62,24 +61,6 @@ func compareUntil(ctx context.Context, readings []*news.Reading, asOf time.Time)
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-}
-
-// storyOutput says how a story is printed, and where.
-type storyOutput struct {
-	format, file string // file "" for the terminal
-	all          bool
-}
-
-func (o storyOutput) print(s *Streams, story *news.Story) error {
-	return output(o.file, s.Out, func(w io.Writer) error {
-		switch o.format {
-		case "json":
-			return export.Story(w, story)
-		case "html":
-			return web.Story(w, story)
-		}
-		return storyText(newPage(w, s.Environ), story, o.all)
-	})
 }
 
 // output runs write on the file of that name, or on out when the name is empty. The file is

@@ -89,7 +89,7 @@ func sinceDay(day string) (time.Time, error) {
 
 type showCommand struct {
 	libraryFlag
-	Format string        `enum:"text,json,html" default:"text" short:"f" help:"What to print: ${enum}."`
+	formatFlag
 	Output string        `short:"o" placeholder:"FILE" help:"Write to this file instead of the terminal."`
 	All    bool          `help:"In text, list every claim, also those that one report alone makes."`
 	Story  store.StoryID `arg:"" help:"The story's number, as headwater stories lists it."`

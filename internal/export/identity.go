@@ -45,6 +45,9 @@ func articleName(a *news.Article) uuid.UUID { return identifier("article", a.SHA
 // address is where an article was found: its URL, or the name of its file.
 func address(a *news.Article) string { return cmp.Or(a.URL, a.File) }
 
+// StoryName is the URN of the set of articles in a story, whatever their order.
+func StoryName(s *news.Story) string { return newNames(s).story().URN() }
+
 // story names the set of articles, whatever their order.
 func (n *names) story() uuid.UUID {
 	parts := []string{"story"}
