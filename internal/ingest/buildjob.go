@@ -18,7 +18,7 @@ func (l *Library) buildJob(ctx context.Context, job store.Job) error {
 	if err != nil {
 		return err
 	}
-	out := store.Story{ID: id, Engine: buildEngine, Reports: len(m.readings)}
+	out := store.Story{ID: id, Engine: buildEngine, Reports: reports(m.readings)}
 	if len(m.readings) > 0 {
 		if err := l.fill(&out, m); err != nil {
 			return err
@@ -59,11 +59,12 @@ func (l *Library) load(ctx context.Context, id store.StoryID) (*members, error) 
 		return nil, err
 	}
 	m := &members{seqs: map[*news.Reading]store.Seq{}, came: map[store.Seq]time.Time{}}
-	for i := range outcomes {
-		r := outcomes[i].Reading
+	m.readings = tellers(outcomes)
+	for _, r := range m.readings {
 		r.Document = text.Analyze(r.Article.Text)
-		m.readings = append(m.readings, r)
-		m.seqs[r] = outcomes[i].Seq
+	}
+	for i := range outcomes {
+		m.seqs[outcomes[i].Reading] = outcomes[i].Seq
 	}
 	lines, err := l.Articles(ctx, store.ArticleQuery{Story: id, Limit: math.MaxInt32})
 	for _, a := range lines {

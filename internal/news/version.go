@@ -54,10 +54,11 @@ func (r Revision) Between(former, article int) Revision {
 
 // SamePage reports whether two articles are versions of one report.
 func (a *Article) SamePage(b *Article) bool {
-	return a.Version > 0 && b.Version > 0 && a.address() == b.address()
+	return a.Version > 0 && b.Version > 0 && a.Address() == b.Address()
 }
 
-func (a *Article) address() string {
+// Address is what captures of one page have in common: its URL, or the name of a file.
+func (a *Article) Address() string {
 	if a.URL != "" {
 		return a.URL
 	}
@@ -87,15 +88,15 @@ func (d *Dossier) Newest() []int {
 	last := map[string]int{}
 	for i, r := range d.Readings {
 		if newest[i] = i; r.Article.Version > 0 {
-			j, known := last[r.Article.address()]
+			j, known := last[r.Article.Address()]
 			if !known || d.Readings[j].Article.Version < r.Article.Version {
-				last[r.Article.address()] = i
+				last[r.Article.Address()] = i
 			}
 		}
 	}
 	for i, r := range d.Readings {
 		if r.Article.Version > 0 {
-			newest[i] = last[r.Article.address()]
+			newest[i] = last[r.Article.Address()]
 		}
 	}
 	return newest
@@ -108,11 +109,11 @@ func (d *Dossier) Former() []int {
 	for i, r := range d.Readings {
 		former[i] = -1
 		if r.Article.Version > 0 {
-			pages[r.Article.address()] = append(pages[r.Article.address()], i)
+			pages[r.Article.Address()] = append(pages[r.Article.Address()], i)
 		}
 	}
 	for i, r := range d.Readings {
-		for _, j := range pages[r.Article.address()] {
+		for _, j := range pages[r.Article.Address()] {
 			v := d.Readings[j].Article.Version
 			if r.Article.Version > 0 && v < r.Article.Version && (former[i] < 0 || v > d.Readings[former[i]].Article.Version) {
 				former[i] = j

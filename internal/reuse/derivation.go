@@ -54,6 +54,9 @@ func sameWords(a, b *draft) bool {
 // confidence joins the independent grounds for a derivation, and how sure its direction is. Each
 // ground leaves a share of the doubt.
 func (r *relation) confidence() float64 {
+	if r.earlier.reading.Article.SamePage(r.later.reading.Article) {
+		return 1
+	}
 	doubt := 1 - probability(r.common.evidence)
 	for _, ground := range []struct {
 		holds  bool

@@ -187,5 +187,5 @@ func (r *report) compareAge(o *report) int {
 	case y.IsZero() && !x.IsZero():
 		return -1
 	}
-	return cmp.Or(x.Earliest.Compare(y.Earliest), x.Latest.Compare(y.Latest), cmp.Compare(r.note.Len(), o.note.Len()), strings.Compare(r.doc.Text, o.doc.Text))
+	return cmp.Or(x.Earliest.Compare(y.Earliest), x.Latest.Compare(y.Latest), cmp.Compare(r.reading.Article.Version, o.reading.Article.Version), cmp.Compare(r.note.Len(), o.note.Len()), strings.Compare(r.doc.Text, o.doc.Text))
 }

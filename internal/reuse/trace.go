@@ -15,7 +15,7 @@ func Trace(readings []*news.Reading) ([]news.Alignment, []news.Derivation, []new
 	reports := newReports(readings)
 	var c comparer
 	var alignments []news.Alignment
-	candidates := make(kinship, len(reports))
+	var relations []*relation
 	pairs := candidatePairs(reports)
 	for _, p := range pairs {
 		r := newRelation(&c, reports[p.a], reports[p.b])
@@ -23,9 +23,14 @@ func Trace(readings []*news.Reading) ([]news.Alignment, []news.Derivation, []new
 			continue
 		}
 		alignments = append(alignments, r.alignment())
+		relations = append(relations, r)
+	}
+	relations, revisions := withVersions(relations, reports)
+	candidates := make(kinship, len(reports))
+	for _, r := range relations {
 		candidates[r.later.number] = append(candidates[r.later.number], r)
 	}
-	var derivations []news.Derivation
+	derivations := revisions
 	for _, list := range candidates {
 		for _, r := range candidates.parents(list) {
 			derivations = append(derivations, r.derivation())

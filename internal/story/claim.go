@@ -31,6 +31,7 @@ func (q *inquiry) claims() []claim {
 		list = append(list, claim{replies: d})
 	}
 	list = q.refusals(list)
+	q.dropHistory(list)
 	slices.SortStableFunc(list, func(a, b claim) int {
 		return cmp.Or(cmp.Compare(q.reach(b), q.reach(a)), cmp.Compare(a.first(), b.first()))
 	})

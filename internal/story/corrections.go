@@ -43,7 +43,7 @@ func (q *inquiry) olderVersions(article int) []int {
 		updates := slices.ContainsFunc(q.dossier.Derivations, func(v news.Derivation) bool {
 			return v.Article == article && v.From == i && v.Kind == news.Update
 		})
-		if updates || i != article && q.lineage.samePublisher(article, i) && !q.newer(i, article) {
+		if q.lineage.newest[i] != q.lineage.newest[article] && (updates || q.lineage.samePublisher(article, i) && !q.newer(i, article)) {
 			list = append(list, i)
 		}
 	}

@@ -13,12 +13,13 @@ import (
 )
 
 // findings gathers everything worth telling a careful reader, in order of article and passage.
-func (q *inquiry) findings(claims []claim) []news.Finding {
+func (q *inquiry) findings(claims []claim, revisions []news.Revision) []news.Finding {
 	tellings := q.parallels()
 	list := slices.Concat(
 		q.quoteFindings(), q.numberFindings(tellings), q.dateFindings(tellings), q.hedgeFindings(tellings),
 		q.sourceFindings(tellings, claims), q.creditFindings(), q.disputes(claims), q.corrections(tellings),
 	)
+	list = append(slices.DeleteFunc(list, func(f news.Finding) bool { return q.superseded(f.Passage.Article) }), corrected(revisions)...)
 	slices.SortStableFunc(list, func(a, b news.Finding) int {
 		return cmp.Or(cmp.Compare(a.Passage.Article, b.Passage.Article),
 			cmp.Compare(a.Passage.Span.Start, b.Passage.Span.Start), cmp.Compare(a.Kind, b.Kind))

@@ -11,13 +11,15 @@ type lineage struct {
 	ancestors [][]bool
 	publisher []string        // folded name of each article's publisher; empty when unknown
 	doubtful  []bool          // by derivation: it may well be the other way round
+	newest    []int           // the newest version of each article's report
 	near      map[[2]int]bool // pairs of articles, the lower first, that share prose although neither draws on the other
 }
 
 func newLineage(d *news.Dossier) lineage {
 	n := len(d.Readings)
-	l := lineage{ancestors: news.Ancestors(n, d.Derivations), publisher: make([]string, n), near: map[[2]int]bool{}}
+	l := lineage{ancestors: news.Ancestors(n, d.Derivations), publisher: make([]string, n), newest: d.Newest(), near: map[[2]int]bool{}}
 	for i, r := range d.Readings {
+		l.widen(i)
 		l.publisher[i] = foldName(r.Article.Publisher.Name)
 	}
 	l.doubtful = make([]bool, len(d.Derivations))
@@ -30,7 +32,7 @@ func newLineage(d *news.Dossier) lineage {
 	return l
 }
 
-// draws reports whether article draws on from, directly or through others.
+// draws reports whether article draws on from, or another version of its report, directly or through others.
 func (l *lineage) draws(article, from int) bool { return l.ancestors[article][from] }
 
 // nearProse reports whether two articles share much prose, and who had it from whom is open.
@@ -39,7 +41,7 @@ func (l *lineage) nearProse(a, b int) bool { return l.near[[2]int{min(a, b), max
 // samePublisher reports whether two articles are known to come from one outlet, however it is written:
 // "The Quay Gazette", "Quay Gazette".
 func (l *lineage) samePublisher(a, b int) bool {
-	if a == b {
+	if l.newest[a] == l.newest[b] {
 		return true
 	}
 	x, y := l.publisher[a], l.publisher[b]

@@ -84,6 +84,8 @@ func (q *inquiry) addsNothing(i int, c claim, roots []int) string {
 	s := &q.statements[i]
 	kind := s.told.Source.Kind
 	switch {
+	case q.superseded(s.article):
+		return "An older version of a report that does not say it any more."
 	case q.secondHand(s):
 		return "Another source tells that this one said it."
 	case !q.states(s):

@@ -24,7 +24,7 @@ func (q *inquiry) parallels() []parallel {
 	var list []parallel
 	for k := range q.dossier.Derivations {
 		v := &q.dossier.Derivations[k]
-		if q.lineage.doubtful[k] {
+		if q.lineage.doubtful[k] || q.lineage.newest[v.Article] == q.lineage.newest[v.From] { // see Revise
 			continue
 		}
 		for _, i := range q.of[v.Article] {

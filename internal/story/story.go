@@ -20,6 +20,8 @@
 //	             quotations, numbers, dates, hedges, sources; then credit, disputes and corrections, owned
 //	             up to in a note (notes.go) or silent. Where it is open which of two articles draws on
 //	             the other (lineage.go), neither is found fault with
+//	revisions    what each version of a report has otherwise than the one before it (revision.go); the
+//	             newest version speaks for the report, the others are its history (history.go)
 //	timeline     what the articles date
 //
 // In doubt it finds nothing: a false accusation is worse than a missed one.
@@ -38,12 +40,14 @@ import "headwater/internal/news"
 func Build(d *news.Dossier) *news.Story {
 	q := newInquiry(d)
 	claims := q.claims()
+	revisions := q.revisions()
 	st := &news.Story{
 		Dossier:   d,
 		Title:     q.title(claims),
-		Findings:  q.findings(claims),
+		Findings:  q.findings(claims, revisions),
 		Timeline:  q.timeline(claims),
 		Unrelated: q.unrelated(),
+		Revisions: revisions,
 	}
 	for _, c := range claims {
 		st.Claims = append(st.Claims, c.news(q))

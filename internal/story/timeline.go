@@ -16,7 +16,7 @@ func (q *inquiry) timeline(claims []claim) []news.Event {
 	var list []news.Event
 	for a, r := range q.dossier.Readings {
 		for _, t := range r.Times {
-			if t.Earliest.IsZero() || t.Type != "DATE" && t.Type != "TIME" || isFurniture(r, t.Span) {
+			if q.superseded(a) || t.Earliest.IsZero() || t.Type != "DATE" && t.Type != "TIME" || isFurniture(r, t.Span) {
 				continue
 			}
 			e := news.Event{Earliest: t.Earliest, Latest: t.Latest, Expression: news.Passage{Article: a, Span: withPossessive(r.Article.Text, t.Span)},

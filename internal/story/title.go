@@ -19,6 +19,8 @@ func (q *inquiry) title(claims []claim) string {
 		}
 	}
 	switch {
+	case best >= 0 && q.dossier.Readings[q.lineage.newest[best]].Article.Headline() != "":
+		return q.dossier.Readings[q.lineage.newest[best]].Article.Headline()
 	case best >= 0:
 		return q.dossier.Readings[best].Article.Headline()
 	case len(claims) > 0:

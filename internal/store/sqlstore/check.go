@@ -28,7 +28,7 @@ func (s *Store) faults() []fault {
 	indexed := "SELECT " + s.SearchKey + " AS n FROM search"
 	unindexed := "SELECT seq FROM articles WHERE seq NOT IN (" + indexed + ")"
 	const gone = " WHERE n NOT IN (SELECT seq FROM articles)"
-	const counts = `SELECT s.id FROM stories s WHERE reports <> (SELECT count(*) FROM captures c JOIN articles a ON a.seq = c.seq WHERE c.story = s.id)
+	const counts = `SELECT s.id FROM stories s WHERE reports <> (SELECT count(DISTINCT c.address) FROM captures c JOIN articles a ON a.seq = c.seq WHERE c.story = s.id)
 		AND s.id > 0 AND NOT EXISTS (SELECT 1 FROM jobs WHERE kind = 2 AND subject = s.id)`
 	return []fault{
 		{store.BodyMissing, "captures whose bytes are gone",
