@@ -28,26 +28,30 @@ type History struct {
 	Retry   time.Duration // what its host asked for after an error
 }
 
-// NextPoll is the time to wait before a feed is asked again: half the usual gap between two changes,
-// since for a page that changes at a steady rate such a pace misses few changes and wastes few
-// requests (after Cho and Garcia-Molina, "Estimating Frequency of Change", ACM TOIT 2003). A feed that
-// has been quiet for longer than usual is asked less and less often; one that fails, half as often
-// after each error. Cache headers and ttl hold it back within reason, a host's Retry-After always.
-//
-// The answer is from MinPoll to MaxPoll, and is stretched by up to a tenth that depends on the
-// feed and the moment, so that feeds drift apart. The same history gives the same answer.
+// NextPoll is the time to wait before a feed is asked again: its Pace, half as often after each error in
+// a row, never before its host's Retry-After, stretched by up to a tenth that depends on the feed and
+// the moment, so that feeds drift apart. It is from MinPoll to MaxPoll; the same history gives the same
+// answer.
 func NextPoll(h History) time.Duration {
-	wait := firstPoll
-	if gap := usualGap(h); gap > 0 {
-		wait = gap / 2
-	}
-	wait = max(wait, min(max(h.Fresh, h.TTL), maxHint), MinPoll)
+	wait := Pace(h)
 	for range min(h.Errors, 9) {
 		wait = min(2*wait, MaxPoll)
 	}
 	wait = min(wait, MaxPoll*10/11)
 	wait += time.Duration(float64(wait) / 10 * share(h.Address, h.Now))
 	return min(max(wait, h.Retry), MaxPoll)
+}
+
+// Pace is how often a feed is worth asking: after half the usual gap between two changes, since for a
+// page that changes at a steady rate such a pace misses few changes and wastes few requests (after Cho
+// and Garcia-Molina, "Estimating Frequency of Change", ACM TOIT 2003). A feed that has been quiet for
+// longer than usual is asked less and less often. Cache headers and ttl hold it back within reason.
+func Pace(h History) time.Duration {
+	wait := firstPoll
+	if gap := usualGap(h); gap > 0 {
+		wait = gap / 2
+	}
+	return min(max(wait, min(max(h.Fresh, h.TTL), maxHint), MinPoll), MaxPoll)
 }
 
 // usualGap is the median of the latest gaps between changes, or a quarter of the quiet since the

@@ -25,7 +25,9 @@
 package fetch
 
 import (
+	"bytes"
 	"context"
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -54,6 +56,9 @@ type Options struct {
 	MaxBytes int64         // of an answer, on the wire and unpacked; 16 MB
 
 	AllowLoopback bool // lets this machine be asked: for tests and for one's own pages
+	// Shared joins this Client with others, in whatever processes, that ask the same hosts; nil when it
+	// is alone.
+	Shared Shared
 	// Proxy chooses a proxy for a request, as http.ProxyFromEnvironment does; nil for none. What is
 	// reached through a proxy is for the proxy to check.
 	Proxy func(*http.Request) (*url.URL, error)
@@ -121,8 +126,23 @@ type Result struct {
 	Retry time.Time
 }
 
+// Head gives the status line and the header fields, in the order of their names, as archives keep them;
+// nothing when no answer came. The body of the capture is unpacked, so the fields that tell how it was
+// packed say no more than that.
+func (r *Result) Head() []byte {
+	if r.Status == 0 {
+		return nil
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "HTTP/1.1 %d %s\r\n", r.Status, http.StatusText(r.Status))
+	_ = r.Header.Write(&b) // a buffer takes all
+	b.WriteString("\r\n")
+	return b.Bytes()
+}
+
 // Get fetches the page at address, following redirects. That nothing changed since v was given is no
-// error. Errors are *news.Problem, or that of ctx when it ended; Result.Retry comes with them.
+// error. Errors are *news.Problem, those of Options.Shared, or that of ctx when it ended; Result.Retry
+// comes with them.
 func (c *Client) Get(ctx context.Context, address string, v Validators) (Result, error) {
 	u, err := c.parse(address)
 	if err != nil {

@@ -26,6 +26,7 @@ type host struct {
 	next   time.Time          // not to be asked before
 	until  time.Time          // at rest after an error until then
 	errors int                // in a row
+	delay  time.Duration      // between two requests
 	robots map[string]*policy // by scheme
 }
 
@@ -75,6 +76,23 @@ func (c *Client) visit(ctx context.Context, u *url.URL, v Validators) (answer, e
 	case <-ctx.Done():
 		return answer{}, ctx.Err()
 	}
+	if c.opts.Shared == nil {
+		return c.ask(ctx, h, u, v)
+	}
+	known, err := c.opts.Shared.Enter(ctx, u.Host)
+	if err != nil {
+		return answer{}, err
+	}
+	h.take(known)
+	a, err := c.ask(ctx, h, u, v)
+	if left := c.opts.Shared.Leave(ctx, u.Host, h.standing()); left != nil {
+		return a, left
+	}
+	return a, err
+}
+
+// ask asks for u. The caller has the turn of its host.
+func (c *Client) ask(ctx context.Context, h *host, u *url.URL, v Validators) (answer, error) {
 	if until := h.rest(); !until.IsZero() {
 		return answer{retry: until}, resting(u, until)
 	}
@@ -89,7 +107,8 @@ func (c *Client) visit(ctx context.Context, u *url.URL, v Validators) (answer, e
 		return answer{}, err
 	}
 	a, err := c.exchange(ctx, u, v)
-	h.next = time.Now().Add(min(max(c.opts.Delay, rules.Delay), c.opts.MaxDelay))
+	h.delay = min(max(c.opts.Delay, rules.Delay), c.opts.MaxDelay)
+	h.next = time.Now().Add(h.delay)
 	if err != nil {
 		err = c.failed(ctx, u, err)
 	}

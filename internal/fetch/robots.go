@@ -29,7 +29,10 @@ type policy struct {
 // unless an older copy is at hand. A 4xx that only asks to come back later ("too many requests")
 // counts as a server's error.
 func (c *Client) rules(ctx context.Context, h *host, u *url.URL) (*robots.Rules, error) {
-	known := h.robots[u.Scheme]
+	known, err := c.knownRules(ctx, h, u)
+	if err != nil {
+		return nil, err
+	}
 	if known != nil && time.Now().Before(known.expires) {
 		return known.rules, nil
 	}
@@ -38,6 +41,9 @@ func (c *Client) rules(ctx context.Context, h *host, u *url.URL) (*robots.Rules,
 	case err == nil && !isTemporary(a.status):
 		known = &policy{newRules(a), a.at.Add(robotsAge(a))}
 		h.robots[u.Scheme] = known
+		if err := c.shareRobots(ctx, u, a); err != nil {
+			return nil, err
+		}
 	case known != nil && ctx.Err() == nil:
 		known.expires = time.Now().Add(robotsShort)
 	default:
@@ -47,6 +53,34 @@ func (c *Client) rules(ctx context.Context, h *host, u *url.URL) (*robots.Rules,
 	}
 	return known.rules, nil
 }
+
+// knownRules gives what was read before, here or by those with whom c shares; nil for nothing.
+func (c *Client) knownRules(ctx context.Context, h *host, u *url.URL) (*policy, error) {
+	if known := h.robots[u.Scheme]; known != nil || c.opts.Shared == nil {
+		return known, nil
+	}
+	body, at, err := c.opts.Shared.Robots(ctx, origin(u))
+	if err != nil || at.IsZero() {
+		return nil, err
+	}
+	known := &policy{robots.Parse(body, Agent), at.Add(robotsLong)}
+	h.robots[u.Scheme] = known
+	return known, nil
+}
+
+// shareRobots tells those with whom c shares what it was answered: nothing where there is no file.
+func (c *Client) shareRobots(ctx context.Context, u *url.URL, a answer) error {
+	if c.opts.Shared == nil {
+		return nil
+	}
+	var body []byte
+	if a.status == http.StatusOK {
+		body = a.body[:min(len(a.body), robots.MaxBytes+1)] // one more byte tells that there was more
+	}
+	return c.opts.Shared.SaveRobots(ctx, origin(u), body, a.at)
+}
+
+func origin(u *url.URL) string { return u.Scheme + "://" + u.Host }
 
 func newRules(a answer) *robots.Rules {
 	if a.status != http.StatusOK {

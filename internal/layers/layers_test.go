@@ -37,6 +37,7 @@ var allowed = map[string][]string{
 	"fetch":           {"news", "fetch/robots"},
 	"fetch/robots":    {},
 	"feed":            {"news"},
+	"watch":           {"news", "extract", "feed", "fetch", "store"},
 	"store":           {"news", "text"},
 	"store/sqlstore":  {"news", "store"},
 	"store/sqlite":    {"store", "store/sqlstore"},
@@ -46,8 +47,9 @@ var allowed = map[string][]string{
 	"export":          {"news", "text"},
 	"export/table":    {"news", "text"},
 	"access":          {"news"},
+	"desk":            {"news", "text", "story", "ingest", "store", "export", "worddiff"},
 	"web":             {"news", "text", "worddiff"},
-	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "export/table", "web", "archive", "store", "store/sqlite", "store/postgres"},
+	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "export/table", "web", "archive", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
 }
 
 // stage is what every stage may import, with parts of its own.
