@@ -102,6 +102,11 @@ func (t *storyPrinter) whyNot(a, b int) string {
 	case t.drawsThrough(a, b):
 		return fmt.Sprintf("What %s has of %s it has by way of another report here.", t.name(a), t.name(b))
 	}
+	for _, n := range t.Dossier.NearDuplicates {
+		if n.A == a && n.B == b {
+			return "They " + nearPhrase(n)
+		}
+	}
 	common := t.commonParents(a, b)
 	switch n := len(t.matches(a, b)); {
 	case len(common) > 0:

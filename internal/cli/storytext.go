@@ -65,9 +65,9 @@ func (t *storyPrinter) related() int { return len(t.readings) - len(t.Unrelated)
 func (t *storyPrinter) answer() {
 	t.para(0, 0, strong.Render(oneLine(t.Title, 0)))
 	t.blank()
-	switch roots := t.roots(); {
+	switch roots := t.Roots(); {
 	case t.related() > 1:
-		line := fmt.Sprintf("%s, %s", count(t.related(), "report"), count(len(roots), "independent line")+" of reporting")
+		line := fmt.Sprintf("%s, %s of reporting", count(t.related(), "report"), between(t.Lines(), len(roots), "independent line"))
 		if len(roots) < t.related() {
 			line += ": " + strings.Join(t.names(roots), ", ")
 		}
@@ -86,19 +86,12 @@ func (t *storyPrinter) answer() {
 	}
 }
 
-// roots are the related reports that draw on no other report here.
-func (t *storyPrinter) roots() []int {
-	derived := map[int]bool{}
-	for _, d := range t.Dossier.Derivations {
-		derived[d.Article] = true
+// between counts what are so many at least and so many at most: "1 to 3 independent lines".
+func between(least, most int, what string) string {
+	if least == most {
+		return count(most, what)
 	}
-	var roots []int
-	for i := range t.readings {
-		if !derived[i] && !slices.Contains(t.Unrelated, i) {
-			roots = append(roots, i)
-		}
-	}
-	return roots
+	return fmt.Sprintf("%d to %s", least, count(most, what))
 }
 
 func (t *storyPrinter) names(articles []int) []string {
@@ -272,6 +265,15 @@ func (t *storyPrinter) draws() {
 			}
 		}
 	}
+	for _, n := range t.Dossier.NearDuplicates {
+		t.para(2, 6, fmt.Sprintf("%s and %s  %s", strong.Render(t.name(n.A)), strong.Render(t.name(n.B)), nearPhrase(n)))
+	}
+}
+
+// nearPhrase says how much two reports share of which it is open who had it from whom.
+func nearPhrase(n news.NearDuplicate) string {
+	of := map[news.SharedWording]string{news.SharedQuotations: ", quotations for the most part", news.SharedBoilerplate: ", standing text for the most part"}[n.Shared]
+	return fmt.Sprintf("share %.0f%% of their words%s; nothing tells that one draws on the other. %s", 100*n.Share, of, n.Why)
 }
 
 func (t *storyPrinter) findings() {

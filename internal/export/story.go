@@ -15,6 +15,7 @@ type storyJSON struct {
 	Articles    []articleJSON    `json:"articles"`
 	Unrelated   []string         `json:"unrelated"` // ids of articles that tell of something else
 	Derivations []derivationJSON `json:"derivations"`
+	Near        []nearJSON       `json:"nearDuplicates"` // pairs that share wording although neither draws on the other
 	Claims      []claimJSON      `json:"claims"`
 	Findings    []findingJSON    `json:"findings"`
 	Timeline    []eventJSON      `json:"timeline"`
@@ -36,6 +37,13 @@ type derivationJSON struct {
 	Confidence float64             `json:"confidence"`
 	Reuse      reuseJSON           `json:"reuse"`
 	Evidence   []evidenceJSON      `json:"evidence"`
+}
+
+type nearJSON struct {
+	Articles [2]string          `json:"articles"`
+	Share    float64            `json:"share"`
+	Shared   news.SharedWording `json:"shared"`
+	Why      string             `json:"why"`
 }
 
 type reuseJSON struct {
@@ -127,7 +135,7 @@ func claimID(i int) string { return fmt.Sprintf("c%d", i+1) }
 func (w *storyWriter) story() storyJSON {
 	out := storyJSON{
 		Schema: "headwater/story/1", AsOf: *day(w.Dossier.AsOf), Title: optional(w.Title),
-		Articles: []articleJSON{}, Unrelated: []string{}, Derivations: []derivationJSON{},
+		Articles: []articleJSON{}, Unrelated: []string{}, Derivations: []derivationJSON{}, Near: []nearJSON{},
 		Claims: []claimJSON{}, Findings: []findingJSON{}, Timeline: []eventJSON{},
 		Unread: []problemJSON{},
 	}
@@ -139,6 +147,9 @@ func (w *storyWriter) story() storyJSON {
 	}
 	for _, d := range w.Dossier.Derivations {
 		out.Derivations = append(out.Derivations, w.derivation(d))
+	}
+	for _, n := range w.Dossier.NearDuplicates {
+		out.Near = append(out.Near, nearJSON{[2]string{articleID(n.A), articleID(n.B)}, hundredths(n.Share), n.Shared, n.Why})
 	}
 	for i, c := range w.Claims {
 		out.Claims = append(out.Claims, w.claim(claimID(i), c))

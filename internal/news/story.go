@@ -145,6 +145,42 @@ type Story struct {
 	Revisions []Revision
 }
 
+// Roots are the articles of the story that draw on no other.
+func (s *Story) Roots() []int {
+	var roots []int
+	for i := range s.Dossier.Readings {
+		if !slices.Contains(s.Unrelated, i) && !slices.ContainsFunc(s.Dossier.Derivations, func(d Derivation) bool { return d.Article == i }) {
+			roots = append(roots, i)
+		}
+	}
+	return roots
+}
+
+// Lines is how many independent lines of reporting the roots are at least: of those that share their prose,
+// only one is known to be.
+func (s *Story) Lines() int {
+	roots := s.Roots()
+	line := map[int]int{}
+	for _, i := range roots {
+		line[i] = i
+	}
+	lines := len(roots)
+	for _, n := range s.Dossier.NearDuplicates {
+		a, okA := line[n.A]
+		b, okB := line[n.B]
+		if n.Shared != SharedProse || !okA || !okB || a == b {
+			continue
+		}
+		lines--
+		for _, i := range roots {
+			if line[i] == b {
+				line[i] = a
+			}
+		}
+	}
+	return lines
+}
+
 // ClaimStatus says how a claim stands among its sources.
 type ClaimStatus string
 

@@ -142,10 +142,11 @@ func (q *inquiry) mostOrigins(c claim, roots []int) (atMost int, doubt string) {
 }
 
 // surelyOne reports whether two statements go back to one origin for certain: one outlet's, one named
-// source's, or one of an outlet whose report is here.
+// source's, one agency's report printed twice, or one of an outlet whose report is here.
 func (q *inquiry) surelyOne(s, t *statement) bool {
 	x, y := s.told.Source, t.told.Source
 	return q.lineage.samePublisher(s.article, t.article) || q.people.same(s.article, x, t.article, y) ||
+		q.sharedProse(s, t) && news.SameName(q.reading(s).Article.Agency, q.reading(t).Article.Agency) ||
 		y.Kind == news.OutletSource && slices.Contains(q.lineage.publisher, q.people.fold(q.people.name(t.article, y)))
 }
 
