@@ -47,6 +47,8 @@ type Place struct {
 	Share float64 // of the words asked for that stand there in order, 0 to 1
 	// Asked and There are both passages cut into what the other has too and what it lacks.
 	Asked, There []worddiff.Part
+
+	number int // of the report in its story
 }
 
 // CheckedClaim is a claim of a story, with how many independent origins it has: at least len(Origins), at
@@ -207,14 +209,12 @@ func (c *check) place(ctx context.Context) error {
 
 var verdicts = map[story.Form]Verdict{story.Retold: Paraphrased, story.Reworded: Altered, story.Verbatim: Exact}
 
-// earlier orders places by publication, undated ones last.
+// earlier orders places by day of publication, undated ones last; those of one day as their stories do, which put
+// a report behind those it draws on.
 func earlier(a, b Place) int {
 	x, y := a.Report.Published, b.Report.Published
-	switch {
-	case x.IsZero() && !y.IsZero():
-		return 1
-	case y.IsZero() && !x.IsZero():
-		return -1
+	if x.IsZero() != y.IsZero() {
+		return cmp.Compare(y.Unix(), x.Unix()) // the zero time is before all others
 	}
-	return cmp.Or(x.Compare(y), cmp.Compare(a.Report.Seq, b.Report.Seq))
+	return cmp.Or(news.DayOf(x).Compare(news.DayOf(y)), cmp.Compare(a.Report.Story, b.Report.Story), a.number-b.number, cmp.Compare(a.Report.Seq, b.Report.Seq))
 }

@@ -30,7 +30,7 @@ func (c *check) tell(ctx context.Context, p *Place, f story.Found) error {
 		return err
 	}
 	if number := s.Number(p.Report.Seq); number >= 0 {
-		p.Report = s.Reports[number]
+		p.Report, p.number = s.Reports[number], number
 		c.addClaims(s, number, f.Span)
 	}
 	return nil

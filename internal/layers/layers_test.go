@@ -48,6 +48,9 @@ var allowed = map[string][]string{
 	"export/table":    {"news", "text"},
 	"access":          {"news"},
 	"desk":            {"news", "text", "story", "ingest", "store", "export", "worddiff"},
+	"desk/desktest":   {"news", "desk", "ingest", "store", "store/sqlite", "export"},
+	"api":             {"news", "text", "desk", "store", "export", "worddiff"},
+	"mcp":             {"news", "text", "desk", "store", "worddiff"},
 	"web":             {"news", "text", "worddiff"},
 	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "export/table", "web", "archive", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
 }
@@ -63,9 +66,9 @@ var unbound = []string{"eval", "layers"}
 // openers are the packages that meet the outside, and by which of the standard library's doors; no
 // other package touches files, the network or a log. Only fetch asks publishers for anything.
 var openers = map[string][]string{
-	"os":           {"archive", "cli", "store/pgtest", "store/storetest"},
+	"os":           {"archive", "cli", "desk/desktest", "store/pgtest", "store/storetest"},
 	"net":          {"fetch", "access"},
-	"net/http":     {"fetch", "access"},
+	"net/http":     {"api", "mcp", "fetch", "access"},
 	"log":          {},
 	"log/slog":     {"cli"},
 	"io/ioutil":    {},

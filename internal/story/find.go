@@ -70,8 +70,10 @@ func findWords(said [][]string, d *text.Document) Found {
 	return Found{}
 }
 
-// spread is over how many times its own length a quotation with ellipses may be strewn.
-const spread = 4
+const (
+	spread    = 4   // times its own length over which a quotation with ellipses may be strewn
+	surelyOne = 0.7 // chance from which two statements alone, with no others beside them, count as one claim
+)
 
 // retellings gives for each article the statement that is most likely one claim with a statement of wanted.
 func (q *inquiry) retellings(wanted int) []Found {
@@ -83,7 +85,7 @@ func (q *inquiry) retellings(wanted int) []Found {
 			if t.article == wanted || len(t.told.Content) == 0 {
 				continue
 			}
-			if chance := q.score(s, t); chance >= joinAt {
+			if chance := q.score(s, t); chance >= surelyOne {
 				f := Found{Form: Retold, Span: cover(t.told.Content), Share: chance}
 				best[t.article] = slices.MaxFunc([]Found{best[t.article], f}, func(a, b Found) int { return cmp.Compare(a.Share, b.Share) })
 			}

@@ -1,0 +1,47 @@
+package desk_test
+
+import (
+	"strings"
+	"testing"
+
+	"headwater/internal/desk"
+)
+
+func testCheck(t *testing.T, d *desk.Desk) {
+	for _, c := range []struct {
+		name, words string
+		verdict     desk.Verdict
+		first       string // publisher of the report where it first appears
+	}{
+		{"word for word", `"She just went on turning after I brought the wheel back,"`, desk.Exact, "The Skerrin Log"},
+		{"without marks and in capitals", "No VESSEL of ours leaves the quay with an open steering defect", desk.Exact, ""},
+		{"a word changed", `"I have never once felt a ship do that."`, desk.Altered, ""},
+		{"told indirectly", "He had never once felt a rudder do that, he said.", desk.Altered, ""},
+		{"another statement of the same", "A hospital spokeswoman said that nine passengers had been treated for bruises.", desk.Paraphrased, ""},
+		{"in other words", "Two inspectors were sent to the island by the Marine Accident Office.", desk.Paraphrased, ""},
+		{"nowhere", "The finance minister resigned over an unpaid telephone bill.", desk.CannotTell, ""},
+		{"about the same and nowhere", "The captain of the ferry was drunk when it ran aground, a steward said.", desk.CannotTell, ""},
+	} {
+		got, err := d.Check(t.Context(), c.words)
+		ok(t, err)
+		if got.Verdict != c.verdict {
+			t.Errorf("%s: %s", c.name, got.Answer)
+			for _, p := range got.Places {
+				t.Logf("  %s %.2f %q in %s", p.How, p.Share, p.Words, p.Report.Publisher)
+			}
+			continue
+		}
+		if c.verdict == desk.CannotTell {
+			if len(got.Places)+len(got.Claims) > 0 || !strings.HasPrefix(got.Answer, "Cannot tell") {
+				t.Errorf("%s: %+v", c.name, got)
+			}
+			continue
+		}
+		if first := got.Places[0].Report; c.first != "" && first.Publisher != c.first {
+			t.Errorf("%s: first in %s", c.name, first.Publisher)
+		}
+		if len(got.Claims) == 0 || len(got.Claims[0].Origins) == 0 {
+			t.Errorf("%s: of no claim", c.name)
+		}
+	}
+}
