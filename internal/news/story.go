@@ -145,11 +145,18 @@ type Story struct {
 	Revisions []Revision
 }
 
-// Roots are the articles of the story that draw on no other.
+// Roots are the articles of the story, in their newest versions, that draw on no other report.
 func (s *Story) Roots() []int {
+	newest := s.Dossier.Newest()
+	derived := slices.Clone(s.Unrelated)
+	for _, d := range s.Dossier.Derivations {
+		if newest[d.Article] != newest[d.From] {
+			derived = append(derived, d.Article)
+		}
+	}
 	var roots []int
 	for i := range s.Dossier.Readings {
-		if !slices.Contains(s.Unrelated, i) && !slices.ContainsFunc(s.Dossier.Derivations, func(d Derivation) bool { return d.Article == i }) {
+		if newest[i] == i && !slices.Contains(derived, i) {
 			roots = append(roots, i)
 		}
 	}
@@ -159,15 +166,15 @@ func (s *Story) Roots() []int {
 // Lines is how many independent lines of reporting the roots are at least: of those that share their prose,
 // only one is known to be.
 func (s *Story) Lines() int {
-	roots := s.Roots()
+	roots, newest := s.Roots(), s.Dossier.Newest()
 	line := map[int]int{}
 	for _, i := range roots {
 		line[i] = i
 	}
 	lines := len(roots)
 	for _, n := range s.Dossier.NearDuplicates {
-		a, okA := line[n.A]
-		b, okB := line[n.B]
+		a, okA := line[newest[n.A]]
+		b, okB := line[newest[n.B]]
 		if n.Shared != SharedProse || !okA || !okB || a == b {
 			continue
 		}

@@ -16,7 +16,11 @@ func TestAncestors(t *testing.T) {
 }
 
 func TestLinesOfReporting(t *testing.T) {
-	s := Story{Dossier: &Dossier{Readings: make([]*Reading, 6), Derivations: []Derivation{{Article: 1}}}, Unrelated: []int{5}}
+	var readings []*Reading
+	for range 6 {
+		readings = append(readings, &Reading{Article: &Article{}})
+	}
+	s := Story{Dossier: &Dossier{Readings: readings, Derivations: []Derivation{{Article: 1}}}, Unrelated: []int{5}}
 	if got := s.Roots(); !slices.Equal(got, []int{0, 2, 3, 4}) || s.Lines() != 4 {
 		t.Errorf("roots %v, lines %d", got, s.Lines())
 	}
