@@ -80,6 +80,9 @@ func New(c Config) (*Gate, error) {
 // Open reports whether no one needs to sign in.
 func (g *Gate) Open() bool { return g.open }
 
+// HasPasswords reports whether people can sign in, and not only programs with a token.
+func (g *Gate) HasPasswords() bool { return len(g.config.Keys.passwords) > 0 }
+
 // isLoopback reports whether only this machine reaches a host.
 func isLoopback(host string) bool {
 	if strings.EqualFold(strings.TrimSuffix(host, "."), "localhost") {

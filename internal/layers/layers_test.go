@@ -51,7 +51,7 @@ var allowed = map[string][]string{
 	"desk/desktest":   {"news", "desk", "ingest", "store", "store/sqlite", "export"},
 	"api":             {"news", "text", "desk", "store", "export", "worddiff"},
 	"mcp":             {"news", "text", "desk", "store", "worddiff"},
-	"web":             {"news", "text", "worddiff"},
+	"web":             {"news", "text", "worddiff", "store", "desk", "access"},
 	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "export/table", "web", "archive", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
 }
 
@@ -68,7 +68,7 @@ var unbound = []string{"eval", "layers"}
 var openers = map[string][]string{
 	"os":           {"archive", "cli", "desk/desktest", "store/pgtest", "store/storetest"},
 	"net":          {"fetch", "access"},
-	"net/http":     {"api", "mcp", "fetch", "access"},
+	"net/http":     {"api", "mcp", "fetch", "access", "web", "cli"},
 	"log":          {},
 	"log/slog":     {"cli"},
 	"io/ioutil":    {},

@@ -26,7 +26,7 @@ func plainSide(r ref, words, label string) side {
 func (v *view) pair(older, newer news.Passage) (side, side) {
 	before, after := v.words(older), v.words(newer)
 	left, right := diffRuns(before, after)
-	return side{v.ref(older.Article), left, ""}, side{v.ref(newer.Article), right, ""}
+	return side{v.refAt(older), left, ""}, side{v.refAt(newer), right, ""}
 }
 
 // diffRuns cuts both passages into the words they share and those they do not.

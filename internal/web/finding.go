@@ -8,11 +8,13 @@ import (
 
 // findingGroup is all findings of one kind.
 type findingGroup struct {
-	ID        string
+	ID, Kind  string
 	One, Many string
 	Means     string
 	Tone      string
 	Items     []finding
+	More      int    // those that stand on a page of their own
+	Href      string // its address
 }
 
 func (g *findingGroup) name(n int) string {
@@ -23,7 +25,10 @@ func (g *findingGroup) name(n int) string {
 }
 
 // Name is the group's heading.
-func (g findingGroup) Name() string { return g.name(len(g.Items)) }
+func (g findingGroup) Name() string { return g.name(g.All()) }
+
+// All is how many there are.
+func (g findingGroup) All() int { return len(g.Items) + g.More }
 
 // finding is one finding with its passages.
 type finding struct {
@@ -52,13 +57,17 @@ var kinds = []struct {
 	{news.CreditMissing, "Credit missing", "Credits missing", "Drawn from another report whose outlet is never named.", "bad", "Drawn from", "Here", false},
 	{news.CorrectedClaim, "Correction", "Corrections", "A newer version changes or withdraws what the older said.", "mild", "The older version", "The newer version", true},
 	{news.DisputedClaim, "Denial", "Denials", "One source says it, another denies it.", "mild", "Said", "Denied", false},
+	{news.ClaimWithdrawn, "Statement withdrawn", "Statements withdrawn", "The older version says it, the newer does not.", "bad", "The older version", "The newer version", false},
+	{news.NameChanged, "Name changed", "Names changed", "The same statement, another name in it.", "bad", "The older version", "The newer version", true},
+	{news.ClaimAdded, "Statement added", "Statements added", "The newer version says it, the older does not.", "mild", "The older version", "The newer version", false},
+	{news.HeadlineChanged, "Headline changed", "Headlines changed", "The newer version has another headline.", "mild", "The older version", "The newer version", true},
 }
 
 // findingGroups lists the findings by kind.
 func (v *view) findingGroups() []findingGroup {
 	var groups []findingGroup
 	for _, k := range kinds {
-		g := findingGroup{ID: "f-" + string(k.kind), One: k.one, Many: k.many, Means: k.means, Tone: k.tone}
+		g := findingGroup{ID: "f-" + string(k.kind), Kind: string(k.kind), One: k.one, Many: k.many, Means: k.means, Tone: k.tone}
 		for i := range v.Findings {
 			if f := &v.Findings[i]; f.Kind == k.kind {
 				item := v.finding(f, k.diff)
@@ -78,14 +87,32 @@ func (v *view) findingGroups() []findingGroup {
 }
 
 func (v *view) finding(f *news.Finding, diff bool) finding {
-	out := finding{Text: sentence(f.Explanation), After: plainSide(v.ref(f.Passage.Article), v.words(f.Passage), "")}
+	out := finding{Text: sentence(f.Explanation), After: plainSide(v.refAt(f.Passage), v.words(f.Passage), "")}
 	if f.Against == nil {
 		return out
 	}
-	before := plainSide(v.ref(f.Against.Article), v.words(*f.Against), "")
+	before := plainSide(v.refAt(*f.Against), v.words(*f.Against), "")
 	if diff {
 		before, out.After = v.pair(*f.Against, f.Passage)
 	}
 	out.Before = &before
 	return out
+}
+
+// findingRef is where a finding stands.
+func (v *view) findingRef(f int) string {
+	if v.site == nil {
+		return fmt.Sprintf("#f%d", f+1)
+	}
+	kind, before := v.Findings[f].Kind, 0
+	for i := range v.Findings[:f] {
+		if v.Findings[i].Kind == kind {
+			before++
+		}
+	}
+	address := v.findingsAddress(string(kind))
+	if page := before/itemsOfPage + 1; page > 1 {
+		address += fmt.Sprintf("&page=%d", page)
+	}
+	return fmt.Sprintf("%s#f%d", address, f+1)
 }

@@ -141,7 +141,7 @@ func (s *sketch) node(i int, p *place) node {
 	if a.Published.Basis == news.Inferred {
 		under[0] = "~ " + under[0]
 	}
-	under = append(under, count(s.readings[i].Document.WordCount(), "word"))
+	under = append(under, count(s.wordCount(i), "word"))
 	return node{
 		Ref: r, X: s.left(p.layer), Y: p.y, Href: r.Href(), Root: len(p.in) == 0,
 		Label: cardLabel(s.baseName(i)), Under: strings.Join(under, " · "),

@@ -11,10 +11,13 @@ import (
 
 // ledger is the table of claims by articles.
 type ledger struct {
-	Columns []ref
+	Columns []column
 	Span    int  // columns with the one of the claims
 	Compact bool // too many columns for words in the cells
+	Folded  bool // some columns hold several reports
 	Rows    []claimRow
+	More    int         // rows after these, on pages of their own
+	first   int         // rows before them
 	Solo    []soloGroup // claims that one article alone makes
 	SoloN   int
 }
@@ -23,6 +26,7 @@ type ledger struct {
 type claimRow struct {
 	ID, Text     string
 	Number       int
+	Href         string // where its passages are listed; empty where they stand below
 	Status, Tone string
 	Origins      []string
 	Doubt        string // why there may be more of them; empty when there may not
@@ -38,11 +42,15 @@ type group struct {
 	Details []detail
 }
 
-// cell says what one article does with a claim.
+// AllRows is how many rows there are on all pages.
+func (l ledger) AllRows() int { return l.first + len(l.Rows) + l.More }
+
+// cell says what the reports of a column do with a claim.
 type cell struct {
 	Ref   ref
-	Where string // fragment of its passage; empty when the article is silent
+	Where string // address of its passages; empty when they are silent
 	Marks []mark
+	Tell  int // how many of them, where the column holds several
 }
 
 // mark is one thing an article does with a claim: a sign and a word for it.
@@ -56,7 +64,7 @@ type detail struct {
 	Before   *side
 	Why      string // what the passage is compared with
 	After    side
-	Findings []int // numbers of findings that point to it
+	Findings []string // addresses of findings that point to it
 }
 
 type soloGroup struct {
@@ -74,23 +82,37 @@ const (
 	passagesOfCell = 4 // passages shown of one article for one claim
 )
 
-func (v *view) ledger() ledger {
-	columns := v.related()
-	l := ledger{Columns: v.refs(columns), Span: len(columns) + 1, Compact: len(columns) > widestTable}
-	for _, i := range v.sharedOrder() {
+// ledger lays out the rows from first on, at most so many.
+func (v *view) ledger(first, most int) ledger {
+	order := v.sharedOrder()
+	columns := v.columns(order)
+	l := ledger{Columns: columns, Span: len(columns) + 1, Compact: len(columns) > widestTable, first: first}
+	for _, c := range columns {
+		l.Folded = l.Folded || c.More > 0
+	}
+	order = order[min(first, len(order)):]
+	for _, i := range order[:min(most, len(order))] {
 		l.Rows = append(l.Rows, v.claimRow(i, columns))
 	}
+	l.More = len(order) - len(l.Rows)
+	if v.site == nil {
+		v.addSolo(&l)
+	} else {
+		l.SoloN = len(v.soloClaims())
+	}
+	return l
+}
+
+// addSolo lists the claims that one report alone makes, by report.
+func (v *view) addSolo(l *ledger) {
 	solo := map[int]*soloGroup{}
-	for i := range v.Claims {
+	for _, i := range v.soloClaims() {
 		c := &v.Claims[i]
-		if isShared(*c) || len(c.Assertions) == 0 {
-			continue
-		}
 		a := c.Assertions[0]
 		if solo[a.Article] == nil {
 			solo[a.Article] = &soloGroup{Ref: v.ref(a.Article)}
 		}
-		solo[a.Article].Claims = append(solo[a.Article].Claims, soloClaim{fmt.Sprintf("c%d", i+1), claimText(c.Text), who(a.Attribution), v.mark(a)})
+		solo[a.Article].Claims = append(solo[a.Article].Claims, soloClaim{v.claimID(i), claimText(c.Text), who(a.Attribution), v.mark(a)})
 		l.SoloN++
 	}
 	for i := range v.readings {
@@ -98,7 +120,16 @@ func (v *view) ledger() ledger {
 			l.Solo = append(l.Solo, *g)
 		}
 	}
-	return l
+}
+
+func (v *view) soloClaims() []int {
+	var out []int
+	for i := range v.Claims {
+		if c := &v.Claims[i]; !isShared(*c) && len(c.Assertions) > 0 {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // isShared reports whether a claim is told by several articles, or disputed.
@@ -138,9 +169,9 @@ func (v *view) sharedOrder() []int {
 	return order
 }
 
-func (v *view) claimRow(i int, columns []int) claimRow {
+func (v *view) claimRow(i int, columns []column) claimRow {
 	c := &v.Claims[i]
-	row := claimRow{ID: fmt.Sprintf("c%d", i+1), Number: i + 1, Text: claimText(c.Text), Tellers: tellers(*c)}
+	row := claimRow{ID: v.claimID(i), Number: i + 1, Text: claimText(c.Text), Tellers: tellers(*c)}
 	row.Status, row.Tone = statusText(c)
 	for _, o := range c.Origins {
 		row.Origins = append(row.Origins, v.originText(o))
@@ -148,22 +179,52 @@ func (v *view) claimRow(i int, columns []int) claimRow {
 	if c.OriginsDoubt != "" {
 		row.Doubt = fmt.Sprintf("at most %d: %s", c.OriginsAtMost, oneLine(c.OriginsDoubt))
 	}
-	for _, article := range columns {
-		cell := cell{Ref: v.ref(article)}
-		for _, k := range assertionsOf(c, article) {
-			cell.Where = fmt.Sprintf("%s-%d", row.ID, article+1)
-			if m := v.mark(c.Assertions[k]); !slices.Contains(cell.Marks, m) && len(cell.Marks) < 3 {
-				cell.Marks = append(cell.Marks, m)
-			}
+	if v.site != nil {
+		row.Href = v.claimRef(i).Href
+	}
+	for _, col := range columns {
+		cell := v.cell(c, col)
+		id := fmt.Sprintf("%s-%d", row.ID, col.Ref.Number)
+		if len(cell.Marks) > 0 {
+			cell.Where = row.Href + "#" + id
 		}
 		row.Cells = append(row.Cells, cell)
-		if cell.Where != "" {
-			g := group{cell.Where, v.details(c, article)}
-			row.Groups = append(row.Groups, g)
-			row.Passages += len(g.Details)
+		if cell.Where != "" && v.site == nil {
+			row.add(v.group(id, c, col))
 		}
 	}
 	return row
+}
+
+func (r *claimRow) add(g group) {
+	r.Groups = append(r.Groups, g)
+	r.Passages += len(g.Details)
+}
+
+// cell gathers what the reports of a column do with a claim, each thing once.
+func (v *view) cell(c *news.Claim, col column) cell {
+	out := cell{Ref: col.Ref}
+	for _, article := range col.list {
+		told := assertionsOf(c, article)
+		for _, k := range told {
+			if m := v.mark(c.Assertions[k]); !slices.Contains(out.Marks, m) && len(out.Marks) < 3 {
+				out.Marks = append(out.Marks, m)
+			}
+		}
+		if len(told) > 0 && col.More > 0 {
+			out.Tell++
+		}
+	}
+	return out
+}
+
+// group gathers the passages of a column's reports for a claim.
+func (v *view) group(id string, c *news.Claim, col column) group {
+	g := group{ID: id}
+	for _, article := range col.list {
+		g.Details = append(g.Details, v.details(c, article)...)
+	}
+	return g
 }
 
 func statusText(c *news.Claim) (words, tone string) {
@@ -177,17 +238,21 @@ func statusText(c *news.Claim) (words, tone string) {
 }
 
 func (v *view) originText(o news.Origin) string {
-	where := fmt.Sprintf("in %s", v.names[o.Article])
-	source := clip(oneLine(o.Source), 90)
+	return originWords(o.Kind, o.Source, v.names[o.Article])
+}
+
+// originWords says who an origin is, and which report carries it first.
+func originWords(kind news.SourceKind, source, report string) string {
+	source = clip(oneLine(source), 90)
 	switch {
-	case o.Kind == news.Reporter || source == "":
-		return v.names[o.Article] + " in its own voice"
-	case o.Kind == news.Anonymous:
-		return fmt.Sprintf("%s (unnamed), %s", source, where)
-	case o.Kind == news.DocumentSource:
-		return fmt.Sprintf("%s (document), %s", source, where)
+	case kind == news.Reporter || source == "":
+		return report + " in its own voice"
+	case kind == news.Anonymous:
+		return fmt.Sprintf("%s (unnamed), in %s", source, report)
+	case kind == news.DocumentSource:
+		return fmt.Sprintf("%s (document), in %s", source, report)
 	}
-	return fmt.Sprintf("%s, %s", source, where)
+	return fmt.Sprintf("%s, in %s", source, report)
 }
 
 func assertionsOf(c *news.Claim, article int) []int {
@@ -201,18 +266,19 @@ func assertionsOf(c *news.Claim, article int) []int {
 }
 
 var (
-	stated   = mark{"stated", "●", "states"}
-	hedged   = mark{"hedged", "◐", "hedges"}
-	denied   = mark{"denied", "✕", "denies"}
-	declined = mark{"declined", "–", "declines"}
-	noReply  = mark{"declined", "–", "no reply"}
-	quoted   = mark{"quoted", "❝", "quotes"}
-	altered  = mark{"altered", "≠", "quote altered"}
+	stated       = mark{"stated", "●", "states"}
+	hedged       = mark{"hedged", "◐", "hedges"}
+	denied       = mark{"denied", "✕", "denies"}
+	declined     = mark{"declined", "–", "declines"}
+	noReply      = mark{"declined", "–", "no reply"}
+	quoted       = mark{"quoted", "❝", "quotes"}
+	alteredQuote = mark{"altered", "≠", "quote altered"}
 )
 
 // mark says in one sign and one word what an assertion does.
-func (v *view) mark(a news.Assertion) mark {
-	x := a.Attribution
+func (v *view) mark(a news.Assertion) mark { return markOf(a.Attribution, v.quoteAltered(a)) }
+
+func markOf(x news.Attribution, altered bool) mark {
 	switch {
 	case x.Stance == news.Denies:
 		return denied
@@ -220,8 +286,8 @@ func (v *view) mark(a news.Assertion) mark {
 		return declined
 	case x.Stance == news.NoResponse:
 		return noReply
-	case v.quoteAltered(a):
-		return altered
+	case altered:
+		return alteredQuote
 	case x.Quote == news.Direct || x.Quote == news.Mixed:
 		return quoted
 	case x.Certainty == news.Hedged:

@@ -15,7 +15,7 @@ func (v *view) details(c *news.Claim, article int) []detail {
 		a := c.Assertions[k]
 		d := detail{Ref: v.ref(article), Mark: v.mark(a), Who: who(a.Attribution), How: how(a.Attribution)}
 		for _, f := range v.findingsAt(article, a.Attribution.Passage) {
-			d.Findings = append(d.Findings, f+1)
+			d.Findings = append(d.Findings, v.findingRef(f))
 		}
 		v.compareWith(&d, c, k)
 		out = append(out, d)
@@ -29,7 +29,7 @@ func (v *view) details(c *news.Claim, article int) []detail {
 func (v *view) compareWith(d *detail, c *news.Claim, k int) {
 	a := c.Assertions[k]
 	here := passageOf(a)
-	d.After = plainSide(v.ref(a.Article), v.words(here), "")
+	d.After = plainSide(v.refAt(here), v.words(here), "")
 	from, alike := v.upstream(c, k)
 	switch {
 	case from >= 0 && alike >= version && c.Assertions[from].Attribution.Stance == a.Attribution.Stance:
@@ -50,7 +50,7 @@ func passageOf(a news.Assertion) news.Passage {
 }
 
 func (v *view) sideOf(a news.Assertion) *side {
-	s := plainSide(v.ref(a.Article), v.words(passageOf(a)), "")
+	s := plainSide(v.refAt(passageOf(a)), v.words(passageOf(a)), "")
 	return &s
 }
 

@@ -29,25 +29,32 @@ type paragraph struct {
 
 func (v *view) reports() []report {
 	draws := v.draws()
-	var out []report
-	for i, r := range v.readings {
-		a := r.Article
-		rep := report{
-			ref: v.ref(i), File: cmp.Or(a.File, a.URL), Byline: oneLine(a.Byline), Agency: oneLine(a.Agency), PublisherBasis: basisText(a.Publisher.Basis),
-			Published: publishedText(a.Published), PublishedBasis: basisText(a.Published.Basis),
-			Words: r.Document.WordCount(), Unrelated: v.unrelated[i], Paragraphs: paragraphsOf(r),
+	out := make([]report, len(v.readings))
+	for i := range v.readings {
+		out[i] = v.reportFacts(i, draws)
+		if v.site == nil {
+			out[i].Paragraphs = paragraphsOf(v.readings[i])
 		}
-		for d, x := range v.Dossier.Derivations {
-			if x.Article == i {
-				rep.DrawsOn = append(rep.DrawsOn, draws[d])
-			}
-			if x.From == i {
-				rep.UsedBy = append(rep.UsedBy, v.ref(x.Article))
-			}
-		}
-		out = append(out, rep)
 	}
 	return out
+}
+
+// reportFacts tells what is known of a report and with which others it has to do.
+func (v *view) reportFacts(i int, draws []draw) report {
+	a := v.readings[i].Article
+	rep := report{
+		ref: v.ref(i), File: cmp.Or(a.File, a.URL), Byline: oneLine(a.Byline), Agency: oneLine(a.Agency), PublisherBasis: basisText(a.Publisher.Basis),
+		Published: publishedText(a.Published), PublishedBasis: basisText(a.Published.Basis), Words: v.wordCount(i), Unrelated: v.unrelated[i],
+	}
+	for d, x := range v.Dossier.Derivations {
+		if x.Article == i {
+			rep.DrawsOn = append(rep.DrawsOn, draws[d])
+		}
+		if x.From == i {
+			rep.UsedBy = append(rep.UsedBy, v.ref(x.Article))
+		}
+	}
+	return rep
 }
 
 func publishedText(w news.Window) string {

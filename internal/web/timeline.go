@@ -19,7 +19,7 @@ type moment struct {
 type event struct {
 	Ref                       ref
 	Before, Expression, After string
-	Claims                    []int // numbers of claims in the ledger
+	Claims                    []claimRef
 }
 
 // timeline gathers the events by the days they mean.
@@ -49,21 +49,21 @@ func (v *view) event(e *news.Event, shown map[int]bool) event {
 		clause = clause.Cover(x)
 	}
 	out := event{
-		Ref:        v.ref(e.Expression.Article),
-		Before:     part(text.Span{Start: clause.Start, End: x.Start}.Of(t)),
+		Ref:        v.refAt(e.Expression),
+		Before:     foldedPart(text.Span{Start: clause.Start, End: x.Start}.Of(t)),
 		Expression: oneLine(x.Of(t)),
-		After:      part(text.Span{Start: x.End, End: clause.End}.Of(t)),
+		After:      foldedPart(text.Span{Start: x.End, End: clause.End}.Of(t)),
 	}
 	for _, c := range e.Claims {
 		if shown[c] {
-			out.Claims = append(out.Claims, c+1)
+			out.Claims = append(out.Claims, v.claimRef(c))
 		}
 	}
 	return out
 }
 
-// part folds white space as oneLine does, but keeps a space at either end.
-func part(s string) string {
+// foldedPart folds white space as oneLine does, but keeps a space at either end.
+func foldedPart(s string) string {
 	folded := oneLine(s)
 	if folded == "" {
 		return strings.Repeat(" ", min(len(s), 1))

@@ -9,12 +9,14 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"headwater/internal/desk"
 	"headwater/internal/news"
 )
 
-// page is all that the template shows.
+// page is all that the templates show of a story.
 type page struct {
 	assets
+	Site      *served // nil on a page that stands alone
 	Title     string
 	AsOf      string
 	Answer    answer
@@ -23,6 +25,8 @@ type page struct {
 	Findings  []findingGroup
 	FindCount int
 	Timeline  []moment
+	Later     int // moments that stand on a page of their own
+	Speakers  speakers
 	Reports   []report
 	Unknowns  []unknown
 }
@@ -34,19 +38,49 @@ type view struct {
 	names     []string
 	unrelated map[int]bool
 	findings  [][]int // article -> findings whose passage lies in it
+	site      *served // nil on a page that stands alone
 }
 
-func newPage(s *news.Story) *page {
-	v := newView(s)
-	return &page{
-		assets: ownAssets(), Title: cmp.Or(oneLine(s.Title), "Untitled story"), AsOf: dayText(s.Dossier.AsOf),
-		Answer: v.answer(), Graph: v.graph(), Ledger: v.ledger(), Findings: v.findingGroups(), FindCount: len(s.Findings),
-		Timeline: v.timeline(), Reports: v.reports(), Unknowns: v.unknowns(),
+// served is where the parts of a story are found when it is served: what is left out of its page, and what
+// reports and claims are called.
+type served struct {
+	Story   string // address of the story; empty for a comparison
+	Reports []desk.Report
+	ClaimID func(int) string
+}
+
+func newPage(v *view) *page {
+	s := v.Story
+	rows := len(s.Claims)
+	if v.site != nil {
+		rows = rowsAtOnce
+	}
+	p := &page{
+		Site: v.site, Title: v.title(), AsOf: dayText(s.Dossier.AsOf),
+		Answer: v.answer(), Graph: v.graph(), Ledger: v.ledger(0, rows), Findings: v.findingGroups(), FindCount: len(s.Findings),
+		Timeline: v.timeline(), Speakers: v.speakers(), Reports: v.reports(), Unknowns: v.unknowns(),
+	}
+	if v.site != nil {
+		p.shorten(v)
+	}
+	return p
+}
+
+// shorten leaves out what a served story has on pages of its own.
+func (p *page) shorten(v *view) {
+	for i := range p.Findings {
+		g := &p.Findings[i]
+		if n := len(g.Items); n > itemsOfKind+1 {
+			g.Items, g.More, g.Href = g.Items[:itemsOfKind], n-itemsOfKind, v.findingsAddress(g.Kind)
+		}
+	}
+	if n := len(p.Timeline); n > momentsAtOnce+2 {
+		p.Timeline, p.Later = p.Timeline[:momentsAtOnce], n-momentsAtOnce
 	}
 }
 
-func newView(s *news.Story) *view {
-	v := &view{Story: s, readings: s.Dossier.Readings, unrelated: map[int]bool{}}
+func newView(s *news.Story, at *served) *view {
+	v := &view{Story: s, readings: s.Dossier.Readings, unrelated: map[int]bool{}, site: at}
 	for _, i := range s.Unrelated {
 		v.unrelated[i] = true
 	}
@@ -58,6 +92,8 @@ func newView(s *news.Story) *view {
 	v.nameAll()
 	return v
 }
+
+func (v *view) title() string { return cmp.Or(oneLine(v.Title), "Untitled story") }
 
 // ref is an article as other parts of the page point to it.
 type ref struct {
@@ -75,7 +111,55 @@ func (r ref) Href() string {
 
 func (v *view) ref(i int) ref {
 	a := v.readings[i].Article
-	return ref{Number: i + 1, Name: v.names[i], Day: windowText(a.Published), Title: oneLine(a.Headline())}
+	return ref{Number: i + 1, Name: v.names[i], Day: windowText(a.Published), Title: oneLine(a.Headline()), to: v.reportAddress(i)}
+}
+
+// reportAddress is where a report is served; empty where it is not.
+func (v *view) reportAddress(i int) string {
+	if v.site == nil || v.site.Reports[i].Seq == 0 {
+		return ""
+	}
+	return fmt.Sprintf("/reports/%d", v.site.Reports[i].Seq)
+}
+
+// refAt is a report as the place of a passage in it.
+func (v *view) refAt(p news.Passage) ref {
+	r := v.ref(p.Article)
+	if r.to != "" {
+		r.to += fmt.Sprintf("?at=%d-%d#here", p.Span.Start, p.Span.End)
+	}
+	return r
+}
+
+// claimID names a claim on pages.
+func (v *view) claimID(i int) string {
+	if v.site != nil {
+		return v.site.ClaimID(i)
+	}
+	return fmt.Sprintf("c%d", i+1)
+}
+
+// claimRef is a claim as other parts point to it.
+type claimRef struct {
+	Number int
+	Href   string
+	Text   string
+}
+
+func (v *view) claimRef(i int) claimRef {
+	href := "#" + v.claimID(i)
+	if v.site != nil {
+		href = v.site.Story + "/claims/" + v.claimID(i)
+	}
+	return claimRef{i + 1, href, claimText(v.Claims[i].Text)}
+}
+
+// wordCount is the length of a report.
+func (v *view) wordCount(i int) int {
+	if v.site != nil && v.site.Reports[i].Words > 0 {
+		return v.site.Reports[i].Words
+	}
+	return v.readings[i].Document.WordCount()
 }
 
 func (v *view) refs(list []int) []ref {
@@ -158,12 +242,7 @@ func clip(s string, n int) string {
 
 // sentence gives s a capital at its front and a full stop at its end.
 func sentence(s string) string {
-	s = oneLine(s)
-	r, n := utf8.DecodeRuneInString(s)
-	if n == 0 {
-		return ""
-	}
-	s = string(unicode.ToUpper(r)) + s[n:]
+	s = upperFirst(oneLine(s))
 	if last, _ := utf8.DecodeLastRuneInString(s); unicode.IsLetter(last) || unicode.IsDigit(last) {
 		s += "."
 	}

@@ -33,7 +33,9 @@ func Story(w io.Writer, s *news.Story) error {
 	if err != nil {
 		return err
 	}
-	return t.ExecuteTemplate(w, "page.html", newPage(s))
+	p := newPage(newView(s, nil))
+	p.assets = ownAssets()
+	return t.ExecuteTemplate(w, "page.html", p)
 }
 
 // templates parses the embedded templates once, when a page is first asked for.

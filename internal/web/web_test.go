@@ -220,7 +220,7 @@ func TestDiffRuns(t *testing.T) {
 func TestGraphRunsForward(t *testing.T) {
 	for _, n := range []int{2, 3, 7, 15, 60} {
 		for name, s := range map[string]*news.Story{"crowd": crowd(n), "flood": flood(n)} {
-			g := newView(s).graph()
+			g := newView(s, nil).graph()
 			t.Run(fmt.Sprint(name, n), func(t *testing.T) { checkGraph(t, g, s) })
 		}
 	}
@@ -249,7 +249,7 @@ func checkGraph(t *testing.T, g graph, s *news.Story) {
 
 // TestGraphFolds holds that a picture of many reports that repeat one another stays small.
 func TestGraphFolds(t *testing.T) {
-	g := newView(flood(60)).graph()
+	g := newView(flood(60), nil).graph()
 	if len(g.Nodes) > 30 || len(g.Bundles) == 0 || g.Height > 1000 {
 		t.Errorf("%d cards, %d pixels high", len(g.Nodes), g.Height)
 	}

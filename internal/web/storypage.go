@@ -1,0 +1,249 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"time"
+
+	"headwater/internal/desk"
+	"headwater/internal/store"
+)
+
+// A story's page shows at once what matters most, and leads to pages of their own for the rest, so that it
+// stays small however many reports it has.
+const (
+	rowsAtOnce    = 15 // claims of the ledger
+	itemsOfKind   = 2  // findings of each kind
+	momentsAtOnce = 16 // times in the timeline
+	rowsOfPage    = 25 // on a page of the ledger alone
+	itemsOfPage   = 25 // on a page of findings
+	momentsOfPage = 60
+)
+
+// storyPage is a story as it is served.
+type storyPage struct {
+	frame
+	*page
+	Base    string // address of the story
+	Built   string
+	Stale   bool
+	Fresh   *freshPart
+	History []string // merges and splits it had part in
+	Growth  *sparkline
+}
+
+func storyAddress(id store.StoryID) string { return fmt.Sprintf("/stories/%d", id) }
+
+// storyOf asks for the story in the path. One that was merged away leads to where it went, and gives nil.
+func (s *Site) storyOf(w http.ResponseWriter, r *http.Request) (*desk.Story, error) {
+	id, err := storyAsked(r)
+	if err != nil {
+		return nil, err
+	}
+	story, err := s.Desk.Story(r.Context(), id)
+	if err != nil {
+		return nil, err
+	}
+	if story.ID != id {
+		rest := r.URL.EscapedPath()[len(storyAddress(id)):]
+		to := url.URL{RawQuery: r.URL.RawQuery}
+		http.Redirect(w, r, storyAddress(story.ID)+rest+to.String(), http.StatusMovedPermanently)
+		return nil, nil
+	}
+	return story, nil
+}
+
+func viewOf(story *desk.Story) *view {
+	return newView(story.Story, &served{Story: storyAddress(story.ID), Reports: story.Reports, ClaimID: story.ClaimID})
+}
+
+// story shows a story.
+func (s *Site) story(w http.ResponseWriter, r *http.Request) error {
+	story, err := s.storyOf(w, r)
+	if err != nil || story == nil {
+		return err
+	}
+	v := viewOf(story)
+	p := storyPage{page: newPage(v), Base: storyAddress(story.ID), Built: story.Built.Format("2 January 2006, 15:04 MST"), Stale: story.Stale}
+	p.frame = s.frame(r, p.Title, "stories")
+	since, err := s.lastLook(w, r, story)
+	if err != nil {
+		return err
+	}
+	p.Fresh = v.fresh(story, since)
+	for _, c := range story.Changes {
+		p.History = append(p.History, sentence(c.Why))
+	}
+	p.Growth = newSparkline(growthOf(story))
+	return s.show(w, r, http.StatusOK, "story.html", p)
+}
+
+// growthOf counts the reports of a story by day of publication.
+func growthOf(story *desk.Story) []store.DayCount {
+	var out []store.DayCount
+	at := map[string]int{}
+	for _, rep := range story.Reports {
+		if rep.Published.IsZero() {
+			continue
+		}
+		day := rep.Published.Format(time.DateOnly)
+		if _, ok := at[day]; !ok {
+			at[day] = len(out)
+			out = append(out, store.DayCount{Day: day})
+		}
+		out[at[day]].Reports++
+	}
+	return inOrderOfDays(out)
+}
+
+// storyFile gives the story as one file that needs nothing else.
+func (s *Site) storyFile(w http.ResponseWriter, r *http.Request) error {
+	story, err := s.storyOf(w, r)
+	if err != nil || story == nil {
+		return err
+	}
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Set("Content-Disposition", fmt.Sprintf(`attachment; filename="story-%d.html"`, story.ID))
+	return ignoreGone(Story(w, story.Story))
+}
+
+// partPage is a part of a story on a page of its own, a stretch at a time.
+type partPage struct {
+	frame
+	*page
+	Base, Story string // address and title of the story
+	Pager       pager
+	Groups      []findingGroup
+	Kinds       []choice
+}
+
+// part begins a page of a part of a story.
+func (s *Site) part(w http.ResponseWriter, r *http.Request, title string) (*partPage, *view, int, error) {
+	story, err := s.storyOf(w, r)
+	if err != nil || story == nil {
+		return nil, nil, 0, err
+	}
+	n, err := askedPage(r.URL.Query().Get("page"))
+	if err != nil {
+		return nil, nil, 0, err
+	}
+	v := viewOf(story)
+	p := &partPage{page: &page{Site: v.site}, Base: storyAddress(story.ID), Story: v.title()}
+	p.frame = s.frame(r, title+" · "+p.Story, "stories")
+	return p, v, n, nil
+}
+
+// claims shows the whole ledger of a story, page by page.
+func (s *Site) claims(w http.ResponseWriter, r *http.Request) error {
+	p, v, n, err := s.part(w, r, "Claims")
+	if err != nil || p == nil {
+		return err
+	}
+	p.Ledger = v.ledger((n-1)*rowsOfPage, rowsOfPage)
+	v.addSolo(&p.Ledger)
+	p.Pager, err = newPager(r, n, len(v.sharedOrder()), rowsOfPage)
+	if err != nil {
+		return err
+	}
+	if n > 1 {
+		p.Ledger.Solo = nil
+	}
+	return s.show(w, r, http.StatusOK, "claims.html", p)
+}
+
+// findings shows the findings of a story, of one kind or of all.
+func (s *Site) findings(w http.ResponseWriter, r *http.Request) error {
+	p, v, n, err := s.part(w, r, "What changed on the way")
+	if err != nil || p == nil {
+		return err
+	}
+	kind, all := oneField(r.URL.Query(), "kind"), 0
+	for _, g := range v.findingGroups() {
+		p.Kinds = append(p.Kinds, choice{g.Kind, fmt.Sprintf("%s (%d)", g.Name(), len(g.Items)), p.Base + "/findings?kind=" + g.Kind, g.Kind == kind})
+		if kind == "" || g.Kind == kind {
+			first := min(max((n-1)*itemsOfPage-all, 0), len(g.Items))
+			last := min(max(n*itemsOfPage-all, 0), len(g.Items))
+			all += len(g.Items)
+			if g.Items = g.Items[first:last]; len(g.Items) > 0 {
+				p.Groups = append(p.Groups, g)
+			}
+		}
+	}
+	if p.Pager, err = newPager(r, n, all, itemsOfPage); err != nil {
+		return err
+	}
+	return s.show(w, r, http.StatusOK, "findingspage.html", p)
+}
+
+// timeline shows all that is dated in a story.
+func (s *Site) timeline(w http.ResponseWriter, r *http.Request) error {
+	p, v, n, err := s.part(w, r, "Timeline")
+	if err != nil || p == nil {
+		return err
+	}
+	all := v.timeline()
+	if p.Pager, err = newPager(r, n, len(all), momentsOfPage); err != nil {
+		return err
+	}
+	p.Timeline = all[min((n-1)*momentsOfPage, len(all)):min(n*momentsOfPage, len(all))]
+	return s.show(w, r, http.StatusOK, "timelinepage.html", p)
+}
+
+// claimPage is one claim with all passages that tell it.
+type claimPage struct {
+	frame
+	*page
+	Base, Story string
+	Row         claimRow
+}
+
+// claim shows the passages of one claim: as a page, or for the script as the part that goes into the ledger.
+func (s *Site) claim(w http.ResponseWriter, r *http.Request) error {
+	story, err := s.storyOf(w, r)
+	if err != nil || story == nil {
+		return err
+	}
+	v := viewOf(story)
+	i := v.claimNamed(r.PathValue("claim"))
+	if i < 0 {
+		return noPage(r)
+	}
+	columns := v.columns(v.sharedOrder())
+	p := claimPage{page: &page{Site: v.site}, Base: storyAddress(story.ID), Story: v.title(), Row: v.claimRow(i, columns)}
+	for _, col := range columns {
+		if g := v.group(fmt.Sprintf("%s-%d", p.Row.ID, col.Ref.Number), &v.Claims[i], col); len(g.Details) > 0 {
+			p.Row.add(g)
+		}
+	}
+	p.frame = s.frame(r, clip(p.Row.Text, 80)+" · "+p.Story, "stories")
+	name := "claim.html"
+	if r.URL.Query().Get("part") == "1" {
+		name = "passages"
+	}
+	return s.show(w, r, http.StatusOK, name, p)
+}
+
+// claimNamed gives the index of a claim, or -1.
+func (v *view) claimNamed(id string) int {
+	for i := range v.Claims {
+		if v.claimID(i) == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// slow runs do with few others at once, and not for long.
+func (s *Site) slow(r *http.Request, do func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(r.Context(), longest)
+	defer cancel()
+	done, err := s.taking(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	return do(ctx)
+}
