@@ -18,17 +18,18 @@ Give it the reports of one event and it shows, with the exact words: who says wh
 
 // commands are what a user can type.
 type commands struct {
-	Compare compareCommand `cmd:"" help:"Compare the reports of one event: who draws on whom, what changed, how many origins."`
-	Explain explainCommand `cmd:"" help:"Tell why: for each two reports and for each claim, in plain sentences with the exact words."`
-	Read    readCommand    `cmd:"" help:"Read articles one at a time: who says what, when, and which names."`
-	Add     addCommand     `cmd:"" help:"Put reports and archives into a library, and group them into stories."`
-	Stories storiesCommand `cmd:"" help:"List the stories of a library."`
-	Show    showCommand    `cmd:"" help:"Print one story of a library, as compare does."`
-	Search  searchCommand  `cmd:"" help:"Find articles of a library by their words."`
-	Rebuild rebuildCommand `cmd:"" help:"Derive everything in a library anew from what was captured."`
-	Doctor  doctorCommand  `cmd:"" help:"Check a library, and mend what can be mended."`
-	Out     outCommand     `cmd:"" help:"Write what was captured as a web archive (WARC, WACZ)."`
-	Work    workCommand    `cmd:"" help:"Read, group and judge what others add to a library."`
+	Compare  compareCommand  `cmd:"" help:"Compare the reports of one event: who draws on whom, what changed, how many origins."`
+	Explain  explainCommand  `cmd:"" help:"Tell why: for each two reports and for each claim, in plain sentences with the exact words."`
+	Read     readCommand     `cmd:"" help:"Read articles one at a time: who says what, when, and which names."`
+	Add      addCommand      `cmd:"" help:"Put reports and archives into a library, and group them into stories."`
+	Stories  storiesCommand  `cmd:"" help:"List the stories of a library."`
+	Show     showCommand     `cmd:"" help:"Print one story of a library, as compare does."`
+	Search   searchCommand   `cmd:"" help:"Find articles of a library by their words."`
+	Versions versionsCommand `cmd:"" help:"Print what a page said, and what was changed in it since."`
+	Rebuild  rebuildCommand  `cmd:"" help:"Derive everything in a library anew from what was captured."`
+	Doctor   doctorCommand   `cmd:"" help:"Check a library, and mend what can be mended."`
+	Out      outCommand      `cmd:"" help:"Write what was captured as a web archive (WARC, WACZ)."`
+	Work     workCommand     `cmd:"" help:"Read, group and judge what others add to a library."`
 
 	Version kong.VersionFlag `help:"Print the version and stop."`
 }

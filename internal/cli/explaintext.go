@@ -12,7 +12,7 @@ import (
 // explainText tells why the story is judged as it is. It judges nothing: every reason is one that the
 // story carries.
 func explainText(p *page, s *news.Story, want explained) error {
-	t := &storyPrinter{page: p, Story: s, readings: s.Dossier.Readings}
+	t := &storyPrinter{page: p, Story: s, readings: s.Dossier.Readings, newest: s.Dossier.Newest()}
 	if len(want.pairs)+want.apart > 0 {
 		t.title("WHO DRAWS ON WHOM, AND WHY", "")
 		for _, pair := range want.pairs {

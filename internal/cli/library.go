@@ -84,3 +84,11 @@ func storyProblem(where string, err error) error {
 	}
 	return err
 }
+
+// notInLibrary does it for a page.
+func notInLibrary(page string, err error) error {
+	if errors.Is(err, store.ErrNotFound) {
+		return &news.Problem{Kind: news.NotFound, Where: page, What: "no article in the library", Do: "see headwater search"}
+	}
+	return err
+}

@@ -18,9 +18,10 @@ import (
 // how many independent origins there are, who copied whom, what is wrong. The passages follow.
 // Claims that only one report makes are left to a count unless all are asked for.
 func storyText(p *page, s *news.Story, all bool) error {
-	t := &storyPrinter{page: p, Story: s, readings: s.Dossier.Readings}
+	t := &storyPrinter{page: p, Story: s, readings: s.Dossier.Readings, newest: s.Dossier.Newest()}
 	t.answer()
 	t.reports()
+	t.revisions()
 	if t.related() > 1 {
 		t.draws()
 	}
@@ -37,6 +38,7 @@ type storyPrinter struct {
 	*page
 	*news.Story
 	readings []*news.Reading
+	newest   []int // the newest version of each reading's report
 }
 
 func (t *storyPrinter) textOf(p news.Passage) string {
@@ -47,6 +49,9 @@ func (t *storyPrinter) textOf(p news.Passage) string {
 func (t *storyPrinter) name(i int) string {
 	a := t.readings[i].Article
 	label := cmp.Or(a.Publisher.Name, a.Byline, shortName(a))
+	if t.newest[i] != i {
+		return fmt.Sprintf("[%d] %s, version %d", i+1, oneLine(label, 40), a.Version)
+	}
 	return fmt.Sprintf("[%d] %s", i+1, oneLine(label, 40))
 }
 
@@ -58,8 +63,16 @@ func shortName(a *news.Article) string {
 	return name[strings.LastIndexAny(name, `/\`)+1:]
 }
 
-// related counts the reports of the story itself.
-func (t *storyPrinter) related() int { return len(t.readings) - len(t.Unrelated) }
+// related counts the reports of the story itself; the versions of one are one.
+func (t *storyPrinter) related() int {
+	n := 0
+	for i := range t.readings {
+		if t.newest[i] == i && !slices.Contains(t.Unrelated, i) {
+			n++
+		}
+	}
+	return n
+}
 
 // answer is the first screen.
 func (t *storyPrinter) answer() {
@@ -122,22 +135,22 @@ func (t *storyPrinter) claimSummary() string {
 func (t *storyPrinter) sharedClaims() []news.Claim {
 	var shared []news.Claim
 	for _, c := range t.Claims {
-		if c.Status == news.Disputed || tellers(c) > 1 {
+		if c.Status == news.Disputed || t.tellers(c) > 1 {
 			shared = append(shared, c)
 		}
 	}
 	weight := map[news.ClaimStatus]int{news.Disputed: 2, news.Corroborated: 1}
 	slices.SortStableFunc(shared, func(a, b news.Claim) int {
-		return cmp.Or(weight[b.Status]-weight[a.Status], tellers(b)-tellers(a))
+		return cmp.Or(weight[b.Status]-weight[a.Status], t.tellers(b)-t.tellers(a))
 	})
 	return shared
 }
 
 // tellers counts the reports that tell a claim.
-func tellers(c news.Claim) int {
+func (t *storyPrinter) tellers(c news.Claim) int {
 	articles := map[int]bool{}
 	for _, a := range c.Assertions {
-		articles[a.Article] = true
+		articles[t.newest[a.Article]] = true
 	}
 	return len(articles)
 }
@@ -179,6 +192,22 @@ func (t *storyPrinter) findingSummary() string {
 		return "Nothing was found changed on the way."
 	}
 	return "Found: " + strings.Join(parts, " · ") + "."
+}
+
+// revisions lists what the newer versions of reports have otherwise than the older.
+func (t *storyPrinter) revisions() {
+	if len(t.Revisions) == 0 {
+		return
+	}
+	t.title("REVISED REPORTS", "headwater versions shows the words")
+	for _, r := range t.Revisions {
+		head := strong.Render(fmt.Sprintf("%s after version %d", t.name(r.Article), t.readings[r.Former].Article.Version))
+		if r.Silent() {
+			head += alarm.Render("  silently changed")
+		}
+		t.para(2, 4, head)
+		t.revisionChanges(4, &r)
+	}
 }
 
 func (t *storyPrinter) reports() {
@@ -315,25 +344,25 @@ func sentence(s string) string {
 }
 
 // marked returns both passages with the words that the other has not marked.
-func (t *storyPrinter) marked(older, newer string) (string, string) {
+func (p *page) marked(older, newer string) (string, string) {
 	before, after := worddiff.Compare(older, newer)
-	return t.marks(before, "-", alarm), t.marks(after, "+", good)
+	return p.marks(before, "-", alarm), p.marks(after, "+", good)
 }
 
-func (t *storyPrinter) marks(parts []worddiff.Part, sign string, style lipgloss.Style) string {
+func (p *page) marks(parts []worddiff.Part, sign string, style lipgloss.Style) string {
 	var out []string
-	for _, p := range parts {
-		if !p.Shared {
-			p.Text = style.Underline(true).Render(t.sign(sign, p.Text))
+	for _, part := range parts {
+		if !part.Shared {
+			part.Text = style.Underline(true).Render(p.sign(sign, part.Text))
 		}
-		out = append(out, p.Text)
+		out = append(out, part.Text)
 	}
 	return strings.Join(out, " ")
 }
 
 // sign puts a mark around words where colour cannot be seen.
-func (t *storyPrinter) sign(mark, words string) string {
-	if t.plain {
+func (p *page) sign(mark, words string) string {
+	if p.plain {
 		return mark + words + mark
 	}
 	return words

@@ -225,7 +225,7 @@ func (v *versions) withdrawn(lines []line) []change {
 	var list []change
 	for _, l := range v.claimed(was, lines) {
 		at := v.placeOf(l)
-		c := v.change(news.ClaimWithdrawn, at, l.span, fmt.Sprintf("no longer says: %q", v.brief(was, l.span)))
+		c := v.change(news.ClaimWithdrawn, at, l.span, fmt.Sprintf("no longer says: “%s”", v.brief(was, l.span)))
 		list = append(list, c)
 	}
 	return list
@@ -235,7 +235,7 @@ func (v *versions) withdrawn(lines []line) []change {
 func (v *versions) added(lines []line) []change {
 	var list []change
 	for _, l := range v.claimed(is, lines) {
-		c := v.change(news.ClaimAdded, l.span, text.Span{}, fmt.Sprintf("now says besides: %q", v.brief(is, l.span)))
+		c := v.change(news.ClaimAdded, l.span, text.Span{}, fmt.Sprintf("now says besides: “%s”", v.brief(is, l.span)))
 		c.Against = nil
 		list = append(list, c)
 	}
