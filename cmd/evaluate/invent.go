@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"html/template"
 	"os"
 	"strings"
 	"time"
@@ -59,26 +58,12 @@ func writeFile(name string, write func(*bufio.Writer) error) error {
 	return errors.Join(write(w), w.Flush(), f.Close())
 }
 
-var inventedPage = template.Must(template.New("page").Parse(`<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{{.Title}} | {{.Publisher}}</title>
-<meta property="og:site_name" content="{{.Publisher}}"><link rel="canonical" href="{{.URL}}">
-<meta property="article:published_time" content="{{.Published.Format "2006-01-02T15:04:05Z07:00"}}"></head>
-<body><header><a href="/">{{.Publisher}}</a><nav><a href="/news">News</a> <a href="/sport">Sport</a></nav></header>
-<main><article><h1>{{.Title}}</h1>
-{{range .Paragraphs}}<p>{{.}}</p>
-{{end}}</article></main><footer>{{.Publisher}}. All rights reserved.</footer></body></html>
-`))
-
 // writePages writes reports as a web archive.
 func writePages(w *bufio.Writer, reports []*invent.Report) error {
 	out, err := archive.NewWriter(w, archive.Info{Software: "evaluate invent"})
 	for _, r := range reports {
-		var page strings.Builder
 		if err == nil {
-			err = inventedPage.Execute(&page, r)
-		}
-		if err == nil {
-			_, err = out.Write(&archive.Record{Capture: news.Capture{URL: r.URL, Media: "text/html", Body: []byte(page.String())}, Date: r.Published.Add(time.Hour),
+			_, err = out.Write(&archive.Record{Capture: news.Capture{URL: r.URL, Media: "text/html", Body: r.Page()}, Date: r.Published.Add(time.Hour),
 				Header: []byte("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n")})
 		}
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"crypto/sha256"
 	"strings"
 	"time"
 	"unicode"
@@ -63,4 +64,23 @@ func Findable(terms []Term) bool {
 		}
 	}
 	return false
+}
+
+// Indexed gives what the search index is told of an article: its text, and a word that stands for its
+// publisher, so that a search within one publisher is a search for one word more.
+func Indexed(text, publisher string) string {
+	if publisher == "" {
+		return text
+	}
+	return text + "\n" + PublisherWord(publisher)
+}
+
+// PublisherWord is made of letters only, so that it is one word to every index.
+func PublisherWord(publisher string) string {
+	h := sha256.Sum256([]byte(publisher))
+	word := []byte("publisherq")
+	for _, b := range h[:8] {
+		word = append(word, 'a'+b>>4, 'a'+b&15)
+	}
+	return string(append(word, 'q'))
 }

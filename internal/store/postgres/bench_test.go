@@ -3,13 +3,20 @@
 package postgres_test
 
 import (
+	"database/sql"
 	"testing"
 
-	"headwater/internal/store"
 	"headwater/internal/store/pgtest"
 	"headwater/internal/store/storetest"
 )
 
 func BenchmarkStore(b *testing.B) {
-	storetest.Bench(b, func(b *testing.B) store.Store { return open(b, pgtest.Start(b).Database()) })
+	url := pgtest.Start(b).Database()
+	s := open(b, url)
+	db, err := sql.Open("pgx", url)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer db.Close()
+	storetest.Bench(b, storetest.Benched{Store: s, DB: db, InsertWords: "INSERT INTO search (seq, words) VALUES ($1, to_tsvector('english', $2))"})
 }

@@ -44,7 +44,11 @@ func (s *Store) Search(ctx context.Context, q store.SearchQuery) ([]store.Hit, e
 	if !store.Findable(terms) {
 		return nil, nil
 	}
-	w := where{args: []any{s.Words(terms)}}
+	needed := terms
+	if q.Publisher != "" {
+		needed = append(slices.Clone(terms), store.Term{Words: []string{store.PublisherWord(key(q.Publisher))}})
+	}
+	w := where{args: []any{s.Words(needed)}}
 	if q.Publisher != "" {
 		w.add("a.publisher = %s", key(q.Publisher))
 	}

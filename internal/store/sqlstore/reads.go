@@ -112,7 +112,7 @@ func (s *Store) saveArticle(ctx context.Context, tx *sql.Tx, seq store.Seq, row 
 	if err := s.InsertPrints(ctx, tx, seq, row.prints); err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, s.InsertWords, seq, head(store.Column(a.Text), mostSearched))
+	_, err = tx.ExecContext(ctx, s.InsertWords, seq, store.Indexed(head(store.Column(a.Text), mostSearched), key(a.Publisher.Name)))
 	return err
 }
 

@@ -1,12 +1,15 @@
 package storetest
 
 import (
+	"database/sql"
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"headwater/internal/news"
 	"headwater/internal/store"
@@ -16,35 +19,65 @@ import (
 // Bench has.
 const sizeVariable = "HEADWATER_BENCH_ARTICLES"
 
+// Benched is an empty library to be measured, or one that was filled before.
+type Benched struct {
+	store.Store
+	DB          *sql.DB // the same library, past its contract, to fill it quickly
+	InsertWords string  // the statement that indexes $2, the words of article $1
+}
+
 // Bench measures a library of generated articles of 700 words: how fast they are saved, then the
-// questions that a reader waits for. open gives an empty library.
-func Bench(b *testing.B, open func(b *testing.B) store.Store) {
+// questions that a reader waits for, each with its slowest in a hundred.
+func Bench(b *testing.B, l Benched) {
 	size := 2000
 	if n, err := strconv.Atoi(os.Getenv(sizeVariable)); err == nil {
 		size = n
 	}
-	s := open(b)
 	g := newGenerator()
-	b.Run("add", func(b *testing.B) { benchSave(b, s, g, b.N) })
-	g.fill(b, s, size-g.made)
-	b.Run(fmt.Sprintf("candidates of %d", g.made), func(b *testing.B) {
-		for b.Loop() {
-			check(b, g.candidates(s))
-		}
+	r, err := l.Check(ctx(), false)
+	check(b, err)
+	if g.made = r.Captures; g.made == 0 {
+		b.Run("add", func(b *testing.B) { benchSave(b, l.Store, g, b.N) })
+		l.fill(b, g, size-g.made)
+	}
+	prints := l.lookedFor(b, g)
+	measure(b, fmt.Sprintf("candidates of %d", g.made), func(i int) error {
+		_, err := l.Candidates(ctx(), prints[i%len(prints)], 0, 40)
+		return err
 	})
-	for _, words := range []string{word(1), word(400) + " " + word(500), `"` + word(2) + " " + word(3) + `"`, word(20_000)} {
-		b.Run(fmt.Sprintf("search %s in %d", strings.ReplaceAll(words, " ", "+"), g.made), func(b *testing.B) {
-			for b.Loop() {
-				_, err := s.Search(ctx(), store.SearchQuery{Text: words, Limit: 20})
-				check(b, err)
-			}
+	for _, q := range []store.SearchQuery{
+		{Text: word(1)}, {Text: word(400) + " " + word(500)}, {Text: `"` + word(2) + " " + word(3) + `"`}, {Text: `"` + word(200) + " " + word(300) + `"`}, {Text: word(20_000)},
+		{Text: word(1), Publisher: publisher(7)}, {Text: word(1), Publisher: publisher(0)}, {Text: word(20_000), Publisher: publisher(7)},
+	} {
+		q.Limit = 20
+		measure(b, "search "+strings.ReplaceAll(q.Text+" "+q.Publisher, " ", "+"), func(int) error {
+			_, err := l.Search(ctx(), q)
+			return err
 		})
 	}
-	b.Run("newest stories", func(b *testing.B) {
-		for b.Loop() {
-			_, err := s.Stories(ctx(), store.StoryQuery{Limit: 50})
-			check(b, err)
+	measure(b, "newest stories", func(int) error {
+		_, err := l.Stories(ctx(), store.StoryQuery{Limit: 50})
+		return err
+	})
+	measure(b, "a story", func(i int) error {
+		_, err := l.Story(ctx(), store.StoryID(1+perStory*(i*7919%(g.made/perStory))))
+		return err
+	})
+}
+
+// measure times one question, asked again and again.
+func measure(b *testing.B, name string, ask func(i int) error) {
+	b.Run(name, func(b *testing.B) {
+		var took []time.Duration
+		for i := 0; b.Loop(); i++ {
+			begun := time.Now()
+			check(b, ask(i))
+			took = append(took, time.Since(begun))
 		}
+		first := took[0]
+		slices.Sort(took)
+		b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "ms-p99")
+		b.ReportMetric(float64(first.Microseconds())/1000, "ms-first")
 	})
 }
 
@@ -56,25 +89,30 @@ func check(tb testing.TB, err error) {
 }
 
 // generator makes articles of a vocabulary whose words are as unequally common as those of a language
-// (Zipf), with 30 prints each, some of them other articles'.
+// (Zipf), with 28 prints each, some of them other articles'.
 type generator struct {
 	random *rand.Rand
-	zipf   *rand.Zipf
+	zipf   []string // words, each as often as it is common
 	made   int
 	prints []uint64 // of late articles
 }
 
 func newGenerator() *generator {
 	random := rand.New(rand.NewPCG(1, 2))
-	return &generator{random: random, zipf: rand.NewZipf(random, 1.05, 3, 50_000)}
+	g := &generator{random: random}
+	zipf := rand.NewZipf(random, 1.05, 3, 50_000)
+	for range 1 << 19 {
+		g.zipf = append(g.zipf, word(zipf.Uint64()))
+	}
+	return g
 }
 
-func (g *generator) article() string {
+func (g *generator) article(words int) string {
 	var s strings.Builder
 	fmt.Fprintf(&s, "Article %d\n", g.made)
 	g.made++
-	for range 700 {
-		s.WriteString(word(g.zipf.Uint64()))
+	for range words {
+		s.WriteString(g.zipf[g.random.IntN(len(g.zipf))])
 		s.WriteByte(' ')
 	}
 	return s.String()
@@ -93,41 +131,28 @@ func word(n uint64) string {
 func (g *generator) read(text string) store.Read {
 	r := reading(text)
 	r.Reading.Attributions = make([]news.Attribution, 40)
-	r.Prints = r.Prints[:0]
-	for len(r.Prints) < 30 {
-		p := g.random.Uint64()
-		if len(g.prints) > 100 && len(r.Prints) < 6 {
-			p = g.prints[g.random.IntN(len(g.prints))]
-		}
-		r.Prints = append(r.Prints, p)
-	}
-	g.prints = append(g.prints, r.Prints...)
-	g.prints = g.prints[max(0, len(g.prints)-30_000):]
+	r.Prints = g.draw()
 	return r
 }
 
-func (g *generator) candidates(s store.Store) error {
+// draw gives the prints of an article.
+func (g *generator) draw() []uint64 {
 	var prints []uint64
-	for range 30 {
-		prints = append(prints, g.prints[g.random.IntN(len(g.prints))])
+	for len(prints) < 28 {
+		p := g.random.Uint64()
+		if len(g.prints) > 100 && len(prints) < 6 {
+			p = g.prints[g.random.IntN(len(g.prints))]
+		}
+		prints = append(prints, p)
 	}
-	_, err := s.Candidates(ctx(), prints, 0, 40)
-	return err
-}
-
-// fill adds n articles, each in a story of its own.
-func (g *generator) fill(b *testing.B, s store.Store, n int) {
-	for n > 0 {
-		step := min(n, 500)
-		captures, reads := g.batch(step)
-		saveBatch(b, s, captures, reads)
-		n -= step
-	}
+	g.prints = append(g.prints, prints...)
+	g.prints = g.prints[max(0, len(g.prints)-30_000):]
+	return prints
 }
 
 func (g *generator) batch(n int) (captures []store.Capture, reads []store.Read) {
 	for range n {
-		s := g.article()
+		s := g.article(700)
 		captures = append(captures, page(fmt.Sprintf("https://mercury.example/%d", g.made), s))
 		reads = append(reads, g.read(s))
 	}
