@@ -29,6 +29,18 @@ func (r *storyReader) derivations() error {
 	return nil
 }
 
+func (r *storyReader) nearDuplicates() error {
+	for _, in := range r.in.Near {
+		a, errA := r.article(in.Articles[0])
+		b, errB := r.article(in.Articles[1])
+		if err := errors.Join(errA, errB); err != nil {
+			return err
+		}
+		r.out.Dossier.NearDuplicates = append(r.out.Dossier.NearDuplicates, news.NearDuplicate{A: a, B: b, Share: in.Share, Shared: in.Shared, Why: in.Why})
+	}
+	return nil
+}
+
 func (r *storyReader) evidence(article int, in evidenceJSON) (news.Evidence, error) {
 	span, err := r.span(article, in.Passage)
 	against, againstErr := r.place(in.Against)

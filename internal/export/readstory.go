@@ -32,7 +32,7 @@ func ReadStory(document []byte) (*news.Story, error) {
 		return nil, fmt.Errorf("no story of schema headwater/story/1 but %.40q", in.Schema)
 	}
 	r := &storyReader{in: &in, out: &news.Story{Title: words(in.Title), Dossier: &news.Dossier{}}}
-	for _, step := range []func() error{r.articles, r.derivations, r.claims, r.findings, r.timeline, r.revisions} {
+	for _, step := range []func() error{r.articles, r.derivations, r.nearDuplicates, r.claims, r.findings, r.timeline, r.revisions} {
 		if err := step(); err != nil {
 			return nil, err
 		}

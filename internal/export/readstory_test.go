@@ -71,6 +71,7 @@ func asJSON(t testing.TB, s *news.Story) []byte {
 func TestReadStory(t *testing.T) {
 	for dir, s := range stories(t) {
 		s.Dossier.Unread = append(s.Dossier.Unread, &news.Problem{Where: "b.txt", What: "nothing in it", Do: "leave it out"})
+		s.Dossier.NearDuplicates = append(s.Dossier.NearDuplicates, news.NearDuplicate{B: 1, Share: .34, Shared: news.SharedQuotations, Why: "Both heard it."})
 		first := asJSON(t, s)
 		back, err := export.ReadStory(first)
 		if err != nil {
