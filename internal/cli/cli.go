@@ -28,6 +28,7 @@ type commands struct {
 	Versions versionsCommand `cmd:"" help:"Print what a page said, and what was changed in it since."`
 	Rebuild  rebuildCommand  `cmd:"" help:"Derive everything in a library anew from what was captured."`
 	Doctor   doctorCommand   `cmd:"" help:"Check a library, and mend what can be mended."`
+	Export   exportCommand   `cmd:"" help:"Write the stories of a library as tables, lines of JSON or FollowTheMoney entities."`
 	Out      outCommand      `cmd:"" help:"Write what was captured as a web archive (WARC, WACZ)."`
 	Work     workCommand     `cmd:"" help:"Read, group and judge what others add to a library."`
 
