@@ -12,24 +12,28 @@ import (
 
 	"headwater/internal/archive"
 	"headwater/internal/extract"
+	"headwater/internal/feed"
 	"headwater/internal/ingest"
 	"headwater/internal/news"
 	"headwater/internal/store"
+	"headwater/internal/watch"
 )
 
 type addCommand struct {
 	libraryFlag
 	workFlags
+	fetchFlags
 	Later bool     `help:"Only keep what comes, and leave the reading to headwater work."`
-	Paths []string `arg:"" name:"path" help:"Reports as text or HTML files, archives (WARC, WACZ, JSON lines, ninjs; plain or gzip), folders of them."`
+	Paths []string `arg:"" name:"path" help:"Reports as text or HTML files, archives (WARC, WACZ, JSON lines, ninjs; plain or gzip), folders of them; web addresses of reports, feeds, sitemaps and OPML lists, or files that hold such; - for the standard input."`
 }
 
 // Help is shown below the flags.
 func (c *addCommand) Help() string {
-	return `What was added before is not added again, so a command that was stopped may be given once more and goes on.
+	return `What was added before is not added again, so a command that was stopped may be given once more and goes on. Of a feed, the newest 200 reports are fetched that are not in the library, one at a time from each publisher and only where its robots.txt lets us; headwater follow has them fetched from now on.
 
 Examples:
   headwater add reports/ crawl.warc.gz
+  headwater add --contact desk@example.org https://example.org/news/rss.xml
   headwater add --library desk.db archive.wacz`
 }
 
@@ -37,8 +41,8 @@ Examples:
 func (c *addCommand) Run(ctx context.Context, s *Streams) error {
 	return closing(c.create, ctx, func(l *ingest.Library) error {
 		c.apply(l)
-		a := &adder{Library: l, streams: s, progress: newProgress(s.Err, c.Quiet)}
-		err := a.paths(ctx, c.Paths)
+		a := &adder{Library: l, streams: s, progress: newProgress(s.Err, c.Quiet), fetch: &c.fetchFlags}
+		err := a.all(ctx, c.Paths)
 		a.progress.end()
 		if err == nil && !c.Later {
 			err = drain(ctx, l, s, c.Quiet)
@@ -48,7 +52,7 @@ func (c *addCommand) Run(ctx context.Context, s *Streams) error {
 		}
 		fmt.Fprintf(s.Out, "%s added, %d known before; %d read, %d not reports\n", count(a.added, "capture"), a.known, l.Tally.Read.Load(), l.Tally.Unread.Load())
 		if a.failed > 0 {
-			return partialError{a.added + a.known, a.failed}
+			return partialError{a.added + a.known, a.failed, a.later}
 		}
 		return nil
 	})
@@ -59,7 +63,9 @@ type adder struct {
 	*ingest.Library
 	streams              *Streams
 	progress             *progress
+	fetch                *fetchFlags
 	added, known, failed int
+	later                int // of those that failed, the ones that may be had when asked for again
 
 	batch []store.Capture
 	size  int // bytes in it
@@ -71,8 +77,35 @@ const (
 	batchBytes    = 8 << 20
 )
 
+// all captures what users name: addresses after the files, as publishers are slower.
+func (a *adder) all(ctx context.Context, names []string) error {
+	var addresses, paths []string
+	for _, n := range names {
+		if isAddress(n) {
+			addresses = append(addresses, n)
+		} else {
+			paths = append(paths, n)
+		}
+	}
+	if len(addresses) > 0 {
+		if _, err := a.fetch.watcher(a.Library); err != nil { // before anything is done
+			return err
+		}
+	}
+	if err := a.paths(ctx, paths); err != nil || len(addresses) == 0 {
+		return err
+	}
+	return a.taken(func(w *watch.Watcher) (watch.Taken, error) { return w.Take(ctx, addresses) })
+}
+
 func (a *adder) paths(ctx context.Context, paths []string) error {
 	for _, p := range paths {
+		if p == "-" {
+			if err := a.standardInput(ctx); err != nil {
+				return err
+			}
+			continue
+		}
 		p, err := filepath.Abs(p)
 		if err != nil {
 			return err
@@ -137,6 +170,9 @@ func (a *adder) file(ctx context.Context, path string) error {
 
 // opened captures an open file, an archive from where it was left.
 func (a *adder) opened(ctx context.Context, f *os.File, src archive.Source) error {
+	if c := head(f, src); feed.Is(c) {
+		return a.feed(ctx, f, src)
+	}
 	mark := fmt.Sprintf("archive %s %d", src.Name, src.Size)
 	reached, err := a.Mark(ctx, mark)
 	if err != nil {

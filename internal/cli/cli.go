@@ -21,7 +21,11 @@ type commands struct {
 	Compare  compareCommand  `cmd:"" help:"Compare the reports of one event: who draws on whom, what changed, how many origins."`
 	Explain  explainCommand  `cmd:"" help:"Tell why: for each two reports and for each claim, in plain sentences with the exact words."`
 	Read     readCommand     `cmd:"" help:"Read articles one at a time: who says what, when, and which names."`
-	Add      addCommand      `cmd:"" help:"Put reports and archives into a library, and group them into stories."`
+	Add      addCommand      `cmd:"" help:"Put reports, feeds and archives into a library, and group them into stories."`
+	Follow   followCommand   `cmd:"" help:"Have feeds, sitemaps or lists of feeds followed."`
+	Unfollow unfollowCommand `cmd:"" help:"Give feeds up."`
+	Feeds    feedsCommand    `cmd:"" help:"List the feeds that are followed, and how they fare."`
+	Watch    watchCommand    `cmd:"" help:"Ask feeds for what is new, and look at reports again for silent changes."`
 	Stories  storiesCommand  `cmd:"" help:"List the stories of a library."`
 	Show     showCommand     `cmd:"" help:"Print one story of a library, as compare does."`
 	Search   searchCommand   `cmd:"" help:"Find articles of a library by their words."`

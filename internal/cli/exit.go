@@ -18,8 +18,9 @@ const (
 	exitInterrupted = 130 // stopped by the user
 )
 
-// partialError says that some or all of the inputs were not read; each was reported when met.
-type partialError struct{ read, unread int }
+// partialError says that some or all of the inputs were not read; each was reported when met. later counts
+// those of the unread that may be read when asked for again.
+type partialError struct{ read, unread, later int }
 
 func (p partialError) Error() string { return "some inputs could not be read" }
 
@@ -33,6 +34,8 @@ func exitCode(err error) int {
 		return exitInterrupted
 	case errors.As(err, &partial) && partial.read > 0:
 		return exitSomeUnread
+	case errors.As(err, &partial) && partial.later > 0 && partial.later == partial.unread:
+		return exitUnreachable
 	case errors.As(err, &partial):
 		return exitNoneRead
 	case errors.As(err, new(usageError)), errors.As(err, &problem) && problem.Kind == news.BadArgument:

@@ -135,7 +135,7 @@ func readInputs(ctx context.Context, paths []string, asOf time.Time, s *Streams)
 		fmt.Fprintf(s.Err, "headwater: %s\n", printable(p.Error()))
 	}
 	if len(g.unread) > 0 {
-		err = partialError{len(readings), len(g.unread)}
+		err = partialError{read: len(readings), unread: len(g.unread)}
 	}
 	return readings, g.unread, err
 }

@@ -2,7 +2,6 @@ package watch
 
 import (
 	"context"
-	"errors"
 	"net/url"
 	"strings"
 	"time"
@@ -52,61 +51,60 @@ func Unfollow(ctx context.Context, s store.Store, address string) error {
 }
 
 // Follow has a feed watched from now on: the one at address, the first one that a page there names, or
-// all of a list there. The error is a *news.Problem when the address is the reason.
+// all of a list there. What speaks against the address is told; the error is that of ctx or of the store.
 func (w *Watcher) Follow(ctx context.Context, address string) error {
 	address = plain(address)
-	res, doc, err := w.document(ctx, address)
-	var p *news.Problem
-	if errors.As(err, &p) && p.Kind == news.NoFeed {
+	res, doc, problem, err := w.document(ctx, address)
+	if problem != nil && problem.Kind == news.NoFeed {
 		if named := feed.Discover(&res.Capture); len(named) > 0 {
 			w.tell(Event{Kind: Named, Address: address, To: named[0].URL, Items: len(named)})
 			address = named[0].URL
-			res, doc, err = w.document(ctx, address)
+			res, doc, problem, err = w.document(ctx, address)
 		}
 	}
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
-	}
-	if doc.Kind == feed.OPML {
-		return w.followList(ctx, doc)
-	}
-	if res.Moved != "" {
+	case problem != nil:
+		w.tell(Event{Kind: Failed, Address: address, Err: problem})
+		return nil
+	case doc.Kind == feed.OPML:
+		return w.followAll(ctx, doc.Feeds)
+	case res.Moved != "":
 		address = res.Moved
 	}
 	return w.followAll(ctx, []feed.Reference{{URL: address, Title: doc.Title}})
 }
 
-// document asks for a feed.
-func (w *Watcher) document(ctx context.Context, address string) (fetch.Result, *feed.Feed, error) {
-	res, err := w.Fetch.Get(ctx, address, fetch.Validators{})
-	if err != nil {
-		return res, nil, err
-	}
-	doc, err := feed.Parse(&res.Capture, time.Now())
-	return res, doc, err
-}
-
 // FollowList has the feeds of a list watched that is at hand, such as an OPML file.
 func (w *Watcher) FollowList(ctx context.Context, c *news.Capture) error {
 	doc, err := feed.Parse(c, time.Now())
-	if err != nil {
-		return err
+	problem := problemOf(err)
+	if problem == nil && doc.Kind != feed.OPML {
+		problem = &news.Problem{Kind: news.BadArgument, Where: c.Name, What: "a feed in a file cannot be asked again", Do: "give its web address, or an OPML list of feeds"}
 	}
-	if doc.Kind != feed.OPML {
-		return &news.Problem{Kind: news.BadArgument, Where: c.Name, What: "a feed in a file cannot be asked again", Do: "give its web address, or an OPML list of feeds"}
+	if problem != nil {
+		w.tell(Event{Kind: Failed, Address: c.Name, Err: problem})
+		return nil
 	}
-	return w.followList(ctx, doc)
+	return w.followAll(ctx, doc.Feeds)
 }
 
-func (w *Watcher) followList(ctx context.Context, list *feed.Feed) error {
-	return w.followAll(ctx, list.Feeds)
+// document asks for a feed, sitemap or list and reads it.
+func (w *Watcher) document(ctx context.Context, address string) (fetch.Result, *feed.Feed, *news.Problem, error) {
+	res, problem, err := w.get(ctx, address, fetch.Validators{})
+	if problem != nil || err != nil {
+		return res, nil, problem, err
+	}
+	doc, err := feed.Parse(&res.Capture, time.Now())
+	return res, doc, problemOf(err), nil
 }
 
 // followAll has feeds watched that are not yet, due at once.
 func (w *Watcher) followAll(ctx context.Context, refs []feed.Reference) error {
 	watches, err := w.Store.Watches(ctx, store.FeedWatch)
 	if err != nil {
-		return err
+		return ours(err)
 	}
 	known := map[string]bool{}
 	for _, one := range watches {
@@ -117,7 +115,7 @@ func (w *Watcher) followAll(ctx context.Context, refs []feed.Reference) error {
 		if !known[ref.URL] {
 			now := time.Now()
 			e.Kind = Followed
-			if err := w.Store.SaveWatch(ctx, store.Watch{Address: ref.URL, Kind: store.FeedWatch, Title: ref.Title, Added: now, Due: now}); err != nil {
+			if err := w.saveWatch(ctx, store.Watch{Address: ref.URL, Kind: store.FeedWatch, Title: ref.Title, Added: now, Due: now}); err != nil {
 				return err
 			}
 			known[ref.URL] = true

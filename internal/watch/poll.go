@@ -162,14 +162,9 @@ func datesOf(items []feed.Item) []time.Time {
 func (w *Watcher) partItems(ctx context.Context, index *feed.Feed, since time.Time) (items []feed.Item, whole bool, err error) {
 	whole = true
 	for _, part := range parts(index, since) {
-		res, problem, err := w.get(ctx, part.URL, fetch.Validators{})
+		_, doc, problem, err := w.document(ctx, part.URL)
 		if err != nil {
 			return nil, false, err
-		}
-		var doc *feed.Feed
-		if problem == nil {
-			doc, err = feed.Parse(&res.Capture, time.Now())
-			problem = problemOf(err)
 		}
 		if problem != nil {
 			whole = false

@@ -51,7 +51,8 @@ type round struct {
 // look claims what is due of the given kinds and puts it into lanes: until ctx ends or, once, until nothing
 // is left.
 func (w *Watcher) look(ctx context.Context, once bool, kinds ...store.WatchKind) error {
-	ctx, stop := context.WithCancelCause(ctx)
+	parent := ctx
+	ctx, stop := context.WithCancelCause(parent)
 	defer stop(nil)
 	r := &round{Watcher: w, lanes: newLanes(), stop: stop, free: map[string]time.Time{}}
 	for ctx.Err() == nil {
@@ -69,6 +70,14 @@ func (w *Watcher) look(ctx context.Context, once bool, kinds ...store.WatchKind)
 		}
 	}
 	r.lanes.all.Wait()
+	return ended(parent, ctx)
+}
+
+// ended tells why work in ctx came to its end: that its parent ended, or an error; nil when it was done.
+func ended(parent, ctx context.Context) error {
+	if err := parent.Err(); err != nil {
+		return err
+	}
 	return context.Cause(ctx)
 }
 

@@ -37,12 +37,13 @@ func (w *Watcher) TakeDocument(ctx context.Context, c *news.Capture) (Taken, err
 }
 
 func (w *Watcher) taking(ctx context.Context, begin func(*taker)) (Taken, error) {
-	ctx, stop := context.WithCancelCause(ctx)
+	parent := ctx
+	ctx, stop := context.WithCancelCause(parent)
 	defer stop(nil)
 	t := &taker{Watcher: w, ctx: ctx, stop: stop, lanes: newLanes(), seen: map[string]bool{}}
 	begin(t)
 	t.lanes.all.Wait()
-	return t.taken, context.Cause(ctx)
+	return t.taken, ended(parent, ctx)
 }
 
 // taker takes addresses, those of one host in their order.

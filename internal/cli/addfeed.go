@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"os"
+
+	"headwater/internal/archive"
+	"headwater/internal/feed"
+	"headwater/internal/news"
+	"headwater/internal/watch"
+)
+
+// headBytes is how much of a file tells whether it is a feed.
+const headBytes = 8 << 10
+
+// head gives the beginning of a file.
+func head(f io.ReaderAt, src archive.Source) *news.Capture {
+	b := make([]byte, min(src.Size, headBytes))
+	n, _ := f.ReadAt(b, 0) // a file that cannot be read is told when it is read
+	return &news.Capture{Name: src.Name, Body: b[:n]}
+}
+
+// feed captures what a feed, sitemap or list in a file announces.
+func (a *adder) feed(ctx context.Context, f io.ReaderAt, src archive.Source) error {
+	if src.Size > feed.MaxBytes {
+		a.fail(tooLarge(src.Name, fmt.Sprintf("%d MB", src.Size>>20)))
+		return nil
+	}
+	c := &news.Capture{Name: src.Name}
+	var err error
+	if c.Body, err = io.ReadAll(io.NewSectionReader(f, 0, src.Size)); err != nil {
+		a.fail(openProblem(src.Name, err))
+		return nil
+	}
+	return a.taken(func(w *watch.Watcher) (watch.Taken, error) { return w.TakeDocument(ctx, c) })
+}
+
+// taken lets a watcher take what publishers have, and counts it.
+func (a *adder) taken(take func(*watch.Watcher) (watch.Taken, error)) error {
+	w, err := a.fetch.watcher(a.Library)
+	if err != nil {
+		return err
+	}
+	fetched := int64(0)
+	w.Tell = func(e watch.Event) {
+		if e.Kind == watch.Failed {
+			fmt.Fprintf(a.streams.Err, "headwater: %s\n", printable(e.Err.Error()))
+		}
+		fetched++
+		a.progress.tell("fetched", fetched, 0)
+	}
+	taken, err := take(w)
+	a.added += taken.Added
+	a.known += taken.Known
+	a.failed += taken.Failed
+	a.later += taken.Unreachable
+	return err
+}
+
+// standardInput captures what comes on the standard input, whatever files may hold. It is put into a file
+// first, since archives are read from several places.
+func (a *adder) standardInput(ctx context.Context) (err error) {
+	f, err := os.CreateTemp("", "headwater-*")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close(), os.Remove(f.Name())) }()
+	sum := sha256.New()
+	size, err := io.Copy(io.MultiWriter(f, sum), a.streams.In)
+	if err != nil {
+		a.fail(openProblem("-", err))
+		return nil
+	}
+	return a.opened(ctx, f, archive.Source{Name: inputName(sum), At: f, Size: size})
+}
+
+// inputName tells what came on the standard input from what came there at other times.
+func inputName(sum hash.Hash) string { return fmt.Sprintf("standard input %x", sum.Sum(nil)[:6]) }
