@@ -104,7 +104,7 @@ func (t *storyPrinter) whyNot(a, b int) string {
 	}
 	for _, n := range t.Dossier.NearDuplicates {
 		if n.A == a && n.B == b {
-			return "They " + nearPhrase(n)
+			return "They " + n.String()
 		}
 	}
 	common := t.commonParents(a, b)

@@ -295,14 +295,8 @@ func (t *storyPrinter) draws() {
 		}
 	}
 	for _, n := range t.Dossier.NearDuplicates {
-		t.para(2, 6, fmt.Sprintf("%s and %s  %s", strong.Render(t.name(n.A)), strong.Render(t.name(n.B)), nearPhrase(n)))
+		t.para(2, 6, fmt.Sprintf("%s and %s  %s", strong.Render(t.name(n.A)), strong.Render(t.name(n.B)), n))
 	}
-}
-
-// nearPhrase says how much two reports share of which it is open who had it from whom.
-func nearPhrase(n news.NearDuplicate) string {
-	of := map[news.SharedWording]string{news.SharedQuotations: ", quotations for the most part", news.SharedBoilerplate: ", standing text for the most part"}[n.Shared]
-	return fmt.Sprintf("share %.0f%% of their words%s; nothing tells that one draws on the other. %s", 100*n.Share, of, n.Why)
 }
 
 func (t *storyPrinter) findings() {

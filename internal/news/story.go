@@ -1,6 +1,7 @@
 package news
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -87,6 +88,12 @@ type NearDuplicate struct {
 	Share  float64       // of the six-word runs of the shorter article, those that the other has too; 0 to 1
 	Shared SharedWording // what most of the shared words are
 	Why    string        // one plain sentence on why it is no derivation
+}
+
+// String says of "they" what they share: "share 34% of their words; nothing tells …".
+func (n NearDuplicate) String() string {
+	of := map[SharedWording]string{SharedQuotations: ", quotations for the most part", SharedBoilerplate: ", standing text for the most part"}[n.Shared]
+	return fmt.Sprintf("share %.0f%% of their words%s; nothing tells that one draws on the other. %s", 100*n.Share, of, n.Why)
 }
 
 // SharedWording says what kind of words two articles share.

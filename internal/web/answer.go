@@ -52,7 +52,7 @@ type tallyLine struct {
 }
 
 func (v *view) answer() answer {
-	roots, related := v.roots(), v.related()
+	roots, related := v.Roots(), v.related()
 	a := answer{Roots: fold(v.refs(roots), 8), Draws: v.mainDraws(), Claims: v.claimTally(), Wrong: v.wrongTally(), Unrelated: v.refs(v.Unrelated)}
 	rest := len(related) - len(roots)
 	switch {
@@ -63,6 +63,9 @@ func (v *view) answer() answer {
 	case rest == 0:
 		a.Lead = fmt.Sprintf("%s, and none is seen to draw on another.", capital(count(len(related), "report")))
 		a.Second = "Each stands on reporting of its own, as far as their words show."
+		if v.Lines() < len(roots) {
+			a.Second = "Some share so much wording that it cannot be told whether each stands on reporting of its own."
+		}
 	default:
 		a.Lead = fmt.Sprintf("%s, %s.", capital(count(len(related), "report")), capitalless(count(len(roots), "line"))+" of reporting")
 		a.Second = fmt.Sprintf("%s on no other report here. The other %s %s wording from %s.", drawWords(len(roots)), number(rest), verb(rest, "takes", "take"), pronoun(len(roots)))

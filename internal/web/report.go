@@ -111,6 +111,9 @@ func (v *view) unknowns() []unknown {
 	add("Nothing in the text or page tells who published this, so it adds no independence of its own:", nameless)
 	add("No date is given and none can be inferred; these stand last, or after what they draw on:", undated)
 	add("The date is inferred from the report's own words and from the reports around it:", inferred)
+	for _, n := range v.Dossier.NearDuplicates {
+		add(fmt.Sprintf("Two reports %s", n), []int{n.A, n.B})
+	}
 	for _, p := range v.Dossier.Unread {
 		out = append(out, unknown{What: fmt.Sprintf("Not read: %s (%s).", p.Where, p.What)})
 	}

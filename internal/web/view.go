@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -219,15 +218,6 @@ func (v *view) related() []int {
 		}
 	}
 	return out
-}
-
-// roots are the related articles that draw on no other article here.
-func (v *view) roots() []int {
-	derived := map[int]bool{}
-	for _, d := range v.Dossier.Derivations {
-		derived[d.Article] = true
-	}
-	return slices.DeleteFunc(v.related(), func(i int) bool { return derived[i] })
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

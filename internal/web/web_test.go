@@ -312,3 +312,17 @@ func BenchmarkStory(b *testing.B) {
 		render(b, s)
 	}
 }
+
+// TestNearDuplicatesAreDoubtful: what two reports share without drawing on one another leaves open how many
+// lines of reporting there are.
+func TestNearDuplicatesAreDoubtful(t *testing.T) {
+	s := lampStory()
+	s.Dossier.Derivations = nil
+	s.Dossier.NearDuplicates = []news.NearDuplicate{{A: 0, B: 1, Share: 0.34, Shared: news.SharedProse, Why: "Too few words."}}
+	page := render(t, s)
+	for _, want := range []string{"it cannot be told whether each stands on reporting of its own", "share 34% of their words"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+}
