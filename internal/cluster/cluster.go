@@ -16,6 +16,8 @@
 // saved and restored.
 package cluster
 
+import "slices"
+
 // Options bound how far back a report may join.
 type Options struct {
 	// Days is how far apart two dated reports may have been published for one to lead to the other's story;
@@ -78,13 +80,15 @@ func (s *story) witnesses() []int {
 }
 
 // Add assigns a report to a story, for good: what is found out later about the story shows in the
-// changes, which concern reports that come after. A report without words is a story by itself.
-func (s *Stream) Add(r Report) (StoryID, []Change) {
+// changes, which concern reports that come after. A report without words is a story by itself. One that
+// repeats the text of others, by their IDs, the one most repeated first, goes with the first of them that
+// is in the window, whatever lies between.
+func (s *Stream) Add(r Report, repeats ...string) (StoryID, []Change) {
 	for len(s.window.reports) >= s.options.Reports {
 		s.forget()
 	}
 	n := s.window.add(r)
-	best, others := s.choose(n)
+	best, others := s.choose(n, s.repeated(repeats))
 	if best == nil {
 		best = &fit{story: s.begin()}
 	}
@@ -114,13 +118,14 @@ type fit struct {
 	sum, top float64 // of the probabilities with its witnesses
 	compared int
 	far      bool // no witness was published near it
+	repeated bool // the report repeats a text of the story
 }
 
 func (f *fit) mean() float64 { return f.sum / float64(f.compared) }
 
 // margin is how far the likelihood lies above the bar. A story that has the very text has no bar.
 func (f *fit) margin() float64 {
-	if f.top == 1 {
+	if f.top == 1 || f.repeated {
 		return 1
 	}
 	m := (f.mean()+f.top)/2 - bar - closeBar*(f.story.closeness()-.5)
@@ -130,12 +135,28 @@ func (f *fit) margin() float64 {
 	return m
 }
 
-// choose finds the story that report n joins, nil for none, and the others that it might have joined.
-func (s *Stream) choose(n int) (best *fit, others []*fit) {
+// repeated is the story of the first of some reports that is in the window, nil when none is.
+func (s *Stream) repeated(ids []string) *story {
+	for _, id := range ids {
+		if n, known := s.window.numbers[id]; known {
+			return s.window.report(n).story
+		}
+	}
+	return nil
+}
+
+// choose finds the story that report n joins, nil for none, and the others that it might have joined. The
+// story whose text it repeats comes first.
+func (s *Stream) choose(n int, repeated *story) (best *fit, others []*fit) {
 	v := s.window.look(n)
 	defer s.window.leave(v)
-	for _, candidate := range s.window.stories(n, s.options.Days) {
+	candidates := s.window.stories(n, s.options.Days)
+	if repeated != nil {
+		candidates = append([]*story{repeated}, slices.DeleteFunc(candidates, func(c *story) bool { return c == repeated })...)
+	}
+	for _, candidate := range candidates {
 		f := s.fit(v, candidate)
+		f.repeated = candidate == repeated
 		switch {
 		case f.margin() < 0:
 		case best == nil || f.margin() > best.margin():

@@ -127,7 +127,10 @@ func TestRestoredStreamGoesOn(t *testing.T) {
 		if err := gob.NewDecoder(&kept).Decode(&state); err != nil {
 			t.Fatal(err)
 		}
-		again, err := Restore(state, Options{Reports: 4})
+		again, err := Restore(state, Options{Reports: 4}, func(id string) (Report, error) {
+			at := slices.IndexFunc(reports, func(r Report) bool { return r.ID == id })
+			return ReadSketch(id, reports[at].Sketch())
+		})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -146,10 +149,10 @@ func TestRestoredStreamGoesOn(t *testing.T) {
 
 func TestRestoreRefusesWhatDoesNotFit(t *testing.T) {
 	for _, state := range []State{
-		{Reports: []Report{{ID: "a"}}},
-		{Reports: []Report{{ID: "a"}}, Stories: []Open{{ID: 3}}, Next: 2},
+		{Reports: []string{"a"}},
+		{Reports: []string{"a"}, Stories: []Open{{ID: 3}}, Next: 2},
 	} {
-		if _, err := Restore(state, Options{}); err == nil {
+		if _, err := Restore(state, Options{}, func(id string) (Report, error) { return Report{ID: id}, nil }); err == nil {
 			t.Errorf("%+v is taken", state)
 		}
 	}
@@ -235,6 +238,40 @@ func TestNearnessTellsMoreTheFewerAreNear(t *testing.T) {
 	if week != 0 || year < 1 || near(1, 40, 90, 180) != 0 {
 		t.Errorf("%.2f among reports of one week, %.2f among those of a year", week, year)
 	}
+}
+
+func TestRepeatsAreJoined(t *testing.T) {
+	s := NewStream(Options{Days: 30})
+	first, _ := s.Add(report("first", 1, invented[0].body))
+	other, _ := s.Add(report("other", 200, invented[1].body))
+	if id, _ := s.Add(report("again", 200, invented[1].body[:60]+invented[0].body), "gone", "first"); id != first || id == other {
+		t.Errorf("a report that repeats one of story %d joins %d", first, id)
+	}
+	if id, _ := s.Add(report("alone", 200, invented[4].body), "gone"); id == first || id == other {
+		t.Errorf("a report that repeats one forgotten joins %d", id)
+	}
+}
+
+func TestSketch(t *testing.T) {
+	for _, r := range append(inventedReports(), Report{ID: "empty"}, Report{ID: "many", Day: -3, Terms: []Term{{7, [views]uint8{255, 3, 0, 1, 255}}, {1<<32 - 1, [views]uint8{1, 0, 0, 1, 0}}}}) {
+		b := r.Sketch()
+		got, err := ReadSketch(r.ID, b)
+		if err != nil || got.Day != r.Day || !slices.Equal(got.Terms, r.Terms) {
+			t.Errorf("%s: %v\n%+v\n%+v", r.ID, err, got, r)
+		}
+	}
+}
+
+func FuzzReadSketch(f *testing.F) {
+	r := inventedReports()[0]
+	f.Add(r.Sketch())
+	f.Add([]byte{0, 200, 1, 2})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		r, err := ReadSketch("a", b)
+		if err == nil && len(r.Terms) > len(b) {
+			t.Errorf("%d terms of %d bytes", len(r.Terms), len(b))
+		}
+	})
 }
 
 // BenchmarkAdd puts reports of 250 different words into windows of growing size.

@@ -74,11 +74,11 @@ func (s *sums) add(x *weighted, inLead bool) {
 // look makes report n ready; leave is to be called before another is looked at.
 func (w *window) look(n int) *view {
 	k := w.report(n)
-	v := &view{kept: k, weights: make([]weighted, len(k.Terms)), near: w.nearness(k.Day)}
+	v := &view{kept: k, weights: make([]weighted, len(k.words)), near: w.nearness(k.Day)}
 	for i, id := range k.words {
 		w.at[id] = int32(i + 1)
-		v.weights[i] = w.weigh(id, &k.Terms[i].Counts)
-		v.sums.add(&v.weights[i], k.Terms[i].Counts[lead] > 0)
+		v.weights[i] = w.weigh(id, &k.counts[i])
+		v.sums.add(&v.weights[i], k.counts[i][lead] > 0)
 	}
 	return v
 }
@@ -105,7 +105,7 @@ func (w *window) compare(v *view, m int) evidence {
 	var other, mine, theirs sums
 	var shared weighted
 	for i, id := range k.words {
-		c := &k.Terms[i].Counts
+		c := &k.counts[i]
 		x := w.weigh(id, c)
 		other.add(&x, c[lead] > 0)
 		at := w.at[id]
@@ -116,7 +116,7 @@ func (w *window) compare(v *view, m int) evidence {
 		for view := range shared {
 			shared[view] += x[view] * own[view]
 		}
-		mine.add(own, v.Terms[at-1].Counts[lead] > 0)
+		mine.add(own, v.counts[at-1][lead] > 0)
 		theirs.add(&x, c[lead] > 0)
 	}
 	var e evidence

@@ -11,10 +11,11 @@ import (
 type window struct {
 	reports []kept // those of numbers first, first+1, …
 	first   int
+	numbers map[string]int // of a report's ID: its number
 
-	ids      map[uint32]uint32 // of a word's hash: where the word stands in postings
-	postings [][]int           // numbers of the reports with a word, in order
-	unused   []uint32          // places in postings whose words are gone
+	ids      map[uint32]uint32 // of a word's hash: its place
+	postings []posting         // of each place: where its word stands
+	unused   []uint32          // places whose words are gone
 
 	days  map[int]int // how many reports were published on each day
 	dated int         // and how many on any
@@ -25,15 +26,24 @@ type window struct {
 	hits   []float64 // of each report: how much it shares with the one that is looked for; all 0 between look-ups
 }
 
-// kept is a report in the window.
+// posting says where a word stands.
+type posting struct {
+	hash    uint32
+	reports int32   // how many have it
+	latest  []int32 // the numbers of the latest of them, in order; some may be forgotten already
+}
+
+// kept is a report in the window. Its terms are taken apart, which is half of the memory that they need.
 type kept struct {
-	Report
-	words []uint32 // of each term: where the word stands in postings
-	story *story
+	ID     string
+	Day    int
+	words  []uint32 // of each term: the place of the word
+	counts [][views]uint8
+	story  *story
 }
 
 func newWindow() *window {
-	return &window{ids: map[uint32]uint32{}, days: map[int]int{}, logs: []float64{0, 0}}
+	return &window{numbers: map[string]int{}, ids: map[uint32]uint32{}, days: map[int]int{}, logs: []float64{0, 0}}
 }
 
 func (w *window) report(n int) *kept { return &w.reports[n-w.first] }
@@ -44,13 +54,14 @@ func (w *window) add(r Report) int {
 	for len(w.logs) < len(w.reports)+3 {
 		w.logs = append(w.logs, math.Log(float64(len(w.logs))))
 	}
-	k := kept{Report: r, words: make([]uint32, len(r.Terms))}
+	k := kept{ID: r.ID, Day: r.Day, words: make([]uint32, len(r.Terms)), counts: make([][views]uint8, len(r.Terms))}
 	for i, t := range r.Terms {
 		id := w.place(t.Hash)
-		k.words[i] = id
-		w.postings[id] = append(w.postings[id], n)
-		w.spread[id] = w.logs[len(w.postings[id])]
+		k.words[i], k.counts[i] = id, t.Counts
+		w.postings[id].add(n)
+		w.spread[id] = w.logs[w.postings[id].reports]
 	}
+	w.numbers[r.ID] = n
 	w.count(r.Day, 1)
 	w.reports = append(w.reports, k)
 	w.hits = append(w.hits, 0)
@@ -68,6 +79,22 @@ func (w *window) count(day, n int) {
 	}
 }
 
+// add says that report n has the word. Only the latest reports are known one by one.
+func (p *posting) add(n int) {
+	p.reports++
+	if len(p.latest) == 2*reportsPerWord {
+		p.latest = p.latest[:copy(p.latest, p.latest[reportsPerWord:])]
+	}
+	p.latest = append(p.latest, int32(n))
+}
+
+// since gives the latest reports with the word, none before first.
+func (p *posting) since(first int) []int32 {
+	latest := p.latest[max(0, len(p.latest)-reportsPerWord):]
+	at, _ := slices.BinarySearch(latest, int32(first))
+	return latest[at:]
+}
+
 // place finds the place of a word, or gives it one.
 func (w *window) place(hash uint32) uint32 {
 	if id, known := w.ids[hash]; known {
@@ -78,24 +105,28 @@ func (w *window) place(hash uint32) uint32 {
 		id, w.unused = w.unused[last], w.unused[:last]
 	} else {
 		id = uint32(len(w.postings))
-		w.postings = append(w.postings, nil)
+		w.postings = append(w.postings, posting{})
 		w.at = append(w.at, 0)
 		w.spread = append(w.spread, 0)
 	}
 	w.ids[hash] = id
+	w.postings[id].hash = hash
 	return id
 }
 
 // forget drops the oldest report.
 func (w *window) forget() {
-	for i, t := range w.reports[0].Terms {
-		id := w.reports[0].words[i]
-		if w.postings[id] = w.postings[id][1:]; len(w.postings[id]) == 0 {
-			w.postings[id] = nil
-			delete(w.ids, t.Hash)
+	for _, id := range w.reports[0].words {
+		p := &w.postings[id]
+		if p.reports--; p.reports == 0 {
+			delete(w.ids, p.hash)
+			*p = posting{}
 			w.unused = append(w.unused, id)
 		}
-		w.spread[id] = w.logs[len(w.postings[id])]
+		w.spread[id] = w.logs[p.reports]
+	}
+	if id := w.reports[0].ID; w.numbers[id] == w.first {
+		delete(w.numbers, id)
 	}
 	w.count(w.reports[0].Day, -1)
 	w.reports[0] = kept{}
@@ -122,9 +153,9 @@ func (w *window) stories(n, days int) []*story {
 	var touched []int
 	for _, i := range w.heaviest(k) {
 		id := k.words[i]
-		weight := logCount[k.Terms[i].Counts[words]] * w.rarity(id)
-		with := w.postings[id]
-		for _, m := range with[max(0, len(with)-reportsPerWord):] {
+		weight := logCount[k.counts[i][words]] * w.rarity(id)
+		for _, latest := range w.postings[id].since(w.first) {
+			m := int(latest)
 			if m == n || tooFar(k, w.report(m), days) {
 				continue
 			}
@@ -161,11 +192,11 @@ func (w *window) nearest(touched []int) []*story {
 
 // heaviest gives the terms of a report that weigh most and that others have too.
 func (w *window) heaviest(k *kept) []int {
-	weight := make([]float64, len(k.Terms))
+	weight := make([]float64, len(k.words))
 	var order []int
 	for i, id := range k.words {
-		if len(w.postings[id]) > 1 {
-			weight[i] = logCount[k.Terms[i].Counts[words]] * w.rarity(id)
+		if w.postings[id].reports > 1 {
+			weight[i] = logCount[k.counts[i][words]] * w.rarity(id)
 			order = append(order, i)
 		}
 	}

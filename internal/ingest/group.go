@@ -14,7 +14,7 @@ import (
 )
 
 // window is what a report may join: the stories of the reports published within Days of it, among the
-// latest Reports. The number bounds memory, about 10 kB for each.
+// latest Reports. The number bounds memory, about 5 kB for each.
 var window = cluster.Options{Days: 60, Reports: 20_000}
 
 const (
@@ -51,13 +51,13 @@ func (l *Library) groupStep(ctx context.Context) (int, error) {
 			return 0, err
 		}
 	}
-	outcomes, err := l.Outcomes(ctx, g.through, stepLength)
-	if err != nil || len(outcomes) == 0 {
+	sketches, err := l.Sketches(ctx, g.through, stepLength)
+	if err != nil || len(sketches) == 0 {
 		return 0, err
 	}
 	groups := store.Groups{After: g.through}
-	for i := 0; i < len(outcomes) && len(groups.Changes) == 0 && err == nil; i++ { // a change ends the step, as it follows the assignments
-		err = g.assign(&outcomes[i], l.describe(&outcomes[i]), &groups)
+	for i := 0; i < len(sketches) && len(groups.Changes) == 0 && err == nil; i++ { // a change ends the step, as it follows the assignments
+		err = l.assign(ctx, g, &sketches[i], &groups)
 	}
 	if err == nil && g.through-g.saved >= snapshotEvery {
 		groups.Clusterer, err = g.snapshot()
@@ -100,11 +100,15 @@ func (l *Library) endGroups(ctx context.Context) error {
 	return err
 }
 
-// assign puts the article of one outcome into a story.
-func (g *grouper) assign(o *store.Outcome, r cluster.Report, groups *store.Groups) error {
+// assign puts an article into a story.
+func (l *Library) assign(ctx context.Context, g *grouper, o *store.Sketched, groups *store.Groups) error {
 	g.through, groups.Through = o.Seq, o.Seq
-	if o.Reading == nil {
+	if !o.Article {
 		return nil
+	}
+	r, err := l.describe(ctx, o)
+	if err != nil {
+		return err
 	}
 	id, changes := g.stream.Add(r)
 	for _, c := range changes {
@@ -118,14 +122,36 @@ func (g *grouper) assign(o *store.Outcome, r cluster.Report, groups *store.Group
 	return nil
 }
 
-// describe gives what grouping looks at in an article; nothing where there is none.
-func (l *Library) describe(o *store.Outcome) cluster.Report {
-	r, known := l.described.take(o.Seq)
-	if known || o.Reading == nil {
-		return r
+// describe gives what grouping looks at in an article; what was read before there were sketches is described
+// from its reading.
+func (l *Library) describe(ctx context.Context, o *store.Sketched) (cluster.Report, error) {
+	if o.Sketch != nil {
+		return cluster.ReadSketch(reportID(o.Seq), o.Sketch)
 	}
-	o.Reading.Document = text.Analyze(o.Reading.Article.Text)
-	return cluster.Describe(reportID(o.Seq), o.Reading)
+	whole, err := l.Outcome(ctx, o.Seq)
+	if err != nil || whole.Reading == nil {
+		return cluster.Report{ID: reportID(o.Seq)}, err
+	}
+	whole.Reading.Document = text.Analyze(whole.Reading.Article.Text)
+	return cluster.Describe(reportID(o.Seq), whole.Reading), nil
+}
+
+// sketched gives what describes reports that are asked for in order, a page of them at a time.
+func (l *Library) sketched(ctx context.Context) func(id string) (cluster.Report, error) {
+	var page []store.Sketched
+	return func(id string) (cluster.Report, error) {
+		seq, err := seqOf(id)
+		for len(page) > 0 && page[0].Seq < seq {
+			page = page[1:]
+		}
+		if err == nil && len(page) == 0 {
+			page, err = l.Sketches(ctx, seq-1, stepLength)
+		}
+		if err != nil || len(page) == 0 || page[0].Seq != seq {
+			return cluster.Report{ID: id}, err
+		}
+		return l.describe(ctx, &page[0])
+	}
 }
 
 // name gives the lasting name of a story of the stream: the number of the capture that founded it.
@@ -177,7 +203,7 @@ func (l *Library) loadGroups(ctx context.Context) error {
 	}
 	g := grouper{names: map[cluster.StoryID]store.StoryID{}, stream: cluster.NewStream(window)}
 	if len(grouped.Clusterer) > 0 {
-		if err := g.restore(grouped.Clusterer); err != nil {
+		if err := l.restore(ctx, &g, grouped.Clusterer); err != nil {
 			return err
 		}
 	}
@@ -192,17 +218,17 @@ func (l *Library) loadGroups(ctx context.Context) error {
 
 // replay runs some captures through the stream that were grouped before.
 func (l *Library) replay(ctx context.Context, g *grouper, through store.Seq) error {
-	outcomes, err := l.Outcomes(ctx, g.through, min(stepLength, int(through-g.through)))
-	if err == nil && len(outcomes) == 0 {
+	sketches, err := l.Sketches(ctx, g.through, min(stepLength, int(through-g.through)))
+	if err == nil && len(sketches) == 0 {
 		err = store.ErrDamaged
 	}
-	for i := 0; i < len(outcomes) && err == nil; i++ {
-		err = g.assign(&outcomes[i], l.describe(&outcomes[i]), &store.Groups{})
+	for i := 0; i < len(sketches) && err == nil; i++ {
+		err = l.assign(ctx, g, &sketches[i], &store.Groups{})
 	}
 	return err
 }
 
-func (g *grouper) restore(packed []byte) error {
+func (l *Library) restore(ctx context.Context, g *grouper, packed []byte) error {
 	b, err := store.Unpack(packed)
 	if err != nil {
 		return err
@@ -215,6 +241,6 @@ func (g *grouper) restore(packed []byte) error {
 	if s.Names != nil {
 		g.names = s.Names
 	}
-	g.stream, err = cluster.Restore(s.State, window)
+	g.stream, err = cluster.Restore(s.State, window, l.sketched(ctx))
 	return err
 }

@@ -3,11 +3,9 @@ package ingest
 import (
 	"io"
 	"runtime"
-	"sync"
 	"sync/atomic"
 	"time"
 
-	"headwater/internal/cluster"
 	"headwater/internal/news"
 	"headwater/internal/store"
 )
@@ -32,8 +30,7 @@ type Library struct {
 	Observe  func(Event) // is told what happens, by many goroutines at once; may be nil
 	Tally    Tally
 
-	grouper   grouper
-	described descriptions
+	grouper grouper
 }
 
 // Tally counts what a library has done since it was opened.
@@ -51,31 +48,4 @@ func (l *Library) lease() time.Duration {
 		return l.Lease
 	}
 	return 10 * time.Second
-}
-
-// descriptions hold what grouping looks at in the articles that were read here and not grouped yet, so
-// that they need not be analysed again.
-type descriptions struct {
-	mutex sync.Mutex
-	of    map[store.Seq]cluster.Report
-}
-
-// mostDescribed bounds them; what is dropped is described again from its text.
-const mostDescribed = 4096
-
-func (d *descriptions) keep(seq store.Seq, r cluster.Report) {
-	d.mutex.Lock()
-	defer d.mutex.Unlock()
-	if d.of == nil || len(d.of) >= mostDescribed {
-		d.of = map[store.Seq]cluster.Report{}
-	}
-	d.of[seq] = r
-}
-
-func (d *descriptions) take(seq store.Seq) (cluster.Report, bool) {
-	d.mutex.Lock()
-	defer d.mutex.Unlock()
-	r, ok := d.of[seq]
-	delete(d.of, seq)
-	return r, ok
 }

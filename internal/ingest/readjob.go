@@ -27,7 +27,6 @@ func (l *Library) readJob(ctx context.Context, job store.Job) error {
 	counter := &l.Tally.Unread
 	if read.Reading != nil {
 		counter = &l.Tally.Read
-		l.described.keep(seq, cluster.Describe(reportID(seq), read.Reading))
 	}
 	err = l.FinishRead(ctx, job, read)
 	if err == nil {
@@ -56,6 +55,8 @@ func (l *Library) readCapture(ctx context.Context, seq store.Seq, job store.Job)
 	}
 	if read.Reading != nil {
 		read.Prints = reuse.Prints(read.Reading.Document)
+		sketch := cluster.Describe(reportID(seq), read.Reading)
+		read.Sketch = sketch.Sketch()
 	}
 	return read, nil
 }

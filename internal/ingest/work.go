@@ -198,7 +198,7 @@ func (l *Library) allGrouped(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	next, err := l.Outcomes(ctx, grouped.Through, 1)
+	next, err := l.Sketches(ctx, grouped.Through, 1)
 	return len(next) == 0, err
 }
 

@@ -81,10 +81,10 @@ type Grouping interface {
 	Unlock(ctx context.Context, name, owner string) error
 	// Grouped tells how far grouping has come.
 	Grouped(ctx context.Context) (Grouped, error)
-	// Outcomes lists at most limit outcomes that came after the given capture, in order, up to the
+	// Sketches lists at most limit outcomes that came after the given capture, in order, up to the
 	// first that is not known yet. With Grouped().Through it gives what is to be grouped next; with an
 	// earlier one, what a clusterer needs to rebuild its window.
-	Outcomes(ctx context.Context, after Seq, limit int) ([]Outcome, error)
+	Sketches(ctx context.Context, after Seq, limit int) ([]Sketched, error)
 	// SaveGroups saves assignments and changes, creates the stories they name, and marks every story
 	// they touch as stale. ErrConflict when grouping has meanwhile come to another place than
 	// groups.After: the caller must then load its state again.

@@ -49,6 +49,7 @@ type Read struct {
 	Engine  string // the reading code and its version
 	Reading *news.Reading
 	Prints  []uint64 // a sample of the article's fingerprints; none twice
+	Sketch  []byte   // what grouping looks at in the article, in its own form; nil for none
 	Problem *news.Problem
 }
 
@@ -59,6 +60,14 @@ type Outcome struct {
 	Seq    Seq
 	Former Seq     // the capture before it at the same address, or 0
 	Story  StoryID // 0 when it is in none
+}
+
+// Sketched is of an outcome what grouping looks at.
+type Sketched struct {
+	Seq     Seq
+	Article bool // false when there is only a problem
+	Sketch  []byte
+	Prints  []uint64
 }
 
 // Backlog counts the jobs of one kind.

@@ -7,7 +7,7 @@ import (
 	"headwater/internal/store"
 )
 
-const outcomeColumns = `c.seq, c.former, c.story, c.outcome, c.engine, c.problem, a.prints, a.article, a.reading
+const outcomeColumns = `c.seq, c.former, c.story, c.outcome, c.engine, c.problem, a.prints, a.article, a.reading, a.sketch
 	FROM captures c LEFT JOIN articles a ON a.seq = c.seq`
 
 // outcome is a row of outcomeColumns.
@@ -20,7 +20,7 @@ type outcome struct {
 
 func scanOutcome(r row) (outcome, error) {
 	var o outcome
-	err := r.Scan(&o.Seq, &o.Former, &o.Story, &o.state, &o.Engine, &o.problem, &o.prints, &o.article, &o.reading)
+	err := r.Scan(&o.Seq, &o.Former, &o.Story, &o.state, &o.Engine, &o.problem, &o.prints, &o.article, &o.reading, &o.Sketch)
 	return o, err
 }
 
@@ -41,28 +41,37 @@ func (o *outcome) unpack() (store.Outcome, error) {
 	return o.Outcome, err
 }
 
-// unpackKnown unpacks rows up to the first whose outcome is not known.
-func unpackKnown(rows []outcome) ([]store.Outcome, error) {
-	var known []store.Outcome
-	for i := range rows {
-		if rows[i].state == 0 {
+func (s *Store) Sketches(ctx context.Context, after store.Seq, limit int) ([]store.Sketched, error) {
+	sketches, err := list(ctx, s, scanSketch, `SELECT c.seq, c.outcome, a.prints, a.sketch
+		FROM captures c LEFT JOIN articles a ON a.seq = c.seq WHERE c.seq > $1 ORDER BY c.seq LIMIT $2`, after, limit)
+	for i, known := range sketches {
+		if known.state == 0 {
+			sketches = sketches[:i]
 			break
 		}
-		o, err := rows[i].unpack()
-		if err != nil {
-			return nil, err
-		}
-		known = append(known, o)
 	}
-	return known, nil
+	found := make([]store.Sketched, len(sketches))
+	for i := range sketches {
+		found[i] = sketches[i].Sketched
+	}
+	return found, err
 }
 
-func (s *Store) Outcomes(ctx context.Context, after store.Seq, limit int) ([]store.Outcome, error) {
-	rows, err := list(ctx, s, scanOutcome, "SELECT "+outcomeColumns+" WHERE c.seq > $1 ORDER BY c.seq LIMIT $2", after, limit)
-	if err != nil {
-		return nil, err
+// sketch is a row of Sketches.
+type sketch struct {
+	store.Sketched
+	state int
+}
+
+func scanSketch(r row) (sketch, error) {
+	var s sketch
+	var prints []byte
+	err := r.Scan(&s.Seq, &s.state, &prints, &s.Sketch)
+	s.Article = s.state == read
+	for _, p := range unpackPrints(prints) {
+		s.Prints = append(s.Prints, uint64(p))
 	}
-	return unpackKnown(rows)
+	return s, err
 }
 
 func (s *Store) StoryOutcomes(ctx context.Context, id store.StoryID) ([]store.Outcome, error) {
@@ -70,7 +79,13 @@ func (s *Store) StoryOutcomes(ctx context.Context, id store.StoryID) ([]store.Ou
 	if err != nil {
 		return nil, err
 	}
-	return unpackKnown(rows)
+	found := make([]store.Outcome, len(rows))
+	for i := range rows {
+		if found[i], err = rows[i].unpack(); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
 }
 
 func (s *Store) Outcome(ctx context.Context, seq store.Seq) (*store.Outcome, error) {

@@ -102,10 +102,10 @@ func (s *Store) forgetArticle(ctx context.Context, tx *sql.Tx, seq store.Seq) er
 
 func (s *Store) saveArticle(ctx context.Context, tx *sql.Tx, seq store.Seq, row *readRow) error {
 	a := row.Reading.Article
-	_, err := tx.ExecContext(ctx, `INSERT INTO articles (seq, title, publisher, published, language, words, prints, article, reading)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+	_, err := tx.ExecContext(ctx, `INSERT INTO articles (seq, title, publisher, published, language, words, prints, article, reading, sketch)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 		seq, store.Column(a.Headline()), key(a.Publisher.Name), millis(a.Published.Latest), store.Column(a.Language),
-		words(row.Reading), packPrints(row.prints), row.article, row.reading)
+		words(row.Reading), packPrints(row.prints), row.article, row.reading, row.Sketch)
 	if err != nil {
 		return err
 	}

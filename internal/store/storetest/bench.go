@@ -189,7 +189,7 @@ func saveBatch(b *testing.B, s store.Store, captures []store.Capture, reads []st
 func saveGroups(b *testing.B, s store.Store) {
 	g, err := s.Grouped(ctx())
 	check(b, err)
-	outcomes, err := s.Outcomes(ctx(), g.Through, 1000)
+	outcomes, err := s.Sketches(ctx(), g.Through, 1000)
 	check(b, err)
 	groups := store.Groups{After: g.Through, Through: g.Through + store.Seq(len(outcomes))}
 	for _, o := range outcomes {

@@ -119,7 +119,7 @@ func reading(s string) store.Read {
 	r.References = []news.Reference{{Span: span, Confidence: .5}}
 	r.Attributions = []news.Attribution{{Passage: span, Content: []text.Span{span}, Stance: news.Asserts, Parent: -1,
 		Source: news.Source{Text: "she", Span: span, Kind: news.NamedPerson, Name: "Ann Prewitt"}}}
-	return store.Read{Engine: "read/1", Reading: r, Prints: prints(s)}
+	return store.Read{Engine: "read/1", Reading: r, Prints: prints(s), Sketch: []byte("sketch of " + title)}
 }
 
 // prints are hashes of a text's words.

@@ -16,10 +16,13 @@ func testOutcomesInOrder(t *testing.T, open Open) {
 	jobs, err := l.Claim(ctx(), store.ReadJob, 3, lease)
 	l.ok(err)
 	known := func() (seqs []store.Seq) {
-		outcomes, err := l.Outcomes(ctx(), 0, 10)
+		sketches, err := l.Sketches(ctx(), 0, 10)
 		l.ok(err)
-		for _, o := range outcomes {
-			seqs = append(seqs, o.Seq)
+		for _, s := range sketches {
+			seqs = append(seqs, s.Seq)
+			if !s.Article || len(s.Prints) == 0 || string(s.Sketch) != "sketch of Title" {
+				t.Errorf("%+v", s)
+			}
 		}
 		return seqs
 	}

@@ -142,12 +142,14 @@ func testTwoProcesses(t *testing.T, open Open) {
 		group.Go(func() { l.readAll() })
 	}
 	group.Wait()
-	outcomes, err := b.Outcomes(ctx(), 0, captures+1)
+	sketches, err := b.Sketches(ctx(), 0, captures+1)
 	b.ok(err)
-	if len(outcomes) != captures {
-		t.Errorf("%d outcomes of %d", len(outcomes), captures)
+	if len(sketches) != captures {
+		t.Errorf("%d outcomes of %d", len(sketches), captures)
 	}
-	for _, o := range outcomes {
+	for _, s := range sketches {
+		o, err := b.Outcome(ctx(), s.Seq)
+		b.ok(err)
 		if o.Reading.Article.Text != fmt.Sprintf("Title\nText %d.", o.Seq) {
 			t.Errorf("outcome %d has text %q", o.Seq, o.Reading.Article.Text)
 		}
