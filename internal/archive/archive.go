@@ -94,6 +94,11 @@ type Counts struct {
 	Damaged       int // damage reported
 }
 
+// PassedOver counts the records that cannot hold a report.
+func (c *Counts) PassedOver() int {
+	return c.Revisits + c.Requests + c.Metadata + c.Infos + c.Continuations + c.Others + c.Unsuccessful + c.OtherMedia
+}
+
 // Reader gives the items of an archive in order. It is not safe for concurrent use.
 type Reader struct {
 	format

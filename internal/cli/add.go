@@ -13,7 +13,6 @@ import (
 	"headwater/internal/archive"
 	"headwater/internal/extract"
 	"headwater/internal/feed"
-	"headwater/internal/ingest"
 	"headwater/internal/news"
 	"headwater/internal/store"
 	"headwater/internal/watch"
@@ -39,18 +38,17 @@ Examples:
 
 // Run captures what the paths hold and brings the library up to date.
 func (c *addCommand) Run(ctx context.Context, s *Streams) error {
-	return closing(c.create, ctx, func(l *ingest.Library) error {
-		c.apply(l)
-		a := &adder{Library: l, streams: s, progress: newProgress(s.Err, c.Quiet), fetch: &c.fetchFlags}
+	return c.operate(ctx, "add", c.libraryFlag, c.create, s, func(ctx context.Context, o *operation) error {
+		a := &adder{operation: o, step: o.progress.step("captured"), fetch: &c.fetchFlags}
 		err := a.all(ctx, c.Paths)
-		a.progress.end()
+		a.step.end()
 		if err == nil && !c.Later {
-			err = drain(ctx, l, s, c.Quiet)
+			err = o.drain(ctx)
 		}
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(s.Out, "%s added, %d known before; %d read, %d not reports\n", count(a.added, "capture"), a.known, l.Tally.Read.Load(), l.Tally.Unread.Load())
+		fmt.Fprintf(o.Out, "%s added, %d known before; %d read, %d not reports\n", count(a.added, "capture"), a.known, o.Tally.Read.Load(), o.Tally.Unread.Load())
 		if a.failed > 0 {
 			return partialError{a.added + a.known, a.failed, a.later}
 		}
@@ -60,9 +58,9 @@ func (c *addCommand) Run(ctx context.Context, s *Streams) error {
 
 // adder captures files. What cannot be read is told when met; only the library's own errors end it.
 type adder struct {
-	*ingest.Library
-	streams              *Streams
-	progress             *progress
+	*operation
+	step                 *step
+	reader               *archive.Reader // of the archive in hand
 	fetch                *fetchFlags
 	added, known, failed int
 	later                int // of those that failed, the ones that may be had when asked for again
@@ -149,7 +147,7 @@ func namesArchive(name string) bool {
 
 func (a *adder) fail(p *news.Problem) {
 	a.failed++
-	fmt.Fprintf(a.streams.Err, "headwater: %s\n", printable(p.Error()))
+	a.operation.fail(p)
 }
 
 // file captures what is in a file: the items of an archive, or the one page that it is.
@@ -211,29 +209,6 @@ func (a *adder) page(ctx context.Context, f *os.File, src archive.Source) error 
 	return a.take(ctx, store.Capture{Capture: news.Capture{Name: src.Name, Body: body}}, store.Mark{})
 }
 
-// items captures an archive from where its reader stands, and marks how far it has come.
-func (a *adder) items(ctx context.Context, r *archive.Reader, mark store.Mark, name string) error {
-	for {
-		it, err := r.Next()
-		var damage *archive.Damage
-		switch {
-		case errors.Is(err, io.EOF):
-			mark.Value = r.Position().String()
-			return a.flush(ctx, mark)
-		case errors.As(err, &damage):
-			a.fail(&news.Problem{Kind: news.Unreadable, Where: name, What: damage.Error(), Do: "the rest is read"})
-			continue
-		case err != nil:
-			a.fail(openProblem(name, err))
-			return a.flush(ctx, mark)
-		}
-		mark.Value = r.Position().String()
-		if err := a.take(ctx, store.Capture{Capture: it.Capture, Head: it.Header, Arrived: it.Date}, mark); err != nil {
-			return err
-		}
-	}
-}
-
 // take captures one more page, with those before it when they are many.
 func (a *adder) take(ctx context.Context, c store.Capture, mark store.Mark) error {
 	a.batch = append(a.batch, c)
@@ -261,6 +236,10 @@ func (a *adder) flush(ctx context.Context, mark store.Mark) error {
 		}
 	}
 	a.batch, a.size = a.batch[:0], 0
-	a.progress.tell("captured", int64(a.added+a.known), 0)
+	var done, total int64
+	if a.reader != nil {
+		done, total = a.reader.Done()
+	}
+	a.step.tell(int64(a.added+a.known), done, total)
 	return err
 }

@@ -46,13 +46,14 @@ func (a *adder) taken(take func(*watch.Watcher) (watch.Taken, error)) error {
 	if err != nil {
 		return err
 	}
-	fetched := int64(0)
+	fetching, fetched := a.progress.step("fetched"), int64(0)
+	defer func() { fetching.end() }()
 	w.Tell = func(e watch.Event) {
 		if e.Kind == watch.Failed {
-			fmt.Fprintf(a.streams.Err, "headwater: %s\n", printable(e.Err.Error()))
+			a.operation.fail(watchProblem(e))
 		}
 		fetched++
-		a.progress.tell("fetched", fetched, 0)
+		fetching.tell(fetched, 0, 0)
 	}
 	taken, err := take(w)
 	a.added += taken.Added
@@ -71,7 +72,7 @@ func (a *adder) standardInput(ctx context.Context) (err error) {
 	}
 	defer func() { err = errors.Join(err, f.Close(), os.Remove(f.Name())) }()
 	sum := sha256.New()
-	size, err := io.Copy(io.MultiWriter(f, sum), a.streams.In)
+	size, err := io.Copy(io.MultiWriter(f, sum), a.In)
 	if err != nil {
 		a.fail(openProblem("-", err))
 		return nil

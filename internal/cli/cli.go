@@ -78,8 +78,11 @@ func (u usageError) Unwrap() error { return u.error }
 
 // report tells the user what went wrong, if anything did, and returns the exit code for it.
 func report(w io.Writer, err error) int {
-	var some partialError
-	if err != nil && !errors.As(err, &some) { // a partial failure has told its parts already
+	switch {
+	case err == nil, errors.As(err, new(partialError)), errors.As(err, new(toldError)): // told already
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(w, "headwater: stopped")
+	default:
 		fmt.Fprintf(w, "headwater: %s\n", printable(err.Error()))
 	}
 	if errors.As(err, new(usageError)) {

@@ -46,6 +46,7 @@ type teller struct {
 	page   *page
 	quiet  bool
 	clock  bool // lines begin with the time
+	logged bool // failures stand in a log instead
 	mu     sync.Mutex
 	failed []*news.Problem
 	asked  int // feeds that answered
@@ -87,7 +88,9 @@ func (t *teller) problem(e watch.Event) {
 	if e.Kind == watch.GivenUp {
 		note = " (not tried again)"
 	}
-	fmt.Fprintf(t.s.Err, "headwater: %s%s\n", printable(e.Err.Error()), note)
+	if !t.logged {
+		fmt.Fprintf(t.s.Err, "headwater: %s%s\n", printable(e.Err.Error()), note)
+	}
 }
 
 // line prints what happened, to what, and where.

@@ -7,7 +7,6 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
-	"time"
 
 	"headwater/internal/export"
 	"headwater/internal/ingest"
@@ -21,15 +20,6 @@ import (
 type libraryFlag struct {
 	Library string `default:"headwater.db" env:"HEADWATER_LIBRARY" placeholder:"FILE" help:"The library: a file, or a database as postgres://user@host/name; default $HEADWATER_LIBRARY or ${default}."`
 }
-
-// workFlags say how a command works on a library.
-type workFlags struct {
-	Workers int           `placeholder:"N" help:"Read and judge this many at once; default one on each processor."`
-	Quiet   bool          `short:"q" help:"Print no progress."`
-	Lease   time.Duration `hidden:"" default:"10s" help:"How long work of a process that died stays lost to others."`
-}
-
-func (f *workFlags) apply(l *ingest.Library) { l.Workers, l.Lease = f.Workers, f.Lease }
 
 // open opens the library, which must be there.
 func (f *libraryFlag) open(ctx context.Context) (*ingest.Library, error) {
@@ -69,7 +59,10 @@ func (f *libraryFlag) with(ctx context.Context, do func(*ingest.Library) error) 
 	return closing(f.open, ctx, do)
 }
 
-func closing(open func(context.Context) (*ingest.Library, error), ctx context.Context, do func(*ingest.Library) error) error {
+// opener opens a library: one that is there, or else a new one.
+type opener func(context.Context) (*ingest.Library, error)
+
+func closing(open opener, ctx context.Context, do func(*ingest.Library) error) error {
 	l, err := open(ctx)
 	if err != nil {
 		return err

@@ -4,131 +4,188 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
+	"github.com/vbauerster/mpb/v8"
+	"github.com/vbauerster/mpb/v8/decor"
 	"golang.org/x/term"
-
-	"headwater/internal/ingest"
-	"headwater/internal/store"
 )
 
-// progress tells on the standard error how far work has come: nothing in the first two seconds, then one line
-// that is written over where there is a terminal, or a line now and then where there is none.
+// progress shows on the standard error how far work has come: nothing in the first two seconds, then a bar
+// where there is a terminal, and where there is none a line now and then, ever more rarely, as suits a log.
+// What is written to it stands above the bar. There is one bar at a time.
 type progress struct {
-	w        io.Writer
-	terminal bool
-	begun    time.Time
-	told     time.Time
+	w               io.Writer
+	quiet, terminal bool
+	log             *slog.Logger // where the lines go instead of w; may be nil
+
+	mutex sync.Mutex
+	bars  *mpb.Progress // while a bar is shown
 }
 
 const (
 	silentFor = 2 * time.Second
-	// lineEvery is how far apart the lines are where none can be written over.
-	lineEvery = 15 * time.Second
+	// Lines are as far apart as half the time that has passed, within these bounds.
+	firstLine, rarestLine = 15 * time.Second, 5 * time.Minute
 )
 
-// newProgress begins to measure; nil, which tells nothing, when quiet.
 func newProgress(w io.Writer, quiet bool) *progress {
-	if quiet {
+	f, ok := w.(*os.File)
+	return &progress{w: w, quiet: quiet, terminal: ok && term.IsTerminal(int(f.Fd()))}
+}
+
+// Write writes lines for people above the bar.
+func (p *progress) Write(b []byte) (int, error) {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	if p.bars != nil {
+		return p.bars.Write(b)
+	}
+	return p.w.Write(b)
+}
+
+// wait waits until it is time to show something again, and reports whether ctx goes on.
+func (p *progress) wait(ctx context.Context) bool {
+	every := firstLine
+	if p.terminal && p.log == nil {
+		every = silentFor / 4
+	}
+	if p.quiet {
+		<-ctx.Done()
+	}
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(every):
+		return true
+	}
+}
+
+// step is a piece of work whose progress is shown; nil shows nothing.
+type step struct {
+	*progress
+	what        string
+	begun, told time.Time
+	base        int64 // what was done before it began
+	bar         *mpb.Bar
+	at          atomic.Pointer[reached]
+}
+
+// reached is how far a step has come: count of what it does, and the part of the whole, in any unit.
+type reached struct{ count, done, total int64 }
+
+// step begins a piece of work.
+func (p *progress) step(what string) *step {
+	if p.quiet {
 		return nil
 	}
-	f, ok := w.(*os.File)
-	return &progress{w: w, terminal: ok && term.IsTerminal(int(f.Fd())), begun: time.Now()}
+	return &step{progress: p, what: what, begun: time.Now()}
 }
 
-// tell shows what was done when it is time to.
-func (p *progress) tell(what string, done, total int64) {
-	if p == nil || time.Since(p.begun) < silentFor {
-		return
+// follow shows what others do: it begins a step when something is left to do, and ends it when nothing is.
+func (p *progress) follow(s *step, what string, done, left int64) *step {
+	if left == 0 {
+		s.end()
+		return nil
 	}
-	every := lineEvery
-	if p.terminal {
-		every = silentFor / 8
+	if s == nil {
+		if s = p.step(what); s == nil {
+			return nil
+		}
+		s.base = done
 	}
-	if time.Since(p.told) < every {
-		return
-	}
-	p.told = time.Now()
-	line := p.line(what, done, total)
-	if p.terminal {
-		fmt.Fprintf(p.w, "\r\x1b[K%s", line)
-	} else {
-		fmt.Fprintln(p.w, line)
-	}
-}
-
-// line says how much was done, how fast, and how long the rest will take.
-func (p *progress) line(what string, done, total int64) string {
-	rate := float64(done) / time.Since(p.begun).Seconds()
-	s := fmt.Sprintf("%s %d", what, done)
-	if total > 0 {
-		s += fmt.Sprintf(" of %d", total)
-	}
-	s += fmt.Sprintf(", %.0f a second", rate)
-	if left := total - done; left > 0 && rate > 0 {
-		s += fmt.Sprintf(", %s left", (time.Duration(float64(left) / rate * float64(time.Second))).Round(time.Second))
-	}
+	done -= s.base
+	s.tell(done, done, done+left)
 	return s
 }
 
-// end clears the line that is written over.
-func (p *progress) end() {
-	if p != nil && p.terminal && !p.told.IsZero() {
-		fmt.Fprint(p.w, "\r\x1b[K")
+// tell shows that count were done, and how much that is of the total, which is 0 when it is not known.
+func (s *step) tell(count, done, total int64) {
+	if s == nil {
+		return
+	}
+	passed := time.Since(s.begun)
+	s.at.Store(&reached{count, done, total})
+	switch {
+	case passed < silentFor:
+	case s.terminal && s.log == nil:
+		s.draw(done, total)
+	case time.Since(s.told) >= min(max(passed/2, firstLine), rarestLine) && passed >= firstLine:
+		s.told = time.Now()
+		s.write(total)
 	}
 }
 
-// drain brings the library up to date and tells how far it has come.
-func drain(ctx context.Context, l *ingest.Library, s *Streams, quiet bool) error {
-	return watched(ctx, l, s, quiet, l.Drain)
-}
-
-// watched tells how far work on a library has come.
-func watched(ctx context.Context, l *ingest.Library, s *Streams, quiet bool, work func(context.Context) error) error {
-	watching, stop := context.WithCancel(ctx)
-	var watch sync.WaitGroup
-	watch.Go(func() { watchWork(watching, l, s, quiet) })
-	err := work(ctx)
-	stop()
-	watch.Wait()
-	return err
-}
-
-// watchWork tells what a library does until ctx ends: first the reading, then the judging of stories.
-func watchWork(ctx context.Context, l *ingest.Library, s *Streams, quiet bool) {
-	reading, judging := newProgress(s.Err, quiet), (*progress)(nil)
-	tick := time.NewTicker(silentFor / 4)
-	defer tick.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			reading.end()
-			return
-		case <-tick.C:
-		}
-		backlog, err := l.Backlog(ctx)
-		if err != nil {
-			continue
-		}
-		read, built := l.Tally.Read.Load()+l.Tally.Unread.Load(), l.Tally.Built.Load()
-		switch unread := waiting(backlog, store.ReadJob); {
-		case unread > 0:
-			reading.tell("read", read, read+unread)
-		case judging == nil:
-			judging = newProgress(s.Err, quiet)
-		default:
-			judging.tell("judged stories", built, built+waiting(backlog, store.BuildJob))
-		}
+// write writes a line.
+func (s *step) write(total int64) {
+	if s.log != nil {
+		at := s.at.Load()
+		s.log.Info("progress", "step", s.what, "count", at.count, "done", at.done, "total", total)
+		return
 	}
+	fmt.Fprintf(s.progress, "%s %s, %s\n", s.what, s.amount(), s.pace())
 }
 
-func waiting(backlog []store.Backlog, kind store.JobKind) int64 {
-	for _, b := range backlog {
-		if b.Kind == kind {
-			return int64(b.Due + b.Waiting)
-		}
+// draw draws the bar.
+func (s *step) draw(done, total int64) {
+	if s.bar == nil {
+		s.bar = s.newBar()
 	}
-	return 0
+	s.bar.SetTotal(total, false)
+	s.bar.SetCurrent(done)
+}
+
+func (s *step) newBar() *mpb.Bar {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.bars = mpb.New(mpb.WithOutput(s.w))
+	line := mpb.BarStyle().Lbound("[").Filler("=").Tip(">").Padding(" ").Rbound("]").Build()
+	known := mpb.BarFillerFunc(func(w io.Writer, st decor.Statistics) error {
+		if st.Total <= 0 {
+			return nil
+		}
+		return line.Fill(w, st)
+	})
+	return s.bars.MustAdd(0, known,
+		mpb.PrependDecorators(decor.Any(func(decor.Statistics) string { return s.what + " " + s.amount() + " " })),
+		mpb.AppendDecorators(decor.Any(func(decor.Statistics) string { return " " + s.pace() })))
+}
+
+// amount says how much was done, and of how much where that is counted alike.
+func (s *step) amount() string {
+	at := s.at.Load()
+	if at.total > 0 && at.count == at.done {
+		return fmt.Sprintf("%d of %d", at.count, at.total)
+	}
+	return fmt.Sprint(at.count)
+}
+
+// pace says how fast it goes, and how long the rest will take.
+func (s *step) pace() string {
+	at, passed := s.at.Load(), time.Since(s.begun)
+	rate, digits := float64(at.count)/passed.Seconds(), 0
+	if rate < 10 {
+		digits = 1
+	}
+	out := fmt.Sprintf("%.*f a second", digits, rate)
+	if left := at.total - at.done; left > 0 && at.done > 0 {
+		out += fmt.Sprintf(", %s left", (time.Duration(float64(passed) * float64(left) / float64(at.done))).Round(time.Second))
+	}
+	return out
+}
+
+// end ends a step and takes its bar off the terminal.
+func (s *step) end() {
+	if s == nil || s.bar == nil {
+		return
+	}
+	s.bar.Abort(true)
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.bars.Wait()
+	s.bars, s.bar = nil, nil
 }

@@ -34,7 +34,7 @@ func (c *doctorCommand) Run(ctx context.Context, s *Streams) error {
 		p.health(r)
 		p.faults("wrong", r.Faults)
 		if len(r.Faults) > 0 && p.err == nil {
-			return &news.Problem{Kind: news.Unreadable, Where: c.Library, What: count(len(r.Faults), "kind") + " of fault", Do: adviceFor(r.Faults)}
+			return &news.Problem{Kind: news.Unreadable, Where: publicLibrary(c.Library), What: count(len(r.Faults), "kind") + " of fault", Do: adviceFor(r.Faults)}
 		}
 		return p.err
 	})
@@ -84,21 +84,21 @@ const markedAtOnce = 1000
 
 // Run derives everything anew.
 func (c *rebuildCommand) Run(ctx context.Context, s *Streams) error {
-	return c.with(ctx, func(l *ingest.Library) error {
-		c.apply(l)
-		if err := c.markStale(ctx, l); err != nil {
+	return c.operate(ctx, "rebuild", c.libraryFlag, c.open, s, func(ctx context.Context, o *operation) error {
+		if err := c.markStale(ctx, o.Library); err != nil {
 			return err
 		}
-		if err := watched(ctx, l, s, c.Quiet, l.ReadAgain); err != nil {
+		if err := o.shown(ctx, o.ReadAgain); err != nil {
 			return err
 		}
-		if err := l.GroupAnew(ctx); err != nil {
+		if err := o.GroupAnew(ctx); err != nil {
 			return err
 		}
-		if err := drain(ctx, l, s, c.Quiet); err != nil {
+		if err := o.drain(ctx); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(s.Out, "%d read again, %d not reports; %d stories judged again\n", l.Tally.Read.Load(), l.Tally.Unread.Load(), l.Tally.Built.Load())
+		t := &o.Tally
+		_, err := fmt.Fprintf(o.Out, "%d read again, %d not reports; %d stories judged again\n", t.Read.Load(), t.Unread.Load(), t.Built.Load())
 		return err
 	})
 }
@@ -129,11 +129,11 @@ func (c *workCommand) Help() string {
 
 // Run works until it is stopped, or until nothing is left.
 func (c *workCommand) Run(ctx context.Context, s *Streams) error {
-	return c.with(ctx, func(l *ingest.Library) error {
-		c.apply(l)
+	return c.operate(ctx, "work", c.libraryFlag, c.open, s, func(ctx context.Context, o *operation) error {
 		if c.Drain {
-			return drain(ctx, l, s, c.Quiet)
+			return o.drain(ctx)
 		}
-		return l.Work(ctx)
+		o.Patience = ingest.Forever
+		return o.shown(ctx, o.Work)
 	})
 }

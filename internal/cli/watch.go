@@ -33,25 +33,25 @@ Examples:
 
 // Run watches until it is stopped or, once, until nothing is due.
 func (c *watchCommand) Run(ctx context.Context, s *Streams) error {
-	return c.with(ctx, func(l *ingest.Library) error {
-		c.apply(l)
-		w, err := c.watcher(l)
+	return c.operate(ctx, "watch", c.libraryFlag, c.open, s, func(ctx context.Context, o *operation) error {
+		w, err := c.watcher(o.Library)
 		if err != nil {
 			return err
 		}
-		t := newTeller(s, c.Quiet, true)
-		w.Tell = t.tell
+		t := newTeller(&o.Streams, c.Quiet || c.JSON, true)
+		w.Tell = o.watched(t)
 		if !c.Once {
-			return c.forever(ctx, l, w)
+			o.Patience = ingest.Forever
+			return c.forever(ctx, o.Library, w)
 		}
 		err = w.Round(ctx)
 		if err == nil && !c.Later {
-			err = drain(ctx, l, s, c.Quiet)
+			err = o.drain(ctx)
 		}
 		if err != nil {
 			return err
 		}
-		return c.sum(s, l, w, t)
+		return c.sum(&o.Streams, o.Library, w, t)
 	})
 }
 

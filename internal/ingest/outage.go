@@ -61,6 +61,9 @@ func (l *Library) Add(ctx context.Context, captures []store.Capture, mark store.
 	if err != nil {
 		return nil, err
 	}
+	if len(captures) == 0 {
+		return added, nil
+	}
 	var e CapturesAdded
 	for _, a := range added {
 		if a.New {

@@ -44,6 +44,7 @@ var allowed = map[string][]string{
 	"store/postgres":  {"store", "store/sqlstore"},
 	"store/storetest": {"news", "text", "store"},
 	"store/pgtest":    {},
+	"metrics":         {"news", "ingest", "store", "watch"},
 	"export":          {"news", "text"},
 	"export/table":    {"news", "text"},
 	"access":          {"news"},
@@ -52,7 +53,7 @@ var allowed = map[string][]string{
 	"api":             {"news", "text", "desk", "store", "export", "worddiff"},
 	"mcp":             {"news", "text", "desk", "store", "worddiff"},
 	"web":             {"news", "text", "worddiff", "store", "desk", "access"},
-	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "export/table", "web", "archive", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
+	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "export/table", "web", "archive", "metrics", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
 }
 
 // stage is what every stage may import, with parts of its own.
@@ -67,8 +68,8 @@ var unbound = []string{"eval", "layers"}
 // other package touches files, the network or a log. Only fetch asks publishers for anything.
 var openers = map[string][]string{
 	"os":           {"archive", "cli", "desk/desktest", "store/pgtest", "store/storetest"},
-	"net":          {"fetch", "access"},
-	"net/http":     {"api", "mcp", "fetch", "access", "web", "cli"},
+	"net":          {"fetch", "access", "cli"},
+	"net/http":     {"api", "mcp", "fetch", "access", "web", "cli", "metrics"},
 	"log":          {},
 	"log/slog":     {"cli"},
 	"io/ioutil":    {},

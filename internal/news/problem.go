@@ -30,6 +30,17 @@ const (
 	NoFeed                             // neither a feed nor a list of addresses
 )
 
+var problemKinds = [...]string{"", "not-found", "unreadable", "empty", "too-large", "not-text", "no-article", "not-english",
+	"bad-argument", "unreachable", "refused", "unsafe", "no-feed"}
+
+// String names a kind in one word, for logs and figures.
+func (k ProblemKind) String() string {
+	if k > 0 && int(k) < len(problemKinds) {
+		return problemKinds[k]
+	}
+	return "unknown"
+}
+
 func (p *Problem) Error() string {
 	s := p.What
 	if p.Where != "" {
