@@ -17,7 +17,7 @@ type kept struct {
 	event   EventKind // Captured, Changed, Same or NoReport
 	title   string
 	address string // where the report is known from now on; the page's own when it holds none
-	known   bool   // it was known there before, coming from elsewhere
+	known   bool   // it was known there before
 	added   store.Added
 	problem *news.Problem
 }
@@ -30,17 +30,18 @@ func (w *Watcher) keep(ctx context.Context, id string, n Note, c store.Capture) 
 	if err != nil {
 		return k, err
 	}
+	w.keeping.Lock()
+	defer w.keeping.Unlock()
 	k.address = id
-	there := n
-	if c.URL != id && k.problem == nil {
+	if k.problem == nil {
 		k.address = c.URL
-		if there, err = NoteOf(ctx, w.Store, c.URL); err != nil {
-			return k, err
-		}
-		k.known = !there.isZero()
+	}
+	there, err := NoteOf(ctx, w.Store, k.address) // the note at hand may have been made before a long answer
+	if err != nil {
+		return k, err
 	}
 	k.event = verdict(n, there, digest)
-	if !k.known {
+	if k.known = !there.isZero(); !k.known {
 		there = n
 	}
 	if k.event != Same || digest != noReport {

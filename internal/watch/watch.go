@@ -52,6 +52,7 @@ type Watcher struct {
 	Tally Tally
 
 	telling sync.Mutex
+	keeping sync.Mutex // two addresses may lead to one report at the same moment
 }
 
 // New gives a watcher that is as polite, with all others on the same store, as o says.
