@@ -53,7 +53,7 @@ var allowed = map[string][]string{
 	"api":             {"news", "text", "desk", "store", "export", "worddiff"},
 	"mcp":             {"news", "text", "desk", "store", "worddiff"},
 	"web":             {"news", "text", "worddiff", "store", "desk", "access"},
-	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "export/table", "web", "archive", "metrics", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
+	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "export/table", "desk", "access", "web", "archive", "metrics", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
 }
 
 // stage is what every stage may import, with parts of its own.
@@ -70,7 +70,7 @@ var openers = map[string][]string{
 	"os":           {"archive", "cli", "desk/desktest", "store/pgtest", "store/storetest"},
 	"net":          {"fetch", "access", "cli"},
 	"net/http":     {"api", "mcp", "fetch", "access", "web", "cli", "metrics"},
-	"log":          {},
+	"log":          {"cli"}, // what net/http would log of clients is thrown away
 	"log/slog":     {"cli"},
 	"io/ioutil":    {},
 	"database/sql": {"store/sqlstore", "store/sqlite", "store/postgres", "store/pgtest", "store/storetest"},

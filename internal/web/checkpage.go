@@ -87,10 +87,11 @@ func (p *checkingPage) fill() {
 	for i := range p.Answer.Places {
 		x := &p.Answer.Places[i]
 		t := newTelling(&x.Telling)
-		places = append(places, foundPlace{
-			Ref: t.Ref, Story: storyIn(x.Report), How: verdictWords[x.How], Tone: verdictTones[x.How], Who: clip(oneLine(x.Who), 120),
-			Asked: runs(x.Asked, "del"), There: runs(x.There, "ins"),
-		})
+		one := foundPlace{Ref: t.Ref, Story: storyIn(x.Report), How: verdictWords[x.How], Tone: verdictTones[x.How], Who: clip(oneLine(x.Who), 120)}
+		if one.There = runs(x.There, ""); x.How != desk.Exact { // else both sides are the same
+			one.Asked, one.There = runs(x.Asked, "del"), runs(x.There, "ins")
+		}
+		places = append(places, one)
 	}
 	if len(places) > 0 {
 		p.First, places = &places[0], places[1:]

@@ -158,8 +158,12 @@ func (v *view) taking(d int, draw draw) taking {
 		if e.Against == nil {
 			continue
 		}
+		one := pairOf{}
 		before, after := v.pair(*e.Against, e.Passage)
-		pairs = append(pairs, pairOf{&before, after, oneLine(e.Why)})
+		if one.Before, one.After = &before, after; e.Type != "reuse" { // that words are reused needs no note
+			one.Note = oneLine(e.Why)
+		}
+		pairs = append(pairs, one)
 	}
 	out.Pairs = fold(pairs, pairsAtOnce)
 	if a, b := v.site.Reports[x.From].Seq, v.site.Reports[x.Article].Seq; a != 0 && b != 0 {

@@ -68,7 +68,7 @@ func (s *Site) Handler() http.Handler {
 func (s *Site) answering(h handler) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
-			if fault := recover(); fault != nil && fault != http.ErrAbortHandler {
+			if fault := recover(); fault != nil {
 				s.fail(w, r, fmt.Errorf("a fault in the program: %v", fault))
 			}
 		}()

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"headwater/internal/news"
+	"headwater/internal/store"
 )
 
 // speakers tells who speaks in a story: how many of its statements come from whom.
@@ -64,7 +65,7 @@ func (v *view) speakers() speakers {
 			if x.Kind == news.Reporter || name == "" {
 				continue
 			}
-			key := string(x.Kind) + strings.ToLower(name)
+			key := string(x.Kind) + cmp.Or(store.SpokenName(name), strings.ToLower(name))
 			if byName[key] == nil {
 				byName[key] = v.newSpeaker(name, x)
 				order = append(order, byName[key])

@@ -33,12 +33,34 @@
     var group = document.getElementById(cell.hash.slice(1));
     var again = cell.getAttribute("aria-expanded") === "true";
     shut();
+    if (!group && cell.pathname !== location.pathname) load(cell);
     if (again || !group) return;
     group.closest("tbody").classList.add("open");
     group.classList.add("here");
     cell.setAttribute("aria-expanded", "true");
     opener = cell;
     group.scrollIntoView({ block: "nearest" });
+  }
+  // Where the passages stand on a page of their own, they are fetched from there into the table.
+  function load(cell) {
+    var body = cell.closest("tbody");
+    var row = body.querySelector("tr.passages");
+    if (row) return;
+    row = body.insertRow();
+    row.className = "passages";
+    var place = row.insertCell();
+    place.colSpan = cell.closest("tr").cells.length;
+    place.innerHTML = '<p class="waiting" role="status">Fetching the passages</p>';
+    body.classList.add("open");
+    fetch(cell.pathname + "?part=1").then(function (answer) {
+      if (!answer.ok) throw answer;
+      return answer.text();
+    }).then(function (passages) {
+      place.innerHTML = passages;
+      open(cell);
+    }, function () {
+      location.href = cell.href;
+    });
   }
   if (table) {
     table.querySelectorAll("a.cell").forEach(function (c) { c.setAttribute("aria-expanded", "false"); });
