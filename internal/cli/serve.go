@@ -64,14 +64,14 @@ func (c *serveCommand) Run(ctx context.Context, s *Streams) error {
 		defer os.RemoveAll(folder)
 		c.Library, c.Watch = folder+"/demo.db", false
 	}
-	return closing(c.create, ctx, func(l *ingest.Library) error {
-		c.apply(l)
+	return c.operate(ctx, "serve", c.libraryFlag, c.create, s, func(ctx context.Context, o *operation) error {
 		if c.Demo {
-			if err := addExamples(ctx, l); err != nil {
+			if err := addExamples(ctx, o.Library); err != nil {
 				return err
 			}
 		}
-		return c.serve(ctx, s, l, gate, listener)
+		o.Patience = ingest.Forever
+		return c.serve(ctx, o, gate, listener)
 	})
 }
 
@@ -116,10 +116,10 @@ func (c *serveCommand) listen(ctx context.Context) (net.Listener, error) {
 }
 
 // serve answers requests, and works and watches beside that; what ends one ends all.
-func (c *serveCommand) serve(ctx context.Context, s *Streams, l *ingest.Library, gate *access.Gate, listener net.Listener) error {
+func (c *serveCommand) serve(ctx context.Context, o *operation, gate *access.Gate, listener net.Listener) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	tell := &faultTeller{w: s.Err}
+	tell, l := &faultTeller{w: o.Err}, o.Library
 	server := newServer(gate.Guard(c.handler(l, gate, tell)))
 	var all sync.WaitGroup
 	if c.Watch && c.Contact != "" {
@@ -127,14 +127,14 @@ func (c *serveCommand) serve(ctx context.Context, s *Streams, l *ingest.Library,
 		if err != nil {
 			return err
 		}
-		w.Tell = newTeller(s, c.Quiet, true).tell
+		w.Tell = o.watched(newTeller(&o.Streams, c.Quiet || c.JSON, true))
 		all.Go(func() { stop(l.Outlive(ctx, func() error { return w.Run(ctx) })) })
 	}
 	if c.Work {
 		all.Go(func() { stop(l.Work(ctx)) })
 	}
 	all.Go(func() { stop(server.Serve(listener)) })
-	fmt.Fprintf(s.Out, "Headwater is open at %s\n", c.address(listener))
+	fmt.Fprintf(o.Out, "Headwater is open at %s\n", c.address(listener))
 	<-ctx.Done()
 	shutDown(ctx, server)
 	all.Wait()
