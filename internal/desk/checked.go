@@ -39,7 +39,7 @@ func (c *check) tell(ctx context.Context, p *Place, f story.Found) error {
 // heard gives a passage of a reading with who says it.
 func heard(r *news.Reading, span text.Span) Telling {
 	sentences := around(r.Document, span)
-	t := Telling{Passage: sentences, Words: sentences.Of(r.Article.Text), Content: span.Of(r.Article.Text), Kind: news.Reporter, Stance: news.Asserts,
+	t := Telling{Passage: sentences, Points: points(r.Article.Text, sentences), Words: sentences.Of(r.Article.Text), Content: span.Of(r.Article.Text), Kind: news.Reporter, Stance: news.Asserts,
 		Quote: news.NoQuote, Certainty: news.Asserted}
 	for _, a := range r.Attributions {
 		if slices.ContainsFunc(a.Content, span.Overlaps) {
@@ -65,7 +65,7 @@ func (c *check) addClaims(s *Story, number int, span text.Span) {
 		if known || !slices.ContainsFunc(s.Claims[i].Assertions, func(a news.Assertion) bool { return a.Article == number && tells(a, span) }) {
 			continue
 		}
-		c.claims = append(c.claims, s.checkedClaim(i))
+		c.claims = append(c.claims, s.Claim(i))
 	}
 }
 
@@ -80,7 +80,8 @@ func tells(a news.Assertion, span text.Span) bool {
 	return false
 }
 
-func (s *Story) checkedClaim(i int) CheckedClaim {
+// Claim gives a claim with its origins.
+func (s *Story) Claim(i int) CheckedClaim {
 	c := &s.Claims[i]
 	out := CheckedClaim{Story: s.ID, ID: s.ClaimID(i), Text: c.Text, Number: i + 1, Status: c.Status, AtMost: c.OriginsAtMost, Doubt: c.OriginsDoubt}
 	for _, o := range c.Origins {

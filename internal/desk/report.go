@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -224,3 +225,13 @@ func (m *material) compare() (*Comparison, error) {
 }
 
 func today() time.Time { return news.DayOf(time.Now()) }
+
+// Told gives the comparison as a story without a number.
+func (c *Comparison) Told() *Story {
+	s := &Story{Story: c.Story}
+	for i, r := range c.Dossier.Readings {
+		s.Reports = append(s.Reports, Report{Seq: c.Reports[i], Address: cmp.Or(r.Article.URL, r.Article.File), SHA256: r.Article.SHA256, Title: r.Article.Headline(),
+			Publisher: r.Article.Publisher.Name, Published: r.Article.Published.Latest, Language: r.Article.Language, Words: r.Document.WordCount()})
+	}
+	return s
+}

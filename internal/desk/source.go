@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"headwater/internal/news"
 	"headwater/internal/store"
@@ -43,6 +44,7 @@ type SourceClaim struct {
 type Telling struct {
 	Report    Report
 	Passage   text.Span // into the report's text, source and cue included
+	Points    text.Span // the same in code points, as the formats for other programs count
 	Words     string    // of the passage
 	Content   string    // what is stated
 	Who       string    // the source as the report knows it; empty for the writer's own voice
@@ -126,7 +128,7 @@ func (s *Story) saidBy(spoken string) []SourceClaim {
 func (s *Story) Telling(a news.Assertion) Telling {
 	words, x := s.Dossier.Readings[a.Article].Article.Text, a.Attribution
 	t := Telling{
-		Report: s.Reports[a.Article], Passage: x.Passage, Words: x.Passage.Of(words), Who: cmp.Or(x.Source.Name, x.Source.Text), Kind: x.Source.Kind,
+		Report: s.Reports[a.Article], Passage: x.Passage, Points: points(words, x.Passage), Words: x.Passage.Of(words), Who: cmp.Or(x.Source.Name, x.Source.Text), Kind: x.Source.Kind,
 		Via: x.Via.Name, Stance: x.Stance, Quote: x.Quote, Certainty: x.Certainty,
 	}
 	var content text.Span
@@ -162,4 +164,10 @@ func differ(tellings []Telling) bool {
 func bareWords(s string) string {
 	fields := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return " " + strings.Join(fields, " ") + " "
+}
+
+// points counts the code points before both ends of a span.
+func points(s string, span text.Span) text.Span {
+	start := utf8.RuneCountInString(s[:span.Start])
+	return text.Span{Start: start, End: start + utf8.RuneCountInString(span.Of(s))}
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"io"
 	"math"
+	"reflect"
 	"time"
 
 	"headwater/internal/news"
@@ -114,17 +115,22 @@ type entityJSON struct {
 	Mentions []*passageJSON  `json:"mentions"`
 }
 
+type readingJSON struct {
+	articleJSON
+	Attributions []attributionJSON `json:"attributions"`
+	Times        []timeJSON        `json:"times"`
+	Entities     []entityJSON      `json:"entities"`
+	References   []referenceJSON   `json:"references"`
+}
+
+// ArticleType is the type that a headwater/article/1 document has in Go, of which its schema can be made.
+func ArticleType() reflect.Type { return reflect.TypeFor[readingJSON]() }
+
 // Reading writes one article and everything read in it as a headwater/article/1 object on a line
 // of its own. The article is called id.
 func Reading(w io.Writer, id string, r *news.Reading) error {
 	p := newPoints(r.Article.Text)
-	out := struct {
-		articleJSON
-		Attributions []attributionJSON `json:"attributions"`
-		Times        []timeJSON        `json:"times"`
-		Entities     []entityJSON      `json:"entities"`
-		References   []referenceJSON   `json:"references"`
-	}{
+	out := readingJSON{
 		articleJSON:  article(p, id, r),
 		Attributions: make([]attributionJSON, 0, len(r.Attributions)),
 		Times:        make([]timeJSON, 0, len(r.Times)),

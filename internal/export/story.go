@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"reflect"
 
 	"headwater/internal/news"
 )
@@ -231,3 +232,6 @@ func (w *storyWriter) event(e news.Event) eventJSON {
 	}
 	return out
 }
+
+// StoryType is the type that a headwater/story/1 document has in Go, of which its schema can be made.
+func StoryType() reflect.Type { return reflect.TypeFor[storyJSON]() }

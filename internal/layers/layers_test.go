@@ -50,8 +50,9 @@ var allowed = map[string][]string{
 	"access":          {"news"},
 	"desk":            {"news", "text", "story", "ingest", "store", "export", "worddiff"},
 	"desk/desktest":   {"news", "desk", "ingest", "store", "store/sqlite", "export"},
-	"api":             {"news", "text", "desk", "store", "export", "worddiff"},
-	"mcp":             {"news", "text", "desk", "store", "worddiff"},
+	"wire":            {"news", "desk", "store", "worddiff"},
+	"api":             {"news", "desk", "store", "export", "wire"},
+	"mcp":             {"news", "desk", "store", "wire"},
 	"web":             {"news", "text", "worddiff", "store", "desk", "access"},
 	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "export/table", "desk", "access", "web", "archive", "metrics", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
 }

@@ -1,0 +1,66 @@
+// Package api answers other programs: everything that the pages show, as JSON, with an OpenAPI 3.1 document at
+// /api/openapi.json that is made from the same types that are sent, and a page to read it at /api/docs.
+//
+// It asks the desk and judges nothing. Lists come page by page with a cursor and a Link header (RFC 8288); every
+// answer has an ETag and heeds If-None-Match; what goes wrong is a problem document (RFC 9457), whose status follows
+// from the kind of the news.Problem by one table.
+package api
+
+import (
+	"encoding/json"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"headwater/internal/desk"
+)
+
+const base = "/api/v1"
+
+// Handler answers what is asked under /api/. Errors that are nobody's but ours are told to fault, if it is not
+// nil; whoever asked learns only that something failed.
+func Handler(d *desk.Desk, fault func(path string, err error)) http.Handler {
+	mux := http.NewServeMux()
+	s := &server{desk: d, fault: fault}
+	s.api = humago.NewWithPrefix(mux, base, config())
+	s.register()
+	tidy(s.api.OpenAPI().Components.Schemas)
+	document, err := json.Marshal(s.api.OpenAPI())
+	if err != nil {
+		panic("api: the OpenAPI document of this package's own types: " + err.Error())
+	}
+	mux.HandleFunc("GET /api/openapi.json", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/openapi+json")
+		_, _ = w.Write(document) // whoever left does not hear it
+	})
+	mux.HandleFunc("GET /api/docs", docsPage(s.api.OpenAPI()))
+	mux.HandleFunc("/api/", s.missing)
+	return tagged(mux)
+}
+
+// server is what operations work with.
+type server struct {
+	desk  *desk.Desk
+	api   huma.API
+	fault func(path string, err error)
+}
+
+func config() huma.Config {
+	c := huma.DefaultConfig("Headwater", "1")
+	c.Info.Description = "Headwater traces what the news says back to where it came from: who says what, who draws on whom, what changed on the way, " +
+		"and how many independent origins stand behind each claim. It reports provenance, never truth."
+	c.OpenAPIPath, c.DocsPath, c.SchemasPath = "", "", ""
+	c.CreateHooks = nil // no $schema fields
+	c.Components.Schemas = huma.NewMapRegistry(schemaPrefix, schemaName)
+	c.RejectUnknownQueryParameters = true
+	return c
+}
+
+// missing answers what is no address of the API.
+func (s *server) missing(w http.ResponseWriter, r *http.Request) {
+	p := &huma.ErrorModel{Type: typeOf("not-found"), Title: "Not found", Status: http.StatusNotFound, Detail: "No such address; see /api/docs."}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(p.Status)
+	_ = json.NewEncoder(w).Encode(p)
+}
