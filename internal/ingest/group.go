@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/gob"
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -110,7 +111,16 @@ func (l *Library) assign(ctx context.Context, g *grouper, o *store.Sketched, gro
 	if err != nil {
 		return err
 	}
-	id, changes := g.stream.Add(r)
+	repeated, err := l.repeated(ctx, o)
+	if err != nil {
+		return err
+	}
+	id, changes := g.stream.Add(r, repeated...)
+	if _, known := g.names[id]; !known && len(repeated) > 0 {
+		if err := l.recall(ctx, o.Seq, repeated[0], groups); err != nil {
+			return err
+		}
+	}
 	for _, c := range changes {
 		change, err := g.change(&c, o.Seq)
 		if err != nil {
@@ -120,6 +130,41 @@ func (l *Library) assign(ctx context.Context, g *grouper, o *store.Sketched, gro
 	}
 	groups.Assigned = append(groups.Assigned, store.Assignment{Article: o.Seq, Story: g.name(id, o.Seq)})
 	return nil
+}
+
+const (
+	// mostRepeated is how many articles that one repeats are looked at.
+	mostRepeated = 8
+	// halfRepeated is how many prints two articles share when about half of the shorter's text, or of both where
+	// they are of one length, is the same. In ECB+ no two articles of different events share three.
+	halfRepeated = 14
+)
+
+// repeated lists earlier articles whose text one repeats in good part, however long ago they came.
+func (l *Library) repeated(ctx context.Context, o *store.Sketched) ([]string, error) {
+	candidates, err := l.Candidates(ctx, o.Prints, o.Seq, mostRepeated)
+	var ids []string
+	for _, c := range candidates {
+		if c.Shared >= halfRepeated {
+			ids = append(ids, reportID(c.Seq))
+		}
+	}
+	return ids, err
+}
+
+// recall makes the story that an article has begun one with that of an article which it repeats, and which
+// the stream has forgotten.
+func (l *Library) recall(ctx context.Context, at store.Seq, repeated string, groups *store.Groups) error {
+	seq, err := seqOf(repeated)
+	if err != nil {
+		return err
+	}
+	o, err := l.Outcome(ctx, seq)
+	if err == nil && o.Story != 0 {
+		groups.Changes = append(groups.Changes, store.Change{Kind: store.Merged, Story: o.Story, Other: store.StoryID(at), At: at,
+			Why: fmt.Sprintf("Report %d repeats the text of report %d, which came before all that were looked at.", at, seq)})
+	}
+	return err
 }
 
 // describe gives what grouping looks at in an article; what was read before there were sketches is described

@@ -18,7 +18,9 @@ type Groups struct {
 	Clusterer      []byte   // the clusterer's state, kept for the next step; nil leaves the former one
 }
 
-// Assignment puts an article into a story, out of the one it was in.
+// Assignment puts an article into a story, out of the one it was in. A story of the article's own number is
+// founded by it, even where another was merged away under that number; any other that was merged away stands
+// for the one it went into.
 type Assignment struct {
 	Article Seq
 	Story   StoryID
@@ -28,7 +30,8 @@ type Assignment struct {
 type ChangeKind string
 
 const (
-	// Merged: all articles of Other went into Story, and Other's name leads there from now on.
+	// Merged: all articles of Other went into Story, and Other's name leads there from now on. Stories that
+	// were merged away stand for those they went into; where both are one already, nothing is done.
 	Merged ChangeKind = "merged"
 	// Split: Articles went out of Story into Other.
 	Split ChangeKind = "split"

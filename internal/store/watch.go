@@ -53,7 +53,9 @@ type Rule struct {
 	Claim      string             // a claim that is followed, word for word
 	Webhook    string             // where deliveries go; empty for the feed alone
 	Secret     string             // signs them
-	Created    time.Time
+	// AllowPrivate lets Webhook be an address that is not public, as one of this machine.
+	AllowPrivate bool
+	Created      time.Time
 }
 
 // Delivery is one message for one rule. Key tells it from all others of the rule, so that a story
@@ -66,4 +68,10 @@ type Delivery struct {
 	Created time.Time
 	Sent    time.Time // zero until it was made, or when the rule has no webhook
 	Payload []byte
+
+	// Of one that is not sent yet, set by the store: how often it was tried, why the last attempt failed, and
+	// whether it was given up.
+	Attempts int
+	Failure  string
+	GivenUp  bool
 }

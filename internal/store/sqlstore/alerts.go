@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"strings"
 	"time"
 
 	"headwater/internal/store"
@@ -95,27 +96,29 @@ func (s *Store) FinishDelivery(ctx context.Context, j store.Job) error {
 	})
 }
 
-const deliveryColumns = "SELECT id, rule, key, story, created, sent, payload FROM deliveries"
+const deliveryColumns = `SELECT d.id, d.rule, d.key, d.story, d.created, d.sent, d.payload, coalesce(j.attempt, 0), coalesce(j.reasons, ''),
+	j.subject IS NOT NULL AND j.due IS NULL FROM deliveries d LEFT JOIN jobs j ON j.kind = 3 AND j.subject = d.id`
 
 func scanDelivery(r row) (store.Delivery, error) {
 	var d store.Delivery
 	var created, sent int64
-	err := r.Scan(&d.ID, &d.Rule, &d.Key, &d.Story, &created, &sent, &d.Payload)
+	err := r.Scan(&d.ID, &d.Rule, &d.Key, &d.Story, &created, &sent, &d.Payload, &d.Attempts, &d.Failure, &d.GivenUp)
+	d.Failure = d.Failure[strings.LastIndexByte(d.Failure, '\n')+1:]
 	d.Created, d.Sent = moment(created), moment(sent)
 	return d, err
 }
 
 func (s *Store) Deliveries(ctx context.Context, rule, before int64, limit int) ([]store.Delivery, error) {
 	w := where{}
-	w.add("rule = %s", rule)
+	w.add("d.rule = %s", rule)
 	if before != 0 {
-		w.add("id < %s", before)
+		w.add("d.id < %s", before)
 	}
-	return list(ctx, s, scanDelivery, deliveryColumns+" WHERE "+w.String()+" ORDER BY id DESC LIMIT "+w.arg(limit), w.args...)
+	return list(ctx, s, scanDelivery, deliveryColumns+" WHERE "+w.String()+" ORDER BY d.id DESC LIMIT "+w.arg(limit), w.args...)
 }
 
 func (s *Store) Delivery(ctx context.Context, id int64) (*store.Delivery, error) {
-	d, err := scanDelivery(s.read.QueryRowContext(ctx, deliveryColumns+" WHERE id = $1", id))
+	d, err := scanDelivery(s.read.QueryRowContext(ctx, deliveryColumns+" WHERE d.id = $1", id))
 	if err != nil {
 		return nil, s.fail(err)
 	}

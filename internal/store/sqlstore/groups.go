@@ -49,6 +49,9 @@ func (s *Store) SaveGroups(ctx context.Context, g store.Groups) error {
 		}
 		touched := map[store.StoryID]bool{}
 		for _, a := range g.Assigned {
+			if err == nil && a.Story != store.StoryID(a.Article) {
+				a.Story, err = current(ctx, tx, a.Story)
+			}
 			if err == nil {
 				err = assign(ctx, tx, a, touched)
 			}
@@ -87,10 +90,25 @@ func found(ctx context.Context, tx *sql.Tx, id store.StoryID) error {
 	return err
 }
 
+// current gives the story that a story was merged into, itself where it was not, or is not there.
+func current(ctx context.Context, tx *sql.Tx, id store.StoryID) (store.StoryID, error) {
+	last, err := scanInt(tx.QueryRowContext(ctx, following, id))
+	if errors.Is(err, sql.ErrNoRows) {
+		return id, nil
+	}
+	return store.StoryID(last), err
+}
+
 func saveChange(ctx context.Context, tx *sql.Tx, c store.Change, touched map[store.StoryID]bool) error {
 	var err error
+	if c.Story, err = current(ctx, tx, c.Story); err != nil {
+		return err
+	}
 	switch c.Kind {
 	case store.Merged:
+		if c.Other, err = current(ctx, tx, c.Other); err != nil || c.Story == c.Other {
+			return err
+		}
 		c.Articles, err = merge(ctx, tx, c)
 	case store.Split:
 		for _, seq := range c.Articles {
@@ -109,8 +127,18 @@ func saveChange(ctx context.Context, tx *sql.Tx, c store.Change, touched map[sto
 	if err != nil {
 		return err
 	}
+	return record(ctx, tx, c, string(articles))
+}
+
+// record keeps a change; one that grouping anew has come to once more stands there already.
+func record(ctx context.Context, tx *sql.Tx, c store.Change, articles string) error {
+	known, err := scanInt(tx.QueryRowContext(ctx, "SELECT count(*) FROM changes WHERE kind = $1 AND story = $2 AND other = $3 AND articles = $4 AND at = $5",
+		string(c.Kind), c.Story, c.Other, articles, c.At))
+	if err != nil || known > 0 {
+		return err
+	}
 	_, err = tx.ExecContext(ctx, "INSERT INTO changes (kind, story, other, articles, at, why) VALUES ($1, $2, $3, $4, $5, $6)",
-		string(c.Kind), c.Story, c.Other, string(articles), c.At, store.Column(c.Why))
+		string(c.Kind), c.Story, c.Other, articles, c.At, store.Column(c.Why))
 	return err
 }
 

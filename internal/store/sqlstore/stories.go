@@ -92,11 +92,13 @@ func (s *Store) Story(ctx context.Context, id store.StoryID) (*store.Story, erro
 	return &st, err
 }
 
+const following = `WITH RECURSIVE way (id) AS (SELECT CAST($1 AS BIGINT)
+	UNION SELECT merged FROM stories JOIN way USING (id) WHERE merged > 0)
+	SELECT id FROM way JOIN stories USING (id) WHERE merged = 0`
+
 // follow gives the story that a story was merged into, over as many merges as there were.
 func (s *Store) follow(ctx context.Context, id store.StoryID) (store.StoryID, error) {
-	last, err := scanInt(s.read.QueryRowContext(ctx, `WITH RECURSIVE way (id) AS (SELECT CAST($1 AS BIGINT)
-		UNION SELECT merged FROM stories JOIN way USING (id) WHERE merged > 0)
-		SELECT id FROM way JOIN stories USING (id) WHERE merged = 0`, id))
+	last, err := scanInt(s.read.QueryRowContext(ctx, following, id))
 	return store.StoryID(last), s.fail(err)
 }
 

@@ -34,9 +34,9 @@ func Bench(b *testing.B, l Benched) {
 		size = n
 	}
 	g := newGenerator()
-	r, err := l.Check(ctx(), false)
+	filled, err := l.Grouped(ctx())
 	check(b, err)
-	if g.made = r.Captures; g.made == 0 {
+	if g.made = int(filled.Through); g.made == 0 {
 		b.Run("add", func(b *testing.B) { benchSave(b, l.Store, g, b.N) })
 		l.fill(b, g, size-g.made)
 	}

@@ -132,6 +132,36 @@ func testMergeAndSplit(t *testing.T, open Open) {
 	l.sound()
 }
 
+// testMergedAway assigns to stories that were merged away, and merges them once more.
+func testMergedAway(t *testing.T, open Open) {
+	l := opened(t, open)
+	seqs := l.addRead("One\nText one.", "Two\nText two.", "Three\nText three.", "Four\nText four.")
+	merge := store.Groups{After: 2, Through: 2, Changes: []store.Change{{Kind: store.Merged, Story: 1, Other: 2, At: 2, Why: "One event."}}}
+	l.group(1, seqs[0])
+	l.group(2, seqs[1])
+	l.ok(l.SaveGroups(ctx(), merge))
+	l.group(2, seqs[2])
+	l.group(4, seqs[3])
+	l.ok(l.SaveGroups(ctx(), store.Groups{After: 4, Through: 4, Changes: []store.Change{
+		{Kind: store.Merged, Story: 2, Other: 4, At: 4, Why: "One event."}, {Kind: store.Merged, Story: 2, Other: 1, At: 4, Why: "One event."}}}))
+	l.buildAll()
+	if st, err := l.Story(ctx(), 4); err != nil || st.ID != 1 || st.Reports != 4 {
+		t.Errorf("%+v %v", st, err)
+	}
+	if changes, err := l.Changes(ctx(), 1); err != nil || len(changes) != 2 || changes[1].Other != 4 {
+		t.Errorf("%+v %v", changes, err)
+	}
+	l.ok(l.Regroup(ctx()))
+	l.group(1, seqs[0])
+	l.group(2, seqs[1])
+	l.ok(l.SaveGroups(ctx(), merge))
+	if changes, err := l.Changes(ctx(), 2); err != nil || len(changes) != 1 {
+		t.Errorf("a change found once more is told twice: %+v %v", changes, err)
+	}
+	l.buildAll()
+	l.sound()
+}
+
 func testRegroup(t *testing.T, open Open) {
 	l := opened(t, open)
 	seqs := l.addRead("One\nText one.", "Two\nText two.")

@@ -32,6 +32,7 @@ func Run(t *testing.T, newLibrary func(t *testing.T) Open) {
 		{"groups", testGroups},
 		{"conflict", testConflict},
 		{"merge and split", testMergeAndSplit},
+		{"merged away", testMergedAway},
 		{"regroup", testRegroup},
 		{"builds", testBuilds},
 		{"wanted while built", testWantedWhileBuilt},
