@@ -72,7 +72,8 @@ func TestKilled(t *testing.T) {
 
 // TestTwoWorkers lets two processes share a database, and a third that is killed midway.
 func TestTwoWorkers(t *testing.T) {
-	crawl := writeCrawl(t, 10)
+	n := articles(t)
+	crawl := writeStream(t, n)
 	alone := filepath.Join(t.TempDir(), "alone.db")
 	headwater(t, "add", "--workers", "1", "--library", alone, crawl)
 	shared := pgtest.Start(t).Database()
@@ -84,7 +85,15 @@ func TestTwoWorkers(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	killDuring(t, 300*time.Millisecond, work...)
+	third := command(work...)
+	if err := third.Start(); err != nil {
+		t.Fatal(err)
+	}
+	readIn(t, shared, n/2)
+	if err := third.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = third.Wait() // it was killed
 	for _, c := range []*exec.Cmd{first, second} {
 		if err := c.Wait(); err != nil {
 			t.Errorf("%v: %s", err, c.Stderr)
@@ -154,7 +163,7 @@ func killDuring(t *testing.T, after time.Duration, args ...string) {
 // ledger is all that a library says of its stories.
 func ledger(t *testing.T, library string) string {
 	t.Helper()
-	list := headwater(t, "stories", "--library", library, "-f", "json", "-n", "1000")
+	list := headwater(t, "stories", "--library", library, "-f", "json", "-n", "10000")
 	all := list
 	for line := range strings.Lines(list) {
 		number, _, _ := strings.Cut(strings.TrimPrefix(line, `{"story":`), ",")

@@ -34,7 +34,7 @@ func TestExitCodes(t *testing.T) {
 		{"no such day", context.Background(), []string{"read", "--as-of", "2026-02-30", "-"}, exitUsage},
 		{"some unread", context.Background(), []string{"compare", "-", "no-such-file"}, exitSomeUnread},
 		{"none read", context.Background(), []string{"read", "no-such-file"}, exitNoneRead},
-		{"interrupted", ended, []string{"compare", "-"}, exitInterrupted},
+		{"interrupted", ended, []string{"compare", "-"}, ExitInterrupted},
 		{"cannot write", context.Background(), []string{"compare", "-o", "/no/such/folder/x", "-"}, exitFailure},
 	}
 	for _, tt := range tests {

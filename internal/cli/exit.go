@@ -15,7 +15,7 @@ const (
 	exitSomeUnread  = 3   // answered, but some of what was handed in could not be read
 	exitNoneRead    = 4   // nothing that was handed in could be read
 	exitUnreachable = 5   // a publisher could not be reached: the same command may do better later
-	exitInterrupted = 130 // stopped by the user
+	ExitInterrupted = 130 // stopped by the user
 )
 
 // partialError says that some or all of the inputs were not read; each was reported when met. later counts
@@ -31,7 +31,7 @@ func exitCode(err error) int {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return exitInterrupted
+		return ExitInterrupted
 	case errors.As(err, &partial) && partial.read > 0:
 		return exitSomeUnread
 	case errors.As(err, &partial) && partial.later > 0 && partial.later == partial.unread:

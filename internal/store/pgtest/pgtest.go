@@ -112,6 +112,16 @@ func (s *Server) Down() {
 	s.process = nil
 }
 
+// Crash ends the server as a fault would: nothing is brought to an end, and Up repairs what was left.
+func (s *Server) Crash() {
+	s.t.Helper()
+	if err := s.process.Process.Signal(syscall.SIGQUIT); err != nil {
+		s.t.Error(err)
+	}
+	_ = s.process.Wait() // it fails, as it must
+	s.process = nil
+}
+
 func (s *Server) exec(statement string) error {
 	db, err := sql.Open("pgx", s.url("postgres"))
 	if err != nil {
