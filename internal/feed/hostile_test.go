@@ -86,6 +86,7 @@ func TestEncodings(t *testing.T) {
 		{"UTF-16 without mark", "", string(little[2:])},
 		{"Windows-1252", "", "<?xml version='1.0' encoding='windows-1252'?>" + western},
 		{"Windows-1252 that says UTF-8", "", "<?xml version='1.0' encoding='UTF-8'?>" + western},
+		{"Windows-1252 that says UTF-8 twice", "text/xml; charset=utf-8", "<?xml version='1.0' encoding='UTF-8'?>" + western},
 		{"Windows-1252 by media type", "text/xml; charset=windows-1252", western},
 		{"Windows-1252, not declared", "", western},
 		{"of no known name", "", "<?xml version='1.0' encoding='klingon'?>" + inside(title)},

@@ -13,11 +13,12 @@ const accept = "text/html, application/xhtml+xml, application/rss+xml, applicati
 
 // answer is one answer of a publisher, redirects and refusals included.
 type answer struct {
-	status int // zero when none came
-	header http.Header
-	body   []byte // of a 200 only
-	at     time.Time
-	retry  time.Time // the host rests until then; zero when it does not
+	status  int // zero when none came
+	header  http.Header
+	body    []byte // of a 200 only
+	at      time.Time
+	retry   time.Time // the host rests until then; zero when it does not
+	resting bool      // it does already, and was not asked
 }
 
 // exchange sends one request for u and reads the answer, within all limits. The error is that of

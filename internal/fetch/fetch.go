@@ -124,6 +124,8 @@ type Result struct {
 	// Retry is, with an error, the time before which the publisher is not asked again; zero when
 	// there is none.
 	Retry time.Time
+	// Resting says that nobody was asked, because the publisher is left alone until Retry after errors.
+	Resting bool
 }
 
 // Head gives the status line and the header fields, in the order of their names, as archives keep them;
@@ -155,7 +157,7 @@ func (c *Client) Get(ctx context.Context, address string, v Validators) (Result,
 	for {
 		a, err := c.visit(ctx, u, v)
 		if err != nil {
-			return Result{Capture: news.Capture{Name: address, URL: u.String()}, Status: a.status, Fetched: a.at, Retry: a.retry}, err
+			return Result{Capture: news.Capture{Name: address, URL: u.String()}, Status: a.status, Fetched: a.at, Retry: a.retry, Resting: a.resting}, err
 		}
 		if !isRedirect(a.status) {
 			r, err := c.result(address, u, a, v)

@@ -94,7 +94,7 @@ func (c *Client) visit(ctx context.Context, u *url.URL, v Validators) (answer, e
 // ask asks for u. The caller has the turn of its host.
 func (c *Client) ask(ctx context.Context, h *host, u *url.URL, v Validators) (answer, error) {
 	if until := h.rest(); !until.IsZero() {
-		return answer{retry: until}, resting(u, until)
+		return answer{retry: until, resting: true}, resting(u, until)
 	}
 	rules, err := c.rules(ctx, h, u)
 	switch {

@@ -71,6 +71,9 @@ func TestRestAfterErrors(t *testing.T) {
 	for _, what := range []string{"503", "left alone"} {
 		r, err := c.Get(t.Context(), s.URL+"/a", Validators{})
 		wantProblem(t, err, news.Unreachable, what)
+		if r.Resting != (what == "left alone") {
+			t.Errorf("resting: %v", r.Resting)
+		}
 		if wait := time.Until(r.Retry); wait < 59*time.Minute || wait > time.Hour {
 			t.Errorf("to wait %v", wait)
 		}

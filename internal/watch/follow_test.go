@@ -157,7 +157,7 @@ func TestUnfollowWhileAsked(t *testing.T) {
 	})
 }
 
-// A watch that changed meanwhile is asked when it said, not at the pace of another.
+// A feed is asked at the pace of its items, one without dates each hour and then less and less.
 func TestPace(t *testing.T) {
 	atDesk(t, func(d *desk) {
 		items := ""

@@ -20,7 +20,6 @@ const (
 
 // page fetches a page: for the first time, or to see whether its report was changed.
 func (w *Watcher) page(ctx context.Context, p store.Watch) error {
-	w.Tally.Pages.Add(1)
 	n, err := NoteOf(ctx, w.Store, p.Address)
 	if err != nil {
 		return err
@@ -29,6 +28,10 @@ func (w *Watcher) page(ctx context.Context, p store.Watch) error {
 	if err != nil {
 		return err
 	}
+	if res.Resting {
+		return w.putOff(ctx, p, &res)
+	}
+	w.Tally.Pages.Add(1)
 	p.Checked = time.Now()
 	if problem != nil {
 		return w.pageFailed(ctx, p, n, &res, problem)

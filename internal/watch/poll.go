@@ -20,11 +20,14 @@ var never = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // feed asks a feed and leaves a watch for every page that is new in it.
 func (w *Watcher) feed(ctx context.Context, f store.Watch) error {
-	w.Tally.Feeds.Add(1)
 	res, problem, err := w.get(ctx, f.Address, fetch.Validators{ETag: f.ETag, LastModified: f.LastModified})
 	if err != nil {
 		return err
 	}
+	if res.Resting {
+		return w.putOff(ctx, f, &res)
+	}
+	w.Tally.Feeds.Add(1)
 	now := time.Now()
 	f.Checked = now
 	if problem == nil && res.NotModified {
@@ -40,6 +43,12 @@ func (w *Watcher) feed(ctx context.Context, f store.Watch) error {
 		return w.feedFailed(ctx, f, &res, problem)
 	}
 	return w.feedRead(ctx, f, &res, doc)
+}
+
+// putOff puts a watch off until its host has rested.
+func (w *Watcher) putOff(ctx context.Context, one store.Watch, res *fetch.Result) error {
+	one.Due = res.Retry
+	return w.saveWatch(ctx, one)
 }
 
 // history is what is known of a feed whose document tells no dates: two changes at its present pace.
@@ -116,7 +125,7 @@ func (w *Watcher) feedRead(ctx context.Context, f store.Watch, res *fetch.Result
 		h.Changes = []time.Time{h.Changes[0], f.Checked}
 	}
 	f.Every = feed.Pace(h)
-	if n > 0 || f.Changed.IsZero() {
+	if whole && (n > 0 || f.Changed.IsZero()) { // what a part still hides is no older than this
 		f.Changed = f.Checked
 	}
 	f.ETag, f.LastModified = "", ""

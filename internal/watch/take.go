@@ -13,6 +13,9 @@ import (
 // mostDepth is how deep lists of lists are read: a list of feeds, an index of sitemaps, a sitemap.
 const mostDepth = 3
 
+// longestRest is how long Take waits for a host that rests after errors.
+const longestRest = 2 * time.Minute
+
 // Taken counts what came of taking addresses.
 type Taken struct {
 	Added, Known int // captures
@@ -80,7 +83,7 @@ func (t *taker) add(address string, task func(context.Context) error) {
 
 // address takes what is at an address: a page, or a document that announces others.
 func (t *taker) address(ctx context.Context, address string, depth int) error {
-	res, problem, err := t.get(ctx, address, fetch.Validators{})
+	res, problem, err := t.ask(ctx, address)
 	switch {
 	case err != nil:
 		return err
@@ -97,6 +100,19 @@ func (t *taker) address(ctx context.Context, address string, depth int) error {
 		return err
 	}
 	return t.page(ctx, id, n, &res)
+}
+
+// ask asks for an address once, after its host has rested if that is soon.
+func (t *taker) ask(ctx context.Context, address string) (fetch.Result, *news.Problem, error) {
+	for {
+		res, problem, err := t.get(ctx, address, fetch.Validators{})
+		if rest := until(res.Retry); err != nil || !res.Resting || rest > longestRest {
+			return res, problem, err
+		}
+		if err := wait(ctx, until(res.Retry)); err != nil {
+			return res, nil, err
+		}
+	}
 }
 
 // document takes what a feed, sitemap or list announces.
@@ -138,7 +154,7 @@ func (t *taker) item(ctx context.Context, from string, doc *feed.Feed, it *feed.
 	case n.isZero():
 		n = noteOfItem(from, doc, it, time.Now())
 	}
-	res, problem, err := t.get(ctx, id, fetch.Validators{})
+	res, problem, err := t.ask(ctx, id)
 	switch {
 	case err != nil:
 		return err
