@@ -1,8 +1,9 @@
 package cluster
 
 import (
-	"headwater/internal/logistic"
 	"math"
+
+	"headwater/internal/logistic"
 )
 
 // The features of two reports, in the order of weights.
@@ -83,14 +84,17 @@ func (w *window) look(n int) *view {
 	return v
 }
 
+// A window is taken to have seen formerReports more, spread over a year, so that a young one has a measure too.
+const formerReports = 100
+
 // nearness is what it tells that two reports were published near a day: the logarithm of how few of the dated
-// ones in the window were. Among the reports of one week it tells nothing.
+// ones in the window were.
 func (w *window) nearness(day int) float64 {
-	near := 0
+	near := formerReports * (2*nearDays + 1) / 365.0
 	for d := day - nearDays; d <= day+nearDays; d++ {
-		near += w.days[d]
+		near += float64(w.days[d])
 	}
-	return w.logs[max(1, w.dated)] - w.logs[max(1, near)]
+	return math.Log(float64(w.dated+formerReports) / near)
 }
 
 func (w *window) leave(v *view) {

@@ -4,7 +4,7 @@ package cluster
 
 // shipped are the weights fitted to all pairs of reports of ECB+ (CC BY 3.0).
 var shipped = Weights{
-	likeWords:          18.2,
+	likeWords:          18.21,
 	likeNames:          6.63,
 	likeCommon:         -6.96,
 	likeNumbers:        0.7,
@@ -12,6 +12,6 @@ var shipped = Weights{
 	greaterLeadNames:   1.78,
 	lesserLeadNumbers:  3.75,
 	greaterLeadNumbers: 0.94,
-	publishedNear:      1.03,
+	publishedNear:      0.96,
 	always:             -11.4,
 }
