@@ -75,6 +75,52 @@ type NamedOrigin struct {
 // origins. It is not more than MostCheck bytes. Of all reports those are looked at that share the most of its
 // telling words, mostCandidates of them.
 func (d *Desk) Check(ctx context.Context, words string) (*Checked, error) {
+	c, err := newCheck(words)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.gather(ctx, d); err != nil {
+		return nil, err
+	}
+	return c.answer(ctx)
+}
+
+// CheckIn looks for a quotation or a claim as Check does, in texts that are handed in, which are compared with one
+// another.
+func CheckIn(ctx context.Context, words string, texts []Text) (*Checked, error) {
+	c, err := newCheck(words)
+	if err != nil {
+		return nil, err
+	}
+	compared, err := compareTexts(ctx, texts)
+	if err != nil {
+		return nil, err
+	}
+	told := compared.Told()
+	for i, r := range compared.Dossier.Readings {
+		c.candidates = append(c.candidates, candidate{r, told.Reports[i], told, i})
+	}
+	return c.answer(ctx)
+}
+
+// check is a question on its way to an answer.
+type check struct {
+	words      string
+	wanted     *news.Reading
+	candidates []candidate
+	places     []Place
+	claims     []CheckedClaim
+}
+
+// candidate is a report that may have what is looked for.
+type candidate struct {
+	reading *news.Reading
+	report  Report
+	story   *Story // nil where it is in none
+	number  int    // of the report in its story
+}
+
+func newCheck(words string) (*check, error) {
 	words = strings.TrimSpace(words)
 	if len(words) > MostCheck {
 		return nil, &news.Problem{Kind: news.TooLarge, Where: "text", What: fmt.Sprintf("%d bytes", len(words)), Do: fmt.Sprintf("paste one quotation or claim of %d at most", MostCheck)}
@@ -82,14 +128,7 @@ func (d *Desk) Check(ctx context.Context, words string) (*Checked, error) {
 	if err := checkText(words); err != nil {
 		return nil, err
 	}
-	c := &check{desk: d, wanted: readWords(words)}
-	if err := c.gather(ctx); err != nil {
-		return nil, err
-	}
-	if err := c.place(ctx); err != nil {
-		return nil, err
-	}
-	return c.answer(words), nil
+	return &check{words: words, wanted: readWords(words)}, nil
 }
 
 func checkText(words string) error {
@@ -115,42 +154,57 @@ func readWords(words string) *news.Reading {
 	return ingest.ReadArticle(&news.Article{Text: words, Language: "en"}, today())
 }
 
-// check is a question on its way to an answer.
-type check struct {
-	desk     *Desk
-	wanted   *news.Reading
-	readings []*news.Reading // candidates
-	seqs     []store.Seq
-	stories  []store.StoryID
-	places   []Place
-	claims   []CheckedClaim
-}
-
 // gather finds the reports worth a closer look.
-func (c *check) gather(ctx context.Context) error {
-	seqs, err := c.candidates(ctx)
+func (c *check) gather(ctx context.Context, d *Desk) error {
+	seqs, err := d.sharing(ctx, c.wanted.Document)
 	if err != nil {
 		return err
 	}
 	for _, seq := range seqs {
-		o, err := c.desk.library.Outcome(ctx, seq)
+		o, err := d.library.Outcome(ctx, seq)
 		if errors.Is(err, store.ErrNotFound) || err == nil && o.Reading == nil {
 			continue
 		}
 		if err != nil {
 			return err
 		}
-		o.Reading.Document = text.Analyze(o.Reading.Article.Text)
-		c.readings, c.seqs, c.stories = append(c.readings, o.Reading), append(c.seqs, seq), append(c.stories, o.Story)
+		in, err := d.candidate(ctx, o)
+		if err != nil {
+			return err
+		}
+		c.candidates = append(c.candidates, in)
 	}
 	return nil
 }
 
-// candidates lists reports by how many groups of telling words they share with what was pasted.
-func (c *check) candidates(ctx context.Context) ([]store.Seq, error) {
+// candidate makes a report ready, with the story it stands in, if that is judged.
+func (d *Desk) candidate(ctx context.Context, o *store.Outcome) (candidate, error) {
+	a := o.Reading.Article
+	o.Reading.Document = text.Analyze(a.Text)
+	c := candidate{reading: o.Reading, report: Report{Seq: o.Seq, Story: o.Story, Title: a.Headline(), Publisher: a.Publisher.Name, SHA256: a.SHA256,
+		Address: cmp.Or(a.URL, a.File), Published: a.Published.Latest}}
+	if o.Story == 0 {
+		return c, nil
+	}
+	s, err := d.Story(ctx, o.Story)
+	var missing *news.Problem
+	if errors.As(err, &missing) && missing.Kind == news.NotFound {
+		return c, nil
+	}
+	if err != nil {
+		return c, err
+	}
+	if number := s.Number(o.Seq); number >= 0 {
+		c.story, c.number, c.report = s, number, s.Reports[number]
+	}
+	return c, nil
+}
+
+// sharing lists reports by how many groups of telling words they share with what was pasted.
+func (d *Desk) sharing(ctx context.Context, wanted *text.Document) ([]store.Seq, error) {
 	found := map[store.Seq]int{}
-	for _, words := range queries(c.wanted.Document) {
-		hits, err := c.desk.library.Search(ctx, store.SearchQuery{Text: words, Limit: 2 * mostCandidates})
+	for _, words := range queries(wanted) {
+		hits, err := d.library.Search(ctx, store.SearchQuery{Text: words, Limit: 2 * mostCandidates})
 		if err != nil {
 			return nil, err
 		}
@@ -193,18 +247,23 @@ func isTelling(t text.Token) bool {
 }
 
 // place looks for the words in every candidate.
-func (c *check) place(ctx context.Context) error {
-	d := &news.Dossier{AsOf: today(), Readings: append(slices.Clone(c.readings), c.wanted)}
-	for _, f := range story.Find(d, len(c.readings)) {
-		p := Place{How: verdicts[f.Form], Share: f.Share}
-		if err := c.tell(ctx, &p, f); err != nil {
-			return err
-		}
-		p.Asked, p.There = worddiff.Compare(c.wanted.Article.Text, p.Words)
+func (c *check) place() {
+	d := &news.Dossier{AsOf: today()}
+	for _, in := range c.candidates {
+		d.Readings = append(d.Readings, in.reading)
+	}
+	d.Readings = append(d.Readings, c.wanted)
+	for _, f := range story.Find(d, len(c.candidates)) {
+		in := &c.candidates[f.Article]
+		p := Place{Telling: heard(in.reading, f.Span), How: verdicts[f.Form], Share: f.Share, number: in.number}
+		p.Report = in.report
+		p.Asked, p.There = worddiff.Compare(c.words, p.Words)
 		c.places = append(c.places, p)
+		if in.story != nil {
+			c.addClaims(in.story, in.number, f.Span)
+		}
 	}
 	slices.SortStableFunc(c.places, earlier)
-	return nil
 }
 
 var verdicts = map[story.Form]Verdict{story.Retold: Paraphrased, story.Reworded: Altered, story.Verbatim: Exact}

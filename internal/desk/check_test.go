@@ -45,3 +45,22 @@ func testCheck(t *testing.T, d *desk.Desk) {
 		}
 	}
 }
+
+// TestCheckIn looks in texts that are handed in.
+func TestCheckIn(t *testing.T) {
+	first := desk.Text{Publisher: "The Pell Bay Echo", Body: "Rudder was stiff, surveyor says\n\n11 May 2026\n\n\"We looked at the rudder and did not like what we saw,\" said Ruth Hallam, a coastguard surveyor, in an interview."}
+	second := desk.Text{Publisher: "The Tern", Body: "Coastguard doubts rudder of ferry\n\n12 May 2026\n\n\"We looked at the rudder and hated what we saw,\" Ruth Hallam of the coastguard told The Pell Bay Echo."}
+	for _, texts := range [][]desk.Text{{first}, {second, first}} {
+		got, err := desk.CheckIn(t.Context(), "We looked at the rudder and did not like what we saw", texts)
+		ok(t, err)
+		if got.Verdict != desk.Exact || len(got.Places) != len(texts) || got.Places[0].Report.Publisher != first.Publisher || got.Places[0].Who != "Ruth Hallam" || len(got.Claims) == 0 {
+			t.Errorf("%+v", got)
+		}
+	}
+	if got, err := desk.CheckIn(t.Context(), "The mayor resigned last Tuesday", []desk.Text{first}); err != nil || got.Verdict != desk.CannotTell {
+		t.Errorf("%+v %v", got, err)
+	}
+	if _, err := desk.CheckIn(t.Context(), "The mayor resigned last Tuesday", nil); err == nil {
+		t.Error("nothing to look in")
+	}
+}

@@ -3,38 +3,12 @@ package desk
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
 	"headwater/internal/news"
-	"headwater/internal/story"
 	"headwater/internal/text"
 )
-
-// tell says who says the words in a place, from the story's ledger where it has them.
-func (c *check) tell(ctx context.Context, p *Place, f story.Found) error {
-	r := c.readings[f.Article]
-	p.Telling = heard(r, f.Span)
-	p.Report = Report{Seq: c.seqs[f.Article], Story: c.stories[f.Article], Title: r.Article.Headline(), Publisher: r.Article.Publisher.Name,
-		SHA256: r.Article.SHA256, Address: cmp.Or(r.Article.URL, r.Article.File), Published: r.Article.Published.Latest}
-	if c.stories[f.Article] == 0 {
-		return nil
-	}
-	s, err := c.desk.Story(ctx, c.stories[f.Article])
-	var missing *news.Problem
-	if errors.As(err, &missing) && missing.Kind == news.NotFound { // not judged yet
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	if number := s.Number(p.Report.Seq); number >= 0 {
-		p.Report, p.number = s.Reports[number], number
-		c.addClaims(s, number, f.Span)
-	}
-	return nil
-}
 
 // heard gives a passage of a reading with who says it.
 func heard(r *news.Reading, span text.Span) Telling {
@@ -95,13 +69,17 @@ func (s *Story) Claim(i int) CheckedClaim {
 	return out
 }
 
-// answer says in one sentence what was found.
-func (c *check) answer(words string) *Checked {
+// answer looks through the candidates and says in one sentence what was found.
+func (c *check) answer(ctx context.Context) (*Checked, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	c.place()
 	slices.SortStableFunc(c.claims, func(a, b CheckedClaim) int { return b.Reports - a.Reports })
-	out := &Checked{Text: words, Verdict: CannotTell, Places: c.places, Claims: c.claims}
+	out := &Checked{Text: c.words, Verdict: CannotTell, Places: c.places, Claims: c.claims}
 	if len(c.places) == 0 {
-		out.Answer = "Cannot tell: no report in this library has these words or states this, which does not mean that nobody did."
-		return out
+		out.Answer = "Cannot tell: no report at hand has these words or states this, which does not mean that nobody did."
+		return out, nil
 	}
 	order := []Verdict{Exact, Altered, Paraphrased}
 	nearest := slices.MinFunc(c.places, func(a, b Place) int { return slices.Index(order, a.How) - slices.Index(order, b.How) })
@@ -110,7 +88,7 @@ func (c *check) answer(words string) *Checked {
 	if len(c.claims) > 0 {
 		out.Answer += " " + originsWords(&c.claims[0])
 	}
-	return out
+	return out, nil
 }
 
 var nearestWords = map[Verdict]string{

@@ -142,6 +142,21 @@ func Compare(ctx context.Context, texts []Text) (*Comparison, error) {
 	return none.CompareAll(ctx, nil, texts)
 }
 
+// compareTexts compares texts, of which one alone will do.
+func compareTexts(ctx context.Context, texts []Text) (*Comparison, error) {
+	if len(texts) != 1 {
+		return Compare(ctx, texts)
+	}
+	if err := fits(texts); err != nil {
+		return nil, err
+	}
+	var m material
+	if err := m.read(ctx, 0, &texts[0]); err != nil {
+		return nil, err
+	}
+	return m.compare()
+}
+
 // comparable reports what is wrong with what is to be compared.
 func comparable(seqs []store.Seq, texts []Text) error {
 	problem := func(kind news.ProblemKind, what, do string) error {
@@ -161,9 +176,14 @@ func comparable(seqs []store.Seq, texts []Text) error {
 		}
 		seen[seq] = true
 	}
+	return fits(texts)
+}
+
+// fits reports a text that is too long.
+func fits(texts []Text) error {
 	for i, t := range texts {
 		if len(t.Body) > MostText {
-			return problem(news.TooLarge, fmt.Sprintf("text %d has %d bytes", i+1, len(t.Body)), fmt.Sprintf("hand in %d at most", MostText))
+			return &news.Problem{Kind: news.TooLarge, Where: "comparison", What: fmt.Sprintf("text %d has %d bytes", i+1, len(t.Body)), Do: fmt.Sprintf("hand in %d at most", MostText)}
 		}
 	}
 	return nil
