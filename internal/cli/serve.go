@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"crypto/tls"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +16,7 @@ import (
 	"time"
 
 	"headwater/internal/access"
+	"headwater/internal/api"
 	"headwater/internal/desk"
 	"headwater/internal/ingest"
 	"headwater/internal/news"
@@ -144,11 +146,28 @@ func (c *serveCommand) serve(ctx context.Context, o *operation, gate *access.Gat
 	return nil
 }
 
-// handler joins the pages and the doors for programs.
+// handler joins the pages and the doors for programs. Who is turned away hears it in the form that the path asks for.
 func (c *serveCommand) handler(l *ingest.Library, gate *access.Gate, tell *faultTeller) http.Handler {
-	site := &web.Site{Desk: desk.New(l), Gate: gate, Fault: tell.fault}
-	gate.Refuse = site.Refuse
-	return site.Handler()
+	d := desk.New(l)
+	site := &web.Site{Desk: d, Gate: gate, Fault: tell.fault}
+	mux := http.NewServeMux()
+	mux.Handle("/", site.Handler())
+	mux.Handle("/api/", api.Handler(d, tell.fault))
+	gate.Refuse = func(w http.ResponseWriter, r *http.Request, status int, why string) {
+		if strings.HasPrefix(r.URL.Path, "/api/") || r.URL.Path == "/mcp" {
+			refuseProgram(w, status, why)
+			return
+		}
+		site.Refuse(w, r, status, why)
+	}
+	return mux
+}
+
+// refuseProgram answers a program that is turned away with a problem document (RFC 9457).
+func refuseProgram(w http.ResponseWriter, status int, why string) {
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(map[string]any{"title": http.StatusText(status), "status": status, "detail": why}) // who left does not hear it
 }
 
 // The bounds of one connection. A page takes milliseconds; the rest is for slow readers.

@@ -54,7 +54,7 @@ var allowed = map[string][]string{
 	"api":             {"news", "desk", "store", "export", "wire"},
 	"mcp":             {"news", "desk", "store", "wire"},
 	"web":             {"news", "text", "worddiff", "store", "desk", "access"},
-	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "export/table", "desk", "access", "web", "archive", "metrics", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
+	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "export/table", "desk", "access", "api", "mcp", "web", "archive", "metrics", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
 }
 
 // stage is what every stage may import, with parts of its own.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"headwater/internal/news"
+	"headwater/internal/store"
 	"headwater/internal/text"
 )
 
@@ -56,14 +57,16 @@ type marker struct {
 	reading *news.Reading
 	here    text.Span
 	top     []*news.Attribution // of others than the writer, none inside another, in order
+	known   map[string]bool     // the names of those who have a page, as store.SpokenName writes them
 	sources map[string]int
 	list    []markedSource
 	began   bool // the passage asked for
 }
 
-// mark sets off in a text who says what, and the passage that was asked for.
-func markText(r *news.Reading, here text.Span) marked {
-	m := &marker{reading: r, here: here, sources: map[string]int{}}
+// markText sets off in a text who says what, and the passage that was asked for. Sources with a known name
+// lead to all that they said.
+func markText(r *news.Reading, here text.Span, known map[string]bool) marked {
+	m := &marker{reading: r, here: here, known: known, sources: map[string]int{}}
 	end := 0
 	for i := range r.Attributions {
 		a := &r.Attributions[i]
@@ -145,7 +148,7 @@ func (m *marker) source(a *news.Attribution) int {
 			s.Each = k.each
 		}
 	}
-	if a.Source.HasName() {
+	if a.Source.HasName() && m.known[store.SpokenName(a.Source.Name)] {
 		s.Href = sourceAddress(a.Source.Name)
 	}
 	m.list = append(m.list, s)

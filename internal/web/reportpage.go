@@ -83,11 +83,27 @@ func (s *Site) report(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p.Text = markText(full.Reading, here)
+	p.Text = markText(full.Reading, here, spokenNames(full.Story))
 	p.addFacts(full)
 	p.addVersions(full)
 	p.frame = s.frame(r, cmp.Or(p.Ref.Title, p.Ref.Name), "")
 	return s.show(w, r, http.StatusOK, "report.html", p)
+}
+
+// spokenNames are the names of those who are sources in a story.
+func spokenNames(story *desk.Story) map[string]bool {
+	names := map[string]bool{}
+	if story == nil {
+		return names
+	}
+	for i := range story.Claims {
+		for _, a := range story.Claims[i].Assertions {
+			if a.Attribution.Source.HasName() {
+				names[store.SpokenName(a.Attribution.Source.Name)] = true
+			}
+		}
+	}
+	return names
 }
 
 // askedSpan reads a passage, "120-180", which must lie in the text.

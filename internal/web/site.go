@@ -168,6 +168,8 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	case errors.As(err, &problem) && statusOf[problem.Kind] != 0:
 		p.Status = statusOf[problem.Kind]
 		p.What, p.Do = problemText(problem), sentence(problem.Do)
+	case errors.As(err, &problem) && (problem.Kind == news.Unreadable || problem.Kind == news.Unreachable):
+		p.Status, p.What, p.Do = http.StatusServiceUnavailable, "The library cannot be read at the moment.", "Try again in a moment."
 	case errors.As(err, new(*http.MaxBytesError)):
 		p.Status, p.What, p.Do = http.StatusRequestEntityTooLarge, "That is more than can be taken at once.", "Send less of it."
 	case errors.Is(err, context.DeadlineExceeded):
