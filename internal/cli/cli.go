@@ -32,6 +32,7 @@ type commands struct {
 	Show     showCommand     `cmd:"" help:"Print one story of a library, as compare does."`
 	Search   searchCommand   `cmd:"" help:"Find articles of a library by their words."`
 	Versions versionsCommand `cmd:"" help:"Print what a page said, and what was changed in it since."`
+	Alerts   alertsCommand   `cmd:"" help:"Say who is to be told of what: to a webhook, or in a feed."`
 	Rebuild  rebuildCommand  `cmd:"" help:"Derive everything in a library anew from what was captured."`
 	Doctor   doctorCommand   `cmd:"" help:"Check a library, and mend what can be mended."`
 	Export   exportCommand   `cmd:"" help:"Write the stories of a library as tables, lines of JSON or FollowTheMoney entities."`

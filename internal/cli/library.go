@@ -46,7 +46,7 @@ func (f *libraryFlag) create(ctx context.Context) (*ingest.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &ingest.Library{Store: s, Export: export.Story}, nil
+	return &ingest.Library{Store: s, Export: export.Story, Import: export.ReadStory, Send: send}, nil
 }
 
 // isPostgres reports whether a library is named as PostgreSQL's own programs take it.

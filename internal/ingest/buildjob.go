@@ -19,12 +19,17 @@ func (l *Library) buildJob(ctx context.Context, job store.Job) error {
 		return err
 	}
 	out := store.Story{ID: id, Engine: buildEngine, Reports: reports(m.readings)}
+	var tell []store.Delivery
 	if len(m.readings) > 0 {
-		if err := l.fill(&out, m); err != nil {
+		story := Compare(m.readings, m.asOf)
+		if err := l.fill(&out, m, story); err != nil {
+			return err
+		}
+		if tell, err = l.deliveries(ctx, id, story); err != nil {
 			return err
 		}
 	}
-	err = l.FinishBuild(ctx, job, out, nil)
+	err = l.FinishBuild(ctx, job, out, tell)
 	if err == nil {
 		l.Tally.Built.Add(1)
 		l.tell(StoryBuilt{id, out.Reports, out.Origins, len(out.Findings), time.Since(begun)})
@@ -77,9 +82,8 @@ func (l *Library) load(ctx context.Context, id store.StoryID) (*members, error) 
 	return m, err
 }
 
-// fill judges the articles and puts what was found into a story.
-func (l *Library) fill(out *store.Story, m *members) error {
-	story := Compare(m.readings, m.asOf)
+// fill puts what was found into a story.
+func (l *Library) fill(out *store.Story, m *members, story *news.Story) error {
 	out.Title = story.Title
 	readings := story.Dossier.Readings
 	for _, c := range story.Claims {

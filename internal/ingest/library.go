@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"io"
 	"runtime"
 	"sync/atomic"
@@ -29,6 +30,12 @@ type Library struct {
 	Patience time.Duration
 	Observe  func(Event) // is told what happens, by many goroutines at once; may be nil
 	Tally    Tally
+
+	// Import reads what Export wrote. Without it no rule is told of anything.
+	Import func([]byte) (*news.Story, error)
+	// Send tells the receiver of a rule; nil where others do. Its error says why that failed.
+	Send    func(context.Context, *store.Rule, *store.Delivery) error
+	Retries []time.Duration // pauses between attempts to send; nil for the usual ones, up to a day
 
 	grouper grouper
 }

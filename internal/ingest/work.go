@@ -83,7 +83,10 @@ func (l *Library) round(ctx context.Context, owner string, until time.Time) erro
 	if err = errors.Join(err, ctx.Err()); err != nil {
 		return err
 	}
-	return l.crew(ctx, store.BuildJob, 1, until, l.buildJob)
+	if err = l.crew(ctx, store.BuildJob, 1, until, l.buildJob); err != nil {
+		return err
+	}
+	return l.deliver(ctx)
 }
 
 // crew does the jobs of a kind, many at once, until none is left or time is up.

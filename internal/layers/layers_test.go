@@ -33,11 +33,13 @@ var allowed = map[string][]string{
 	"story":           stage(),
 	"archive":         {"news"},
 	"cluster":         {"news", "text", "logistic"},
-	"ingest":          {"news", "text", "extract", "timex", "quantity", "entity", "coref", "attribute", "reuse", "story", "cluster", "store"},
+	"ingest":          {"news", "text", "extract", "timex", "quantity", "entity", "coref", "attribute", "reuse", "story", "cluster", "store", "alert"},
 	"fetch":           {"news", "fetch/robots"},
 	"fetch/robots":    {},
 	"feed":            {"news"},
 	"watch":           {"news", "extract", "feed", "fetch", "store"},
+	"alert":           {"news", "text", "store"},
+	"webhook":         {"news", "fetch"},
 	"store":           {"news", "text"},
 	"store/sqlstore":  {"news", "store"},
 	"store/sqlite":    {"store", "store/sqlstore"},
@@ -54,7 +56,7 @@ var allowed = map[string][]string{
 	"api":             {"news", "desk", "store", "export", "wire"},
 	"mcp":             {"news", "desk", "store", "wire"},
 	"web":             {"news", "text", "worddiff", "store", "desk", "access"},
-	"cli":             {"news", "text", "worddiff", "extract", "ingest", "export", "export/table", "desk", "access", "api", "mcp", "web", "archive", "metrics", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
+	"cli":             {"news", "text", "alert", "webhook", "worddiff", "extract", "ingest", "export", "export/table", "desk", "access", "api", "mcp", "web", "archive", "metrics", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
 }
 
 // stage is what every stage may import, with parts of its own.
@@ -66,11 +68,12 @@ func stage(own ...string) []string {
 var unbound = []string{"eval", "layers"}
 
 // openers are the packages that meet the outside, and by which of the standard library's doors; no
-// other package touches files, the network or a log. Only fetch asks publishers for anything.
+// other package touches files, the network or a log. Only fetch asks publishers for anything, and only
+// webhook tells anybody anything unasked.
 var openers = map[string][]string{
 	"os":           {"archive", "cli", "desk/desktest", "store/pgtest", "store/storetest"},
-	"net":          {"fetch", "access", "cli"},
-	"net/http":     {"api", "mcp", "fetch", "access", "web", "cli", "metrics"},
+	"net":          {"fetch", "webhook", "access", "cli"},
+	"net/http":     {"api", "mcp", "fetch", "access", "web", "webhook", "cli", "metrics"},
 	"log":          {"cli"}, // what net/http would log of clients is thrown away
 	"log/slog":     {"cli"},
 	"io/ioutil":    {},
