@@ -1,5 +1,5 @@
 // Package api answers other programs: everything that the pages show, as JSON, with an OpenAPI 3.1 document at
-// /api/openapi.json that is made from the same types that are sent, and a page to read it at /api/docs.
+// /api/openapi.json (and as 3.0.3 beside it) that is made from the same types that are sent, and a page to read it at /api/docs.
 //
 // It asks the desk and judges nothing. Lists come page by page with a cursor and a Link header (RFC 8288); every
 // answer has an ETag and heeds If-None-Match; what goes wrong is a problem document (RFC 9457), whose status follows
@@ -9,6 +9,7 @@ package api
 import (
 	"encoding/json"
 	"net/http"
+	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
@@ -26,17 +27,25 @@ func Handler(d *desk.Desk, fault func(path string, err error)) http.Handler {
 	s.api = humago.NewWithPrefix(mux, base, config())
 	s.register()
 	tidy(s.api.OpenAPI().Components.Schemas)
-	document, err := json.Marshal(s.api.OpenAPI())
-	if err != nil {
-		panic("api: the OpenAPI document of this package's own types: " + err.Error())
-	}
-	mux.HandleFunc("GET /api/openapi.json", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "application/openapi+json")
-		_, _ = w.Write(document) // whoever left does not hear it
-	})
+	serveDocument(mux, "GET /api/openapi.json", s.api.OpenAPI().MarshalJSON)
+	serveDocument(mux, "GET /api/openapi-3.0.json", func() ([]byte, error) { return older(s.api.OpenAPI()) })
 	mux.HandleFunc("GET /api/docs", docsPage(s.api.OpenAPI()))
 	mux.HandleFunc("/api/", s.missing)
 	return tagged(mux)
+}
+
+// serveDocument serves what is made when it is first asked for.
+func serveDocument(mux *http.ServeMux, pattern string, makeIt func() ([]byte, error)) {
+	made := sync.OnceValues(makeIt)
+	mux.HandleFunc(pattern, func(w http.ResponseWriter, _ *http.Request) {
+		document, err := made()
+		if err != nil {
+			http.Error(w, "the document could not be made", http.StatusInternalServerError)
+			return
+		}
+		w.Header().Set("Content-Type", "application/openapi+json")
+		_, _ = w.Write(document) // whoever left does not hear it
+	})
 }
 
 // server is what operations work with.

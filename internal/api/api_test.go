@@ -260,6 +260,7 @@ func testBadInput(t *testing.T, c *client) {
 		{"check", nil, `{"text":"` + huge + `"}`, 413},
 		{"check", nil, `{"text":7}`, 422},
 		{"check", nil, `{"text":"a b c","more":1}`, 422},
+		{"compareTexts", nil, `{"texts":[{"text":"a","more":1},{"text":"b"}]}`, 422},
 	} {
 		name := fmt.Sprintf("%s %.60v %.60s", b.id, b.params, b.body)
 		w := c.call(t, b.id, b.params, b.body, nil)
@@ -277,6 +278,11 @@ func testBadInput(t *testing.T, c *client) {
 }
 
 func testDocs(t *testing.T, h http.Handler) {
+	older := httptest.NewRecorder()
+	h.ServeHTTP(older, httptest.NewRequest(http.MethodGet, "/api/openapi-3.0.json", nil))
+	if s := older.Body.String(); !strings.Contains(s, `"openapi":"3.0.3"`) || strings.Contains(s, `"null"`) || !strings.Contains(s, `"nullable":true`) {
+		t.Errorf("not OpenAPI 3.0.3: %.300s", s)
+	}
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/api/docs", nil))
 	page := w.Body.String()

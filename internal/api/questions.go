@@ -210,7 +210,8 @@ func (s *server) feeds(ctx context.Context, _ *struct{}) (*answer[wire.Feeds], e
 
 type checkQuestion struct {
 	Body struct {
-		Text string `json:"text" minLength:"1" maxLength:"2000" doc:"A quotation or a claim"`
+		_    struct{} `additionalProperties:"false"`
+		Text string   `json:"text" minLength:"1" maxLength:"2000" doc:"A quotation or a claim"`
 	}
 }
 

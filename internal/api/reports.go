@@ -92,15 +92,17 @@ func (s *server) compareTwo(ctx context.Context, q *struct {
 
 type compareQuestion struct {
 	Body struct {
+		_       struct{}    `additionalProperties:"false"`
 		Reports []store.Seq `json:"reports,omitempty" maxItems:"20" doc:"Numbers of reports of the library"`
 		Texts   []textIn    `json:"texts,omitempty" maxItems:"20" doc:"Reports that are handed in"`
 	}
 }
 
 type textIn struct {
-	Name      string `json:"name,omitempty" maxLength:"200" doc:"What to call it"`
-	Publisher string `json:"publisher,omitempty" maxLength:"200" doc:"Its outlet, where it is known"`
-	Text      string `json:"text" minLength:"1" maxLength:"1048576" doc:"HTML or plain text, the headline first"`
+	_         struct{} `additionalProperties:"false"`
+	Name      string   `json:"name,omitempty" maxLength:"200" doc:"What to call it"`
+	Publisher string   `json:"publisher,omitempty" maxLength:"200" doc:"Its outlet, where it is known"`
+	Text      string   `json:"text" minLength:"1" maxLength:"1048576" doc:"HTML or plain text, the headline first"`
 }
 
 func (s *server) compareAll(ctx context.Context, q *compareQuestion) (*answer[comparison], error) {

@@ -39,7 +39,7 @@ func schemaName(t reflect.Type, hint string) string {
 	return name
 }
 
-// tidy says in the schemas what the encoder does: lists are never null, and a struct behind a pointer is where
+// tidy says in the schemas what the encoder does and may do: answers may come to have more fields, lists are never null, and a struct behind a pointer is where
 // nothing leaves it out.
 func tidy(registry huma.Registry) {
 	for _, name := range slices.Sorted(maps.Keys(registry.Map())) {
@@ -53,8 +53,13 @@ func tidy(registry huma.Registry) {
 				p.Nullable = false
 			}
 		}
-		if t := registry.TypeFromRef(schemaPrefix + name); t != nil && t.Kind() == reflect.Struct {
-			allowNull(schema, t)
+		t := registry.TypeFromRef(schemaPrefix + name)
+		if t == nil || t.Kind() != reflect.Struct {
+			continue
+		}
+		allowNull(schema, t)
+		if _, strict := t.FieldByName("_"); !strict {
+			schema.AdditionalProperties = nil // fields may be added to answers
 		}
 	}
 }
@@ -81,5 +86,37 @@ func allowNull(schema *huma.Schema, t reflect.Type) {
 			continue
 		}
 		schema.Properties[name] = &huma.Schema{AnyOf: []*huma.Schema{{Ref: p.Ref}, {Type: "null"}}}
+	}
+}
+
+// older gives the document as OpenAPI 3.0.3, for generators that do not know 3.1 yet.
+func older(o *huma.OpenAPI) ([]byte, error) {
+	downgraded, err := o.Downgrade()
+	if err != nil {
+		return nil, err
+	}
+	var document any
+	if err := json.Unmarshal(downgraded, &document); err != nil {
+		return nil, err
+	}
+	nullable(document)
+	return json.Marshal(document)
+}
+
+// nullable puts a reference that may be null into the words of OpenAPI 3.0.
+func nullable(v any) {
+	switch v := v.(type) {
+	case []any:
+		for _, part := range v {
+			nullable(part)
+		}
+	case map[string]any:
+		if choice, ok := v["anyOf"].([]any); ok && len(choice) == 2 {
+			delete(v, "anyOf")
+			v["allOf"], v["nullable"] = choice[:1], true
+		}
+		for _, part := range v {
+			nullable(part)
+		}
 	}
 }
