@@ -111,6 +111,7 @@ func (o *operation) serveMetrics() (end func(), err error) {
 	if err != nil {
 		return nil, &news.Problem{Kind: news.Unreadable, Where: "--metrics " + o.flags.Metrics, What: "cannot be listened at", Do: "choose another port", Err: err}
 	}
+	o.log.Info("metrics", "at", listener.Addr().String())
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", o.metrics.Handler())
 	server := &http.Server{Handler: mux, ReadTimeout: 10 * time.Second, WriteTimeout: 30 * time.Second, MaxHeaderBytes: 1 << 14}
