@@ -43,7 +43,7 @@ func (q *inquiry) claims() []claim {
 func (q *inquiry) reassert(idle []denial) bool {
 	any := false
 	for _, i := range slices.Concat(idle...) {
-		if s := &q.statements[i]; !q.cueDenies(s) && !q.isBare(s) {
+		if s := &q.statements[i]; !s.cueDenies && !s.bare {
 			s.told.Stance = news.Asserts
 			any = true
 		}

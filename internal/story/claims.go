@@ -118,14 +118,9 @@ func (q *inquiry) aligned(s, t *statement) bool {
 		s, t = t, s
 	}
 	x, y := cover(s.told.Content), cover(t.told.Content)
-	for i := range q.dossier.Alignments {
-		if al := &q.dossier.Alignments[i]; al.A == s.article && al.B == t.article {
-			return slices.ContainsFunc(al.Matches, func(m news.Match) bool {
-				return overlap(m.A, x)*3 >= x.Len() && overlap(m.B, y)*3 >= y.Len()
-			})
-		}
-	}
-	return false
+	return slices.ContainsFunc(q.matches[[2]int{s.article, t.article}], func(m news.Match) bool {
+		return overlap(m.A, x)*3 >= x.Len() && overlap(m.B, y)*3 >= y.Len()
+	})
 }
 
 // overlap returns how many bytes two spans share.

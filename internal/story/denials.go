@@ -62,9 +62,9 @@ func (q *inquiry) denialsIn(statements []int) []denial {
 		plain := s.told.Stance == news.Denies
 		genuine := q.denies(s)
 		switch {
-		case (plain || s.polarity.denies() && s.told.Stance == news.Asserts && s.told.Source.Kind != news.Reporter) && follows && (genuine || last == i-1 && q.isBare(&q.statements[last])):
+		case (plain || s.polarity.denies() && s.told.Stance == news.Asserts && s.told.Source.Kind != news.Reporter) && follows && (genuine || last == i-1 && q.statements[last].bare):
 			list[len(list)-1] = append(list[len(list)-1], i)
-		case plain && genuine, s.told.Stance == news.Asserts && q.rebuts(s):
+		case plain && genuine, s.told.Stance == news.Asserts && s.rebuts:
 			list = append(list, denial{i})
 		case plain:
 			s.told.Stance = news.Asserts

@@ -49,7 +49,7 @@ func (q *inquiry) wholePassage(s *statement) news.Passage {
 			p.Span = whole
 		}
 	}
-	if q.isBare(s) || q.rebuts(s) {
+	if s.bare || s.rebuts {
 		if whole := p.Span.Cover(q.goesOn(s)); short(whole) {
 			p.Span = whole
 		}
@@ -110,7 +110,7 @@ func (q *inquiry) denied(c claim, s *statement) *statement {
 		if s.told.Source.Kind == news.Anonymous && !q.inView(t.article, s.article) {
 			continue // whom "a man" answers outside his own report and its models cannot be told
 		}
-		if s.polarity.flatly() && t.polarity.flatly() && !q.cueDenies(s) && q.lexicon.likeness(&s.words, &t.words) >= sameFact {
+		if s.polarity.flatly() && t.polarity.flatly() && !s.cueDenies && q.lexicon.likeness(&s.words, &t.words) >= sameFact {
 			continue // both say no to the same
 		}
 		if k := t.told.Source.Kind; k != news.Anonymous && k != news.Reporter && k != news.OutletSource &&

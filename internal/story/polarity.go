@@ -131,7 +131,12 @@ var denialWords = []string{"deny", "deni", "reject", "disput", "refut", "rebut",
 // denies reports whether s is a denial on its face: its cue denies, it is negated, it calls
 // something untrue, or it has nothing of its own to say.
 func (q *inquiry) denies(s *statement) bool {
-	return s.polarity.denies() || q.rebuts(s) || q.isBare(s) || q.cueDenies(s)
+	return s.polarity.denies() || s.rebuts || s.bare || s.cueDenies
+}
+
+// readDenial notes by which signs s may be a denial.
+func (q *inquiry) readDenial(s *statement) {
+	s.cueDenies, s.bare, s.rebuts = q.cueDenies(s), q.isBare(s), q.rebuts(s)
 }
 
 func (q *inquiry) cueDenies(s *statement) bool {

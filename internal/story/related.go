@@ -61,32 +61,37 @@ func (q *inquiry) areKin(a, b int) bool {
 	if a == b {
 		return true
 	}
-	pair := [2]int{min(a, b), max(a, b)}
-	kin, known := q.kinship[pair]
-	if !known {
-		kin = q.kin(pair[0], pair[1])
-		q.kinship[pair] = kin
+	a, b = min(a, b), max(a, b)
+	if q.kinship[a][b] == notAsked {
+		q.kinship[a][b] = strangers
+		if q.kin(a, b) {
+			q.kinship[a][b] = kin
+		}
 	}
-	return kin
+	return q.kinship[a][b] == kin
 }
+
+// kinship says whether two articles tell of one thing.
+type kinship byte
+
+const (
+	notAsked kinship = iota
+	strangers
+	kin
+)
 
 // sharesWording reports whether a passage of some length was copied between a and b, or several
 // passages reworded.
 func (q *inquiry) sharesWording(a, b int) bool {
 	const copied, reworded = 1, 3
-	for _, al := range q.dossier.Alignments {
-		if al.A != a || al.B != b {
-			continue
+	matches := q.matches[[2]int{a, b}]
+	n := 0
+	for _, m := range matches {
+		if m.Kind == news.CopiedPassage {
+			n++
 		}
-		n := 0
-		for _, m := range al.Matches {
-			if m.Kind == news.CopiedPassage {
-				n++
-			}
-		}
-		return n >= copied || len(al.Matches) >= reworded
 	}
-	return false
+	return n >= copied || len(matches) >= reworded
 }
 
 // sharedNames counts the people and bodies, outlets apart, that both articles name.

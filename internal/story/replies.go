@@ -66,11 +66,11 @@ func (q *inquiry) fit(c claim, replies denial) float64 {
 		alike, closest := q.bearing(c, r)
 		near += closest
 		s := &q.statements[r]
-		if !q.isBare(s) {
+		if !s.bare {
 			like += alike
 			worded++
 		}
-		wordy = wordy && s.told.Stance == news.Denies && !q.isBare(s) && !q.rebuts(s)
+		wordy = wordy && s.told.Stance == news.Denies && !s.bare && !s.rebuts
 	}
 	like /= math.Max(worded, 1)
 	near /= float64(len(replies))
@@ -110,7 +110,7 @@ func (q *inquiry) outright(c claim, replies denial) bool {
 	const few = 2 // words
 	return slices.ContainsFunc(replies, func(r int) bool {
 		reply := &q.statements[r]
-		if !q.cueDenies(reply) {
+		if !reply.cueDenies {
 			return false
 		}
 		name := strings.Fields(q.people.fold(q.people.name(reply.article, reply.told.Source)))
@@ -141,7 +141,7 @@ func (q *inquiry) answers(r, i int) (like, near float64) {
 	if q.people.same(reply.article, reply.told.Source, s.article, s.told.Source) {
 		return 0, 0
 	}
-	if reply.polarity.negated() && s.polarity.negated() && !q.cueDenies(reply) {
+	if reply.polarity.negated() && s.polarity.negated() && !reply.cueDenies {
 		return 0, 0
 	}
 	like = q.likeness(reply, s)
@@ -158,7 +158,7 @@ func (q *inquiry) answers(r, i int) (like, near float64) {
 	near = 1 / (1 + float64(back)/2 + float64(r-i)/10)
 	switch {
 	case s.told.Source.Kind != news.Reporter:
-	case back > 0 || s.sentence < reply.sentence-1 || !q.isBare(reply) && !q.rebuts(reply):
+	case back > 0 || s.sentence < reply.sentence-1 || !reply.bare && !reply.rebuts:
 		near /= 2
 	}
 	return like, near

@@ -22,6 +22,9 @@ type statement struct {
 	polarity polarity
 	counts   []float64 // numbers among the words
 
+	// signs of a denial (polarity.go): its cue denies, it has no content of its own, it calls something untrue
+	cueDenies, bare, rebuts bool
+
 	// what else it is compared by (evidence.go)
 	verbs      bag
 	around     bag // words of its sentence and of the one before
@@ -39,19 +42,21 @@ type inquiry struct {
 	speeches   []speech    // quoted words of each article
 	texts      []speech    // all words of each article, where they have been wanted
 	lineage    lineage
-	kinship    map[[2]int]bool // pairs of articles, the lower first, that tell of one thing, as they come up
+	matches    map[[2]int][]news.Match // passages that two articles share, by the lower article and the higher
+	kinship    [][]kinship             // by pairs of articles, the lower first, as they come up
 	people     *directory
 	answered   map[int]int // retort → the statement it answers
 }
 
 func newInquiry(d *news.Dossier) *inquiry {
-	q := &inquiry{dossier: d, lexicon: newLexicon(), of: make([][]int, len(d.Readings)), texts: make([]speech, len(d.Readings)), kinship: map[[2]int]bool{}, answered: map[int]int{}}
+	q := &inquiry{dossier: d, lexicon: newLexicon(), of: make([][]int, len(d.Readings)), texts: make([]speech, len(d.Readings)), answered: map[int]int{}}
 	names := newKnown(d)
 	for i, r := range d.Readings {
 		q.speeches = append(q.speeches, speechOf(r.Document))
 		for _, s := range statementsOf(i, r) {
 			s.told.Source.Kind = names.kindOf(s.told.Source)
 			q.readWords(&s)
+			q.readDenial(&s)
 			q.of[i] = append(q.of[i], len(q.statements))
 			q.statements = append(q.statements, s)
 		}
@@ -71,6 +76,13 @@ func newInquiry(d *news.Dossier) *inquiry {
 		q.lexicon.total(&q.statements[i].common)
 		q.lexicon.total(&q.statements[i].denied)
 		q.lexicon.total(&q.statements[i].around)
+	}
+	for range d.Readings {
+		q.kinship = append(q.kinship, make([]kinship, len(d.Readings)))
+	}
+	q.matches = map[[2]int][]news.Match{}
+	for _, al := range d.Alignments {
+		q.matches[[2]int{al.A, al.B}] = al.Matches
 	}
 	q.lineage = newLineage(d)
 	q.people = newDirectory(d)
