@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
@@ -18,14 +19,41 @@ import (
 	"headwater/internal/news"
 )
 
-// browse opens the page of s in a real browser, on loopback, and returns the browser's context and
-// what it complained of or asked for. It skips where there is no chromium.
-func browse(t *testing.T, s *news.Story, width int64) (context.Context, *complaints) {
+// openBrowser starts a real browser, or skips where there is no chromium.
+func openBrowser(t *testing.T, allowed func(address string) bool) (context.Context, *complaints) {
 	t.Helper()
 	path, err := exec.LookPath("chromium")
 	if err != nil {
 		t.Skip("there is no chromium here")
 	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true))
+	ctx, stop := context.WithTimeout(context.Background(), 2*time.Minute)
+	t.Cleanup(stop)
+	ctx, stop = chromedp.NewExecAllocator(ctx, options...)
+	t.Cleanup(stop)
+	ctx, stop = chromedp.NewContext(ctx)
+	t.Cleanup(stop)
+	heard := &complaints{allowed: allowed}
+	act(t, ctx, chromedp.EmulateViewport(1300, 900))
+	if err := chromedp.Listen(ctx, heard.listen); err != nil {
+		t.Fatal(err)
+	}
+	return ctx, heard
+}
+
+// act does things in the browser.
+func act(t *testing.T, ctx context.Context, steps ...chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	if err := chromedp.Do(ctx, steps...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// browse opens the page of s in a real browser, on loopback, and returns the browser's context and
+// what it complained of or asked for.
+func browse(t *testing.T, s *news.Story, width int64) (context.Context, *complaints) {
+	t.Helper()
 	page := render(t, s)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path != "/" {
@@ -35,32 +63,19 @@ func browse(t *testing.T, s *news.Story, width int64) (context.Context, *complai
 		fmt.Fprint(w, page)
 	}))
 	t.Cleanup(server.Close)
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true))
-	ctx, stop := context.WithTimeout(context.Background(), time.Minute)
-	t.Cleanup(stop)
-	ctx, stop = chromedp.NewExecAllocator(ctx, options...)
-	t.Cleanup(stop)
-	ctx, stop = chromedp.NewContext(ctx)
-	t.Cleanup(stop)
-	heard := &complaints{}
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900)); err != nil {
-		t.Fatal(err)
-	}
-	if err := chromedp.Listen(ctx, heard.listen); err != nil {
-		t.Fatal(err)
-	}
-	if err := chromedp.Do(ctx, chromedp.Navigate(server.URL)); err != nil {
-		t.Fatal(err)
-	}
+	ctx, heard := openBrowser(t, func(address string) bool {
+		return strings.HasSuffix(address, "/") || strings.HasSuffix(address, "/favicon.ico")
+	})
+	act(t, ctx, chromedp.EmulateViewport(width, 900), chromedp.Navigate(server.URL))
 	return ctx, heard
 }
 
-// complaints are the errors of the console and the requests made after the page itself.
+// complaints are the errors of the console, and the requests made that are not allowed.
 type complaints struct {
+	allowed func(address string) bool
 	sync.Mutex
-	list   []string
-	loaded bool // the page itself was asked for, so requests are heard
+	list  []string
+	heard bool // a request was
 }
 
 func (c *complaints) listen(event any) {
@@ -71,12 +86,14 @@ func (c *complaints) listen(event any) {
 		c.list = append(c.list, "exception: "+e.ExceptionDetails.Text)
 	case *runtime.EventConsoleAPICalled:
 		c.list = append(c.list, fmt.Sprintf("console: %v", e.Type))
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.EntryLevelError && !strings.HasSuffix(e.Entry.URL, "/favicon.ico") {
+			c.list = append(c.list, "log: "+e.Entry.Text+" "+e.Entry.URL)
+		}
 	case *network.EventRequestWillBeSent:
-		switch u := e.Request.URL; {
-		case strings.HasSuffix(u, "/"):
-			c.loaded = true
-		case !strings.HasSuffix(u, "/favicon.ico"):
-			c.list = append(c.list, "request: "+u)
+		c.heard = true
+		if !c.allowed(e.Request.URL) {
+			c.list = append(c.list, "request: "+e.Request.URL)
 		}
 	}
 }
@@ -88,7 +105,7 @@ func (c *complaints) check(t *testing.T) {
 	if len(c.list) > 0 {
 		t.Errorf("the browser complains: %q", c.list)
 	}
-	if !c.loaded {
+	if !c.heard {
 		t.Error("requests are not heard")
 	}
 }
