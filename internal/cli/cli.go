@@ -27,6 +27,7 @@ type commands struct {
 	Feeds    feedsCommand    `cmd:"" help:"List the feeds that are followed, and how they fare."`
 	Watch    watchCommand    `cmd:"" help:"Ask feeds for what is new, and look at reports again for silent changes."`
 	Serve    serveCommand    `cmd:"" help:"Open a library as pages in a browser."`
+	Mcp      mcpCommand      `cmd:"" help:"Let an assistant ask, over the Model Context Protocol."`
 	Password passwordCommand `cmd:"" help:"Make a password or a token for those who may reach a served library."`
 	Stories  storiesCommand  `cmd:"" help:"List the stories of a library."`
 	Show     showCommand     `cmd:"" help:"Print one story of a library, as compare does."`

@@ -2,6 +2,7 @@ package mcp
 
 import (
 	"context"
+	"errors"
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
@@ -60,6 +61,10 @@ func (t *tools) material(r Handed) ([]desk.Text, error) {
 	}
 	for _, path := range r.Paths {
 		in, err := t.Read(path)
+		var p *news.Problem
+		if errors.As(err, &p) { // of theirs, whatever it is
+			return nil, &news.Problem{Kind: news.BadArgument, Where: p.Where, What: p.What, Do: p.Do}
+		}
 		if err != nil {
 			return nil, err
 		}
