@@ -19,6 +19,7 @@ import (
 	"headwater/internal/api"
 	"headwater/internal/desk"
 	"headwater/internal/ingest"
+	"headwater/internal/mcp"
 	"headwater/internal/news"
 	"headwater/internal/web"
 )
@@ -153,6 +154,7 @@ func (c *serveCommand) handler(l *ingest.Library, gate *access.Gate, tell *fault
 	mux := http.NewServeMux()
 	mux.Handle("/", site.Handler())
 	mux.Handle("/api/", api.Handler(d, tell.fault))
+	mux.Handle("/mcp", mcp.Handler(d, tell.fault))
 	gate.Refuse = func(w http.ResponseWriter, r *http.Request, status int, why string) {
 		if strings.HasPrefix(r.URL.Path, "/api/") || r.URL.Path == "/mcp" {
 			refuseProgram(w, status, why)
