@@ -1,6 +1,7 @@
 package story
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -61,7 +62,7 @@ func (v *versions) owned() []change {
 		if !n.correct {
 			continue
 		}
-		c := v.change(news.CorrectedClaim, n.span, n.back.Span, "has a new note that corrects it")
+		c := v.change(news.CorrectedClaim, n.span, n.back.Span, fmt.Sprintf("corrects itself: “%s”", v.brief(is, n.span)))
 		if c.Noted = true; n.vague {
 			c.Against = nil
 		}

@@ -311,8 +311,10 @@ func (v *versions) explain(c *change) string {
 	said := ""
 	switch {
 	case !c.Alters(), c.Kind == news.CorrectedClaim && v.inNote(c.Passage.Span):
+	case c.Noted && len(v.notes) > 0:
+		said = ", with a note"
 	case c.Noted:
-		said = ", and tells of it"
+		said = ", and says that it has changed"
 	default:
 		said = ", without a note"
 	}
