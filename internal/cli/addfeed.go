@@ -47,7 +47,7 @@ func (a *adder) taken(take func(*watch.Watcher) (watch.Taken, error)) error {
 		return err
 	}
 	fetching, fetched := a.progress.step("fetched"), int64(0)
-	defer func() { fetching.end() }()
+	defer fetching.end()
 	w.Tell = func(e watch.Event) {
 		if e.Kind == watch.Failed {
 			a.operation.fail(watchProblem(e))

@@ -17,6 +17,7 @@ type compareCommand struct {
 	AsOf   string   `placeholder:"DATE" help:"Read dates without a year as the latest ones not after this day (2026-03-10); default today."`
 	Output string   `short:"o" placeholder:"FILE" help:"Write to this file instead of the terminal."`
 	All    bool     `help:"In text, list every claim, also those that one report alone makes."`
+	Quiet  bool     `short:"q" help:"Print no progress."`
 	Paths  []string `arg:"" name:"path" help:"Reports as text or HTML files, folders of them, or - for the standard input."`
 }
 
@@ -35,11 +36,11 @@ func (c *compareCommand) Run(ctx context.Context, s *Streams) error {
 	if err != nil {
 		return err
 	}
-	readings, unread, partial := readInputs(ctx, c.Paths, asOf, s)
+	readings, unread, partial := readInputs(ctx, c.Paths, asOf, s, c.Quiet)
 	if len(readings) == 0 {
 		return partial
 	}
-	story, err := compareUntil(ctx, readings, asOf)
+	story, err := compareUntil(ctx, readings, asOf, newProgress(s.Err, c.Quiet))
 	if err != nil {
 		return err
 	}
@@ -50,16 +51,24 @@ func (c *compareCommand) Run(ctx context.Context, s *Streams) error {
 	return partial
 }
 
-// compareUntil compares the readings, or gives up when ctx ends; the work left behind ends with the
-// program.
-func compareUntil(ctx context.Context, readings []*news.Reading, asOf time.Time) (*news.Story, error) {
+// compareUntil compares the readings, and shows for how long, or gives up when ctx ends; the work left behind ends
+// with the program.
+func compareUntil(ctx context.Context, readings []*news.Reading, asOf time.Time, p *progress) (*news.Story, error) {
 	done := make(chan *news.Story, 1)
 	go func() { done <- ingest.Compare(readings, asOf) }()
-	select {
-	case story := <-done:
-		return story, nil
-	case <-ctx.Done():
-		return nil, ctx.Err()
+	shown := p.step("comparing " + count(len(readings), "report"))
+	defer shown.end()
+	tick := time.NewTicker(silentFor / 2)
+	defer tick.Stop()
+	for {
+		select {
+		case story := <-done:
+			return story, nil
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-tick.C:
+			shown.tell(0, 0, 0)
+		}
 	}
 }
 

@@ -13,6 +13,7 @@ type explainCommand struct {
 	AsOf  string   `placeholder:"DATE" help:"Read dates without a year as the latest ones not after this day (2026-03-10); default today."`
 	Claim string   `placeholder:"C" help:"Explain this claim alone, numbered as in the JSON: c3."`
 	Pair  string   `placeholder:"A,B" help:"Explain these two reports alone: a1,a2."`
+	Quiet bool     `short:"q" help:"Print no progress."`
 	Paths []string `arg:"" name:"path" help:"Reports as text or HTML files, folders of them, or - for the standard input."`
 }
 
@@ -32,11 +33,11 @@ func (c *explainCommand) Run(ctx context.Context, s *Streams) error {
 	if err != nil {
 		return err
 	}
-	readings, _, partial := readInputs(ctx, c.Paths, asOf, s)
+	readings, _, partial := readInputs(ctx, c.Paths, asOf, s, c.Quiet)
 	if len(readings) == 0 {
 		return partial
 	}
-	story, err := compareUntil(ctx, readings, asOf)
+	story, err := compareUntil(ctx, readings, asOf, newProgress(s.Err, c.Quiet))
 	if err != nil {
 		return err
 	}

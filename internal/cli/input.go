@@ -110,13 +110,13 @@ func openProblem(name string, err error) *news.Problem {
 
 // readInputs opens and reads everything that paths name, tells on errOut what could not be read,
 // and returns the readings with the error that the command ends with when nothing else goes wrong.
-func readInputs(ctx context.Context, paths []string, asOf time.Time, s *Streams) ([]*news.Reading, []*news.Problem, error) {
+func readInputs(ctx context.Context, paths []string, asOf time.Time, s *Streams, quiet bool) ([]*news.Reading, []*news.Problem, error) {
 	g, err := gather(paths, s.In)
 	if err != nil {
 		return nil, nil, err
 	}
 	var readings []*news.Reading
-	for _, o := range ingest.ReadAll(ctx, g.captures, asOf) {
+	for _, o := range readAll(ctx, g.captures, asOf, newProgress(s.Err, quiet).step("read")) {
 		var problem *news.Problem
 		switch {
 		case o.Err == nil:
@@ -138,6 +138,21 @@ func readInputs(ctx context.Context, paths []string, asOf time.Time, s *Streams)
 		err = partialError{read: len(readings), unread: len(g.unread)}
 	}
 	return readings, g.unread, err
+}
+
+// readAtOnce is after how many reports it is shown how many were read.
+const readAtOnce = 32
+
+// readAll reads captures, and shows how far it has come.
+func readAll(ctx context.Context, captures []*news.Capture, asOf time.Time, shown *step) []ingest.Outcome {
+	defer shown.end()
+	var outcomes []ingest.Outcome
+	for some := range slices.Chunk(captures, readAtOnce) {
+		outcomes = append(outcomes, ingest.ReadAll(ctx, some, asOf)...)
+		done := int64(len(outcomes))
+		shown.tell(done, done, int64(len(captures)))
+	}
+	return outcomes
 }
 
 // asOfDay parses the --as-of flag; empty means today.

@@ -16,6 +16,7 @@ import (
 
 type outCommand struct {
 	libraryFlag
+	Quiet bool          `short:"q" help:"Print no progress."`
 	Story store.StoryID `placeholder:"N" help:"Only the captures of this story."`
 	File  string        `arg:"" help:"The file to write, in WARC 1.1 (name it .warc.gz) or as a WACZ (.wacz)."`
 }
@@ -36,7 +37,9 @@ func (c *outCommand) Run(ctx context.Context, s *Streams) error {
 		err = replaceFileBy(c.File, func(w io.Writer) error {
 			out, err := newArchiveWriter(w, c.File)
 			if err == nil {
-				n, err = writeCaptures(ctx, l, out, only)
+				written := newProgress(s.Err, c.Quiet).step("written")
+				n, err = writeCaptures(ctx, l, out, only, written)
+				written.end()
 			}
 			return err
 		})
@@ -90,7 +93,11 @@ func (w warcWriter) Write(r *archive.Record, _ string) error {
 func (warcWriter) Close() error { return nil }
 
 // writeCaptures writes the captures named, or all when only is nil, and tells how many.
-func writeCaptures(ctx context.Context, l *ingest.Library, out archiveWriter, only map[store.Seq]bool) (n int, err error) {
+func writeCaptures(ctx context.Context, l *ingest.Library, out archiveWriter, only map[store.Seq]bool, written *step) (n int, err error) {
+	all, err := l.Grouped(ctx)
+	if err != nil {
+		return 0, err
+	}
 	for after := store.Seq(0); ; {
 		captures, err := l.Captures(ctx, after, batchCaptures)
 		if err != nil {
@@ -109,6 +116,7 @@ func writeCaptures(ctx context.Context, l *ingest.Library, out archiveWriter, on
 			}
 			n++
 		}
+		written.tell(int64(n), int64(after), max(int64(after), int64(all.Through)))
 	}
 }
 

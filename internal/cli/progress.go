@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -127,7 +128,7 @@ func (s *step) write(total int64) {
 		s.log.Info("progress", "step", s.what, "count", at.count, "done", at.done, "total", total)
 		return
 	}
-	fmt.Fprintf(s.progress, "%s %s, %s\n", s.what, s.amount(), s.pace())
+	fmt.Fprintln(s.progress, strings.TrimSpace(s.what+" "+s.amount())+", "+s.pace())
 }
 
 // draw draws the bar.
@@ -158,15 +159,21 @@ func (s *step) newBar() *mpb.Bar {
 // amount says how much was done, and of how much where that is counted alike.
 func (s *step) amount() string {
 	at := s.at.Load()
+	if *at == (reached{}) {
+		return ""
+	}
 	if at.total > 0 && at.count == at.done {
 		return fmt.Sprintf("%d of %d", at.count, at.total)
 	}
 	return fmt.Sprint(at.count)
 }
 
-// pace says how fast it goes, and how long the rest will take.
+// pace says how fast it goes, and how long the rest will take; of what is not counted, how long it has taken.
 func (s *step) pace() string {
 	at, passed := s.at.Load(), time.Since(s.begun)
+	if *at == (reached{}) {
+		return passed.Round(time.Second).String()
+	}
 	rate, digits := float64(at.count)/passed.Seconds(), 0
 	if rate < 10 {
 		digits = 1

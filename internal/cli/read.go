@@ -10,6 +10,7 @@ import (
 type readCommand struct {
 	Format string   `enum:"text,json" default:"text" short:"f" help:"What to print: ${enum}; json is a line for each article."`
 	AsOf   string   `placeholder:"DATE" help:"Read dates without a year as the latest ones not after this day (2026-03-10); default today."`
+	Quiet  bool     `short:"q" help:"Print no progress."`
 	Paths  []string `arg:"" name:"path" help:"Articles as text or HTML files, folders of them, or - for the standard input."`
 }
 
@@ -26,7 +27,7 @@ func (c *readCommand) Run(ctx context.Context, s *Streams) error {
 	if err != nil {
 		return err
 	}
-	readings, _, partial := readInputs(ctx, c.Paths, asOf, s)
+	readings, _, partial := readInputs(ctx, c.Paths, asOf, s, c.Quiet)
 	for i, r := range readings {
 		if c.Format == "json" {
 			err = export.Reading(s.Out, fmt.Sprintf("a%d", i+1), r)

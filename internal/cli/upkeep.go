@@ -13,6 +13,7 @@ import (
 type doctorCommand struct {
 	libraryFlag
 	Deep   bool `help:"Also compare every captured byte with its hash."`
+	Quiet  bool `short:"q" help:"Print no progress."`
 	Repair bool `help:"Mend what can be mended without loss."`
 }
 
@@ -27,7 +28,9 @@ func (c *doctorCommand) Run(ctx context.Context, s *Streams) error {
 			}
 			p.faults("mended", mended)
 		}
-		r, err := l.Check(ctx, c.Deep)
+		bodies := newProgress(s.Err, c.Quiet).step("checked")
+		r, err := l.Check(ctx, c.Deep, func(done, total int64) { bodies.tell(done, done, total) })
+		bodies.end()
 		if err != nil {
 			return err
 		}

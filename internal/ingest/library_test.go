@@ -77,7 +77,7 @@ func ledger(t *testing.T, l *ingest.Library) string {
 // sound fails when the library is not whole.
 func sound(t *testing.T, l *ingest.Library, captures int) {
 	t.Helper()
-	r, err := l.Check(context.Background(), true)
+	r, err := l.Check(context.Background(), true, nil)
 	must(t, err)
 	if len(r.Faults) > 0 || r.Captures != captures || r.Unread > 0 || int(r.Grouped) != captures {
 		t.Errorf("the library is not whole: %+v", r)

@@ -152,8 +152,9 @@ type Upkeep interface {
 	// MarkStale enqueues at most limit captures to be read again whose outcome another engine made, and
 	// tells how many. Called until it gives 0 it has enqueued all; it may be stopped and begun again.
 	MarkStale(ctx context.Context, engine string, limit int) (int, error)
-	// Check counts what is there and looks for faults; deep also unpacks every body and compares its hash.
-	Check(ctx context.Context, deep bool) (*Report, error)
+	// Check counts what is there and looks for faults; deep also unpacks every body and compares its hash, and
+	// tells now and then how many it has looked at, of how many, unless told is nil.
+	Check(ctx context.Context, deep bool, told func(done, total int64)) (*Report, error)
 	// Repair mends the faults that can be mended without loss and tells those it mended.
 	Repair(ctx context.Context) ([]Fault, error)
 	Close() error

@@ -46,7 +46,7 @@ func TestRestart(t *testing.T) {
 		}
 		told(t, err, store.ErrUnreachable)
 	}
-	if r, err := s.Check(ctx, true); err != nil || r.Captures != 2 || len(r.Faults) != 0 {
+	if r, err := s.Check(ctx, true, nil); err != nil || r.Captures != 2 || len(r.Faults) != 0 {
 		t.Errorf("%+v %v", r, err)
 	}
 }

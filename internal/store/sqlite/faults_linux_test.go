@@ -53,7 +53,7 @@ func TestFullDisk(t *testing.T) {
 		}
 	}
 	told(t, err, store.ErrFull)
-	r, err := s.Check(background, true)
+	r, err := s.Check(background, true, nil)
 	if err != nil || r.Captures != added || len(r.Faults) != 0 {
 		t.Errorf("%d added; %+v %v", added, r, err)
 	}

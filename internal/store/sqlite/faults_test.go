@@ -81,7 +81,7 @@ func TestOpenedAtOnce(t *testing.T) {
 		})
 	}
 	group.Wait()
-	if r, err := open(t, path).Check(background, true); err != nil || r.Captures != 6 || len(r.Faults) != 0 {
+	if r, err := open(t, path).Check(background, true, nil); err != nil || r.Captures != 6 || len(r.Faults) != 0 {
 		t.Errorf("%+v %v", r, err)
 	}
 }
@@ -108,7 +108,7 @@ func TestDamageIsFoundAndMended(t *testing.T) {
 	readAll()
 	raw(t, path, "DELETE FROM articles WHERE seq IN (1, 2)", "DELETE FROM search WHERE rowid IN (2, 3)",
 		"UPDATE captures SET outcome = 0 WHERE seq IN (4, 5)", "INSERT INTO prints VALUES (7, 77)", "INSERT INTO stories (id, reports) VALUES (9, 4)")
-	r, err := s.Check(background, true)
+	r, err := s.Check(background, true, nil)
 	if err != nil || len(r.Faults) != 7 {
 		t.Fatalf("%+v %v", r.Faults, err)
 	}
@@ -123,11 +123,11 @@ func TestDamageIsFoundAndMended(t *testing.T) {
 	if err := s.FinishBuild(background, j[0], store.Story{ID: 9}, nil); err != nil {
 		t.Fatal(err)
 	}
-	if r, err = s.Check(background, true); err != nil || len(r.Faults) != 0 || r.Articles != 9 {
+	if r, err = s.Check(background, true, nil); err != nil || len(r.Faults) != 0 || r.Articles != 9 {
 		t.Errorf("%+v %v", r, err)
 	}
 	raw(t, path, "UPDATE bodies SET packed = x'00'")
-	if r, err = s.Check(background, true); err != nil || len(r.Faults) != 1 || r.Faults[0].Kind != store.BodyDamaged || r.Faults[0].Mendable {
+	if r, err = s.Check(background, true, nil); err != nil || len(r.Faults) != 1 || r.Faults[0].Kind != store.BodyDamaged || r.Faults[0].Mendable {
 		t.Errorf("%+v %v", r.Faults, err)
 	}
 }

@@ -53,7 +53,7 @@ func enqueue(kind store.JobKind, subjects string) string {
 	return fmt.Sprintf("INSERT INTO jobs (kind, subject, due) SELECT %d, f.*, 0 FROM (%s) f WHERE TRUE ON CONFLICT DO NOTHING", kind, subjects)
 }
 
-func (s *Store) Check(ctx context.Context, deep bool) (*store.Report, error) {
+func (s *Store) Check(ctx context.Context, deep bool, told func(done, total int64)) (*store.Report, error) {
 	r := &store.Report{Schema: s.Schema}
 	err := s.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM captures), (SELECT count(*) FROM bodies), (SELECT count(*) FROM articles),
 		(SELECT count(*) FROM captures WHERE outcome = 2), (SELECT count(*) FROM captures WHERE outcome = 0),
@@ -73,7 +73,7 @@ func (s *Store) Check(ctx context.Context, deep bool) (*store.Report, error) {
 	if err := s.checkStructure(ctx, r); err != nil || !deep {
 		return r, err
 	}
-	return r, s.checkBodies(ctx, r)
+	return r, s.checkBodies(ctx, r, told)
 }
 
 // examples is how many of the numbers concerned a fault names.
@@ -97,15 +97,21 @@ func (s *Store) checkStructure(ctx context.Context, r *store.Report) error {
 	return s.fail(err)
 }
 
+// toldEvery is after how many bodies it is told how many were looked at.
+const toldEvery = 256
+
 // checkBodies unpacks every body and compares its hash.
-func (s *Store) checkBodies(ctx context.Context, r *store.Report) error {
+func (s *Store) checkBodies(ctx context.Context, r *store.Report, told func(done, total int64)) error {
 	rows, err := s.read.QueryContext(ctx, "SELECT b.sha256, b.packed, coalesce((SELECT min(seq) FROM captures c WHERE c.sha256 = b.sha256), 0) FROM bodies b")
 	if err != nil {
 		return s.fail(err)
 	}
 	damaged := store.Fault{Kind: store.BodyDamaged, What: "captures whose bytes no longer have their hash"}
 	orphans := store.Fault{Kind: store.BodyOrphan, What: "bodies that no capture has"}
-	for rows.Next() {
+	for done := int64(1); rows.Next(); done++ {
+		if told != nil && done%toldEvery == 0 {
+			told(done, int64(r.Bodies))
+		}
 		var hash, packed sql.RawBytes
 		var seq int64
 		if err := rows.Scan(&hash, &packed, &seq); err != nil {

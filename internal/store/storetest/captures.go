@@ -55,7 +55,7 @@ func testEqualCaptures(t *testing.T, open Open) {
 	if third.Former != 1 {
 		t.Errorf("former of the changed page: %d", third.Former)
 	}
-	r, err := l.Check(ctx(), true)
+	r, err := l.Check(ctx(), true, nil)
 	l.ok(err)
 	if r.Captures != 3 || r.Bodies != 2 || len(r.Faults) != 0 {
 		t.Errorf("%+v", r)

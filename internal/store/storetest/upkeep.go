@@ -113,7 +113,7 @@ func testCheck(t *testing.T, open Open) {
 	l.group(1, l.addRead("One\nText one.", "Two\nText two.")...)
 	l.add(page("c", "c"))
 	l.ok(l.Retry(ctx(), l.claim(store.ReadJob), "broken", store.Never))
-	r, err := l.Check(ctx(), true)
+	r, err := l.Check(ctx(), true, nil)
 	l.ok(err)
 	if r.Schema < 1 || r.Captures != 3 || r.Articles != 2 || r.Unread != 1 || r.Grouped != 2 || r.Prints == 0 || len(r.Backlog) != 2 {
 		t.Errorf("%+v", r)

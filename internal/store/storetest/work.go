@@ -137,7 +137,7 @@ func (l library) readAgain(r store.Read) {
 // sound fails when the library has faults.
 func (l library) sound() {
 	l.Helper()
-	r, err := l.Check(ctx(), true)
+	r, err := l.Check(ctx(), true, nil)
 	l.ok(err)
 	if len(r.Faults) != 0 {
 		l.Errorf("faults: %+v", r.Faults)
