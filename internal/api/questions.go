@@ -164,7 +164,7 @@ func (s *server) ledger(ctx context.Context, q *struct {
 	if err != nil {
 		return nil, s.problem(ctx, err)
 	}
-	return &answer[wire.Ledger]{wire.NewLedger(story, nil)}, nil
+	return &answer[wire.Ledger]{wire.NewLedger(story)}, nil
 }
 
 type searchQuestion struct {

@@ -10,6 +10,7 @@ import (
 	"headwater/internal/export"
 	"headwater/internal/ingest"
 	"headwater/internal/news"
+	"headwater/internal/text"
 )
 
 // folders hold stories: the examples, and where they are at hand the labelled kits.
@@ -71,6 +72,7 @@ func asJSON(t testing.TB, s *news.Story) []byte {
 func TestReadStory(t *testing.T) {
 	for dir, s := range stories(t) {
 		s.Dossier.Unread = append(s.Dossier.Unread, &news.Problem{Where: "b.txt", What: "nothing in it", Do: "leave it out"})
+		s.Revisions = []news.Revision{revision()}
 		s.Dossier.NearDuplicates = append(s.Dossier.NearDuplicates, news.NearDuplicate{B: 1, Share: .34, Shared: news.SharedQuotations, Why: "Both heard it."})
 		first := asJSON(t, s)
 		back, err := export.ReadStory(first)
@@ -88,6 +90,14 @@ func TestReadStory(t *testing.T) {
 			}
 		}
 	}
+}
+
+// revision is one between the first two reports of a story, with everything in it.
+func revision() news.Revision {
+	old, there := text.Span{Start: 1, End: 9}, text.Span{Start: 3, End: 7}
+	against := &news.Passage{Article: 0, Span: old}
+	return news.Revision{Article: 1, Former: 0, Notes: []text.Span{there}, Edits: []news.Edit{{Older: old, Newer: there}, {Newer: there}, {Older: old}},
+		Changes: []news.Change{{Finding: news.Finding{Kind: news.NumberChanged, Passage: news.Passage{Article: 1, Span: there}, Against: against, Explanation: "Other."}, Noted: true}}}
 }
 
 func firstDifference(a, b []byte) string {

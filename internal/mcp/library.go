@@ -43,7 +43,7 @@ func (t *tools) trace(ctx context.Context, in traceIn) (*wire.Ledger, error) {
 	if err != nil {
 		return nil, err
 	}
-	ledger := wire.NewLedger(s, nil)
+	ledger := wire.NewLedger(s)
 	return &ledger, nil
 }
 

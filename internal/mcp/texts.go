@@ -86,7 +86,7 @@ func (t *tools) compare(ctx context.Context, in compareIn) (*wire.Ledger, error)
 	if err != nil {
 		return nil, err
 	}
-	ledger := wire.NewLedger(c.Told(), nil)
+	ledger := wire.NewLedger(c.Told())
 	return &ledger, nil
 }
 

@@ -16,6 +16,7 @@ type Ledger struct {
 	Title    string         `json:"title,omitempty"`
 	Answer   string         `json:"answer" doc:"One plain sentence"`
 	Reports  []LedgerReport `json:"reports" doc:"In order of time, undated ones last"`
+	Near     []Near         `json:"nearDuplicates" doc:"Pairs that share much wording although it cannot be told who draws on whom: neither adds an independent origin to what they share"`
 	Claims   []LedgerClaim  `json:"claims" doc:"Those that several reports tell or that are disputed come first"`
 	More     int            `json:"moreClaims,omitempty" doc:"Claims left out"`
 	Findings []Finding      `json:"findings" doc:"What changed on the way from one report to another, and what is disputed"`
@@ -38,6 +39,13 @@ type Drawn struct {
 	Copied      float64             `json:"copied" doc:"Share of its words"`
 	Paraphrased float64             `json:"paraphrased" doc:"Share of its words"`
 	Evidence    []string            `json:"evidence" doc:"Passages that show it, as they stand in this report"`
+}
+
+// Near is a pair of reports that share much wording.
+type Near struct {
+	Reports [2]int  `json:"reports" doc:"Their numbers"`
+	Share   float64 `json:"share" doc:"Of the six-word runs of the shorter one, 0 to 1"`
+	Why     string  `json:"why" doc:"Why it is no derivation"`
 }
 
 // LedgerClaim is a claim with its passages.
@@ -73,17 +81,18 @@ const (
 	mostEvidence = 3
 )
 
-// NewLedger puts a story into JSON. With about, only claims and findings for which it is true are told.
-func NewLedger(s *desk.Story, about func(claim int) bool) Ledger {
-	out := Ledger{Story: s.ID, Title: s.Title, Reports: ledgerReports(s), Claims: []LedgerClaim{}, Findings: []Finding{}}
+// NewLedger puts a story into JSON.
+func NewLedger(s *desk.Story) Ledger {
+	out := Ledger{Story: s.ID, Title: s.Title, Reports: ledgerReports(s), Near: []Near{}, Claims: []LedgerClaim{}, Findings: []Finding{}}
+	for _, n := range s.Dossier.NearDuplicates {
+		out.Near = append(out.Near, Near{[2]int{n.A + 1, n.B + 1}, n.Share, n.Why})
+	}
 	for _, i := range byWeight(s) {
-		switch {
-		case about != nil && !about(i):
-		case len(out.Claims) == mostClaims:
+		if len(out.Claims) == mostClaims {
 			out.More++
-		default:
-			out.Claims = append(out.Claims, ledgerClaim(s, i))
+			continue
 		}
+		out.Claims = append(out.Claims, ledgerClaim(s, i))
 	}
 	for _, f := range s.Findings {
 		out.Findings = append(out.Findings, finding(s, &f))

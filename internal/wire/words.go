@@ -86,6 +86,9 @@ func (l *Ledger) Say() string {
 			fmt.Fprintf(&b, "; %s of %d, %s", d.Kind, d.From, creditWords(d.Credited))
 		}
 	}
+	for _, n := range l.Near {
+		fmt.Fprintf(&b, "\n%d and %d share much wording; who draws on whom cannot be told", n.Reports[0], n.Reports[1])
+	}
 	for _, c := range l.Claims[:min(len(l.Claims), mostSaid)] {
 		fmt.Fprintf(&b, "\n- %s, %s, told by %s: %s", c.Status, count(len(c.Origins), "origin"), count(c.Reports, "report"), quoted(c.Text))
 	}
