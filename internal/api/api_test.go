@@ -30,6 +30,7 @@ func TestAPI(t *testing.T) {
 	t.Run("check", func(t *testing.T) { testCheck(t, c) })
 	t.Run("tags", func(t *testing.T) { testTags(t, c) })
 	t.Run("bad input", func(t *testing.T) { testBadInput(t, c) })
+	t.Run("examples", func(t *testing.T) { testExamples(t, h) })
 	t.Run("docs", func(t *testing.T) { testDocs(t, h) })
 }
 

@@ -129,6 +129,23 @@ func TestWithLibrary(t *testing.T) {
 	testLibrary(t, s)
 	testResource(t, s)
 	testWrong(t, s)
+	testExamples(t, s)
+}
+
+// testExamples asks what the documentation asks; its texts begin ours.
+func testExamples(t *testing.T, s *sdk.ClientSession) {
+	for _, e := range desktest.Examples(t, "../../docs/api.md", "mcp") {
+		var ask struct {
+			Name      string
+			Arguments map[string]any
+		}
+		if err := json.Unmarshal([]byte(e.Ask), &ask); err != nil {
+			t.Fatal(err)
+		}
+		if _, said := call[map[string]any](t, s, ask.Name, ask.Arguments); !strings.HasPrefix(said, e.Answer) {
+			t.Errorf("%s\ngives %s", e.Ask, said)
+		}
+	}
 }
 
 // TestHandler speaks over HTTP.
