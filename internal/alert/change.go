@@ -109,8 +109,9 @@ func (s *side) revision(r news.Revision) Event {
 	e.Key = keyOf(string(e.Kind), s.Dossier.Readings[r.Article].Article.SHA256)
 	shown := 0
 	for _, c := range r.Changes {
-		if !slices.Contains(e.Changed, c.Kind) {
-			e.Changed = append(e.Changed, c.Kind)
+		e.Changed = append(e.Changed, c.Kind)
+		if c.Alters() {
+			e.Changed = append(e.Changed, news.CorrectedClaim) // as the story's finding says
 		}
 		if silent && (!c.Alters() || c.Noted) {
 			continue

@@ -14,7 +14,7 @@ import (
 // The engines that what is derived in a library is made by. A new number makes a rebuild derive it anew.
 const (
 	ReadEngine  = "read/1"
-	buildEngine = "build/1"
+	buildEngine = "build/2 of " + ReadEngine
 )
 
 // Library keeps a store up to date with what was captured: captures become articles, articles go into

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -80,10 +81,17 @@ func testAlerts(t *testing.T, open Open) {
 	if string(d.Payload) != "b" || d.Rule != hooked || !d.Sent.IsZero() || d.Created.IsZero() {
 		t.Errorf("%+v", d)
 	}
+	for _, reason := range []string{"out of paper", "out of ink"} {
+		l.ok(l.Retry(ctx(), j, reason, 0))
+		j = l.claim(store.DeliverJob)
+	}
+	if d, err = l.Delivery(ctx(), j.Subject); err != nil || d.Attempts != 3 || !strings.HasSuffix(d.Failure, " out of ink") || d.GivenUp {
+		t.Errorf("%+v %v", d, err)
+	}
 	l.ok(l.FinishDelivery(ctx(), j))
 	all, err := l.Deliveries(ctx(), hooked, 0, 5)
 	l.ok(err)
-	if len(all) != 1 || all[0].Sent.IsZero() {
+	if len(all) != 1 || all[0].Sent.IsZero() || all[0].Failure != "" {
 		t.Errorf("%+v", all)
 	}
 	l.ok(l.DeleteRule(ctx(), "all"))
