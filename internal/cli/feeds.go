@@ -53,20 +53,22 @@ func (p *page) feed(f *watch.Health, now time.Time) {
 		p.line(4, "not asked yet; headwater watch does it")
 		return
 	}
-	line := fmt.Sprintf("%s found; asked %s ago", count(f.Found, "report"), span(now.Sub(f.Checked)))
+	line := count(f.Found, "report") + " found"
 	if !f.Changed.IsZero() {
-		line += fmt.Sprintf(", something new %s ago", span(now.Sub(f.Changed)))
+		line += ", something new " + span(now.Sub(f.Changed)) + " ago"
 	}
+	line += "; asked " + span(now.Sub(f.Checked)) + " ago"
 	if f.Every > 0 {
-		line += ", looked for every " + span(f.Every)
+		line += ", every " + span(f.Every) + " or so"
+	}
+	if f.Failures == 0 {
+		line += ", again " + ahead(f.Due.Sub(now))
 	}
 	p.para(4, 4, line)
 	switch {
-	case f.Failures == 0:
-		p.line(4, "asked again "+ahead(f.Due.Sub(now)))
 	case f.Ended:
 		p.para(4, 4, alarm.Render("ended: "+oneLine(f.Reason, 0)))
-	default:
+	case f.Failures > 0:
 		p.para(4, 4, warning.Render(fmt.Sprintf("failed %s in a row: %s; asked again %s", count(f.Failures, "time"), oneLine(f.Reason, 0), ahead(f.Due.Sub(now)))))
 	}
 }

@@ -40,6 +40,13 @@ func (c *watchCommand) Run(ctx context.Context, s *Streams) error {
 		}
 		t := newTeller(&o.Streams, c.Quiet || c.JSON, true)
 		w.Tell = o.watched(t)
+		feeds, err := watch.Feeds(ctx, o.Library)
+		if err != nil {
+			return err
+		}
+		if len(feeds) == 0 {
+			fmt.Fprintln(o.Err, "headwater: no feed is followed yet; begin with headwater follow")
+		}
 		if !c.Once {
 			o.Patience = ingest.Forever
 			return c.forever(ctx, o.Library, w)

@@ -18,3 +18,16 @@ func TestIdentity(t *testing.T) {
 		}
 	}
 }
+
+// The identity of an identity is itself.
+func FuzzIdentity(f *testing.F) {
+	for _, s := range []string{"https://tarn.example/a?utm_source=x&b=1#c", "HTTP://TARN.example:80?", "//x", "a:b", "http://[::1]:80/%zz?%"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		once := Identity(s)
+		if twice := Identity(once); twice != once {
+			t.Errorf("%q, then %q", once, twice)
+		}
+	})
+}
