@@ -166,3 +166,39 @@ func TestVersionsInALibrary(t *testing.T) {
 		t.Error(fmt.Sprint(judged.Findings))
 	}
 }
+
+// pageOf puts a report into a page with what changes around it from hour to hour.
+func pageOf(report, hour, teaser, comments string) string {
+	title, body, _ := strings.Cut(report, "\n")
+	var html strings.Builder
+	fmt.Fprintf(&html, `<html><head><title>%s | Courier</title><meta property="og:site_name" content="Courier">
+<meta property="article:published_time" content="2026-03-12T08:00:00Z"><meta property="article:modified_time" content="2026-03-12T%s:00Z"></head><body>
+<nav><a href="/">Home</a> <a href="/w">Weather: %s degrees</a></nav><article><h1>%s</h1><p class="byline">By Tessa Lund</p>
+<time datetime="2026-03-12T%s">Last updated %s</time>`, title, hour, comments, title, hour, hour)
+	for para := range strings.SplitSeq(body, "\n") {
+		if len(para) > 20 {
+			fmt.Fprintf(&html, "<p>%s</p>\n", para)
+		}
+	}
+	fmt.Fprintf(&html, `</article><p><a href="#c">%s comments</a></p><aside><h2>Most read</h2><ul><li><a href="/1">%s</a></li></ul></aside>
+<footer>Courier Media, page made at %s</footer></body></html>`, comments, teaser, hour)
+	return html.String()
+}
+
+// What stands around a report may change as it likes.
+func TestAPageAroundTheSameReport(t *testing.T) {
+	read := func(html string) *news.Reading {
+		r, err := ingest.Read(&news.Capture{URL: "https://courier.example/mere", Media: "text/html", Body: []byte(html)}, news.Day(2026, time.March, 14))
+		must(t, err)
+		return r
+	}
+	older := read(pageOf(sluice, "09:15", "Ten cakes for a rainy day that the council said were good", "3"))
+	newer := read(pageOf(sluice, "14:40", "Minister denies that he had said that eleven ferries sank", "218"))
+	if !older.Article.SameText(newer.Article) {
+		t.Errorf("%q\n%q", older.Article.Text, newer.Article.Text)
+	}
+	changed := read(pageOf(strings.Replace(sluice, "34 houses", "43 houses", 1), "14:40", "Minister denies that he had said that eleven ferries sank", "218"))
+	if r := story.Revise(older, changed); len(r.Changes) != 1 || r.Changes[0].Kind != news.NumberChanged || !r.Silent() {
+		t.Errorf("%+v", r.Changes)
+	}
+}

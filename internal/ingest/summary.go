@@ -14,11 +14,15 @@ import (
 func summarise(s *news.Story, m *members) store.Summary {
 	var sum store.Summary
 	days := map[string]int{}
-	for _, r := range s.Dossier.Readings {
+	newest := s.Dossier.Newest()
+	for i, r := range s.Dossier.Readings {
 		seq := m.seqs[r]
 		sum.Articles = append(sum.Articles, seq)
 		if p := r.Article.Publisher.Name; p != "" && !slices.Contains(sum.Publishers, p) && len(sum.Publishers) < store.MostPublishers {
 			sum.Publishers = append(sum.Publishers, p)
+		}
+		if newest[i] != i {
+			continue // another version stands for its report
 		}
 		day := r.Article.Published.Latest
 		if day.IsZero() {
