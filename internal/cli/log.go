@@ -67,7 +67,7 @@ func logEvent(log *slog.Logger, e ingest.Event) {
 	switch e := e.(type) {
 	case ingest.CaptureRead:
 		if p := e.Problem; p != nil {
-			log.Info("not an article", "capture", e.Seq, "address", publicAddress(p.Where), "kind", p.Kind.String(), "reason", oneLine(p.What, mostOfReason))
+			log.Info("not an article", "capture", e.Seq, "address", publicAddress(p.Where), "kind", p.Kind.String(), "reason", reason(p.What))
 		}
 	case ingest.ArticlesGrouped:
 		for _, c := range e.Changes {
@@ -77,15 +77,17 @@ func logEvent(log *slog.Logger, e ingest.Event) {
 		log.Info("story built", "story", e.Story, "reports", e.Reports, "origins", e.Origins, "findings", e.Findings, seconds(e.Took))
 	case ingest.JobFailed:
 		logFailure(log, e)
+	case ingest.Delivered:
+		log.Info("delivered", "number", e.Job.Subject, seconds(e.Took))
 	case ingest.StoreLost:
-		log.Warn("the database does not answer", "retry_in", e.Retry.String(), "reason", oneLine(e.Err.Error(), mostOfReason))
+		log.Warn("the database does not answer", "retry_in", e.Retry.String(), "reason", reason(e.Err.Error()))
 	case ingest.StoreFound:
 		log.Warn("the database answers again", "after", e.After.Round(time.Millisecond).String())
 	}
 }
 
 func logFailure(log *slog.Logger, e ingest.JobFailed) {
-	attrs := []any{"job", e.Job.Kind.String(), "number", e.Job.Subject, "attempt", e.Job.Attempt, "reason", oneLine(e.Err.Error(), mostOfReason)}
+	attrs := []any{"job", e.Job.Kind.String(), "number", e.Job.Subject, "attempt", e.Job.Attempt, "reason", reason(e.Err.Error())}
 	if e.After == store.Never {
 		log.Error("gave up", attrs...)
 		return
@@ -111,7 +113,7 @@ func logWatch(log *slog.Logger, e watch.Event) {
 	case watch.Same:
 	case watch.Failed, watch.GivenUp:
 		p := watchProblem(e)
-		log.Warn("not fetched", append(attrs, "kind", p.Kind.String(), "reason", oneLine(p.What, mostOfReason), "given_up", e.Kind == watch.GivenUp)...)
+		log.Warn("not fetched", append(attrs, "kind", p.Kind.String(), "reason", reason(p.What), "given_up", e.Kind == watch.GivenUp)...)
 	case watch.Asked:
 		log.Info("feed asked", append(attrs, "new", e.Items)...)
 	default:
@@ -133,11 +135,18 @@ func logProblem(log *slog.Logger, w io.Writer, asJSON bool, p *news.Problem) {
 		fmt.Fprintf(w, "headwater: %s\n", printable(p.Error()))
 		return
 	}
-	log.Warn("not read", "where", publicAddress(p.Where), "kind", p.Kind.String(), "reason", oneLine(p.What, mostOfReason))
+	log.Warn("not read", "where", publicAddress(p.Where), "kind", p.Kind.String(), "reason", reason(p.What))
 }
 
 func seconds(d time.Duration) slog.Attr {
 	return slog.Float64("seconds", d.Round(time.Millisecond).Seconds())
+}
+
+var address = regexp.MustCompile(`[a-z]+://[^\s"']+`)
+
+// reason shortens what an error says, and takes what may be secret out of the addresses in it.
+func reason(says string) string {
+	return oneLine(address.ReplaceAllStringFunc(says, publicAddress), mostOfReason)
 }
 
 // publicAddress gives an address without what may be a secret in it: a name and password, a query.

@@ -28,4 +28,7 @@ func TestNoSecretsInTheLog(t *testing.T) {
 			t.Errorf("%s is logged as %s, want %s", address, got, want)
 		}
 	}
+	if got := reason("POST https://hooks.example/in?key=tide7: 500\nlater"); strings.Contains(got, secret) || !strings.Contains(got, "hooks.example/in") {
+		t.Error(got)
+	}
 }

@@ -84,7 +84,7 @@ func (o *operation) ended(name string, err error) error {
 	case err == nil, errors.Is(err, context.Canceled):
 		o.log.Info("stopped", attrs...)
 	default:
-		o.log.Error("stopped", append(attrs, "reason", oneLine(err.Error(), mostOfReason))...)
+		o.log.Error("stopped", append(attrs, "reason", reason(err.Error()))...)
 	}
 	if err != nil {
 		return toldError{err}

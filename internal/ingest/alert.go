@@ -119,8 +119,10 @@ func (l *Library) deliverJob(ctx context.Context, job store.Job) error {
 	if r.Webhook == "" { // it has gone meanwhile
 		return l.FinishDelivery(ctx, job)
 	}
+	begun := time.Now()
 	failed := l.Send(ctx, r, d)
 	if failed == nil {
+		l.tell(Delivered{job, time.Since(begun)})
 		return l.FinishDelivery(ctx, job)
 	}
 	pauses, after := l.Retries, store.Never

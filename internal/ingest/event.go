@@ -44,6 +44,12 @@ type JobFailed struct {
 	After time.Duration // until it is tried again; store.Never when it was given up
 }
 
+// Delivered tells of a message to somebody's webhook that was taken.
+type Delivered struct {
+	Job  store.Job
+	Took time.Duration
+}
+
 // StoreLost tells that the database does not answer; StoreFound that it does again.
 type (
 	StoreLost struct {
@@ -58,6 +64,7 @@ func (CaptureRead) event()     {}
 func (ArticlesGrouped) event() {}
 func (StoryBuilt) event()      {}
 func (JobFailed) event()       {}
+func (Delivered) event()       {}
 func (StoreLost) event()       {}
 func (StoreFound) event()      {}
 

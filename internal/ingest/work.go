@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -28,7 +29,7 @@ const (
 func (l *Library) Drain(ctx context.Context) error {
 	owner := fmt.Sprintf("%016x", rand.Uint64())
 	err := l.Outlive(ctx, func() error { return l.round(ctx, owner, time.Time{}) })
-	return errors.Join(err, l.endRounds(ctx, owner))
+	return cmp.Or(err, l.endRounds(ctx, owner))
 }
 
 // ReadAgain reads all that is to be read and leaves the rest.
@@ -49,7 +50,7 @@ func (l *Library) Work(ctx context.Context) error {
 			}
 		}
 	})
-	return errors.Join(err, l.endRounds(ctx, owner))
+	return cmp.Or(err, l.endRounds(ctx, owner))
 }
 
 // endRounds saves the state of grouping and lets others group.

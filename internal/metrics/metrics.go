@@ -29,7 +29,7 @@ type Metrics struct {
 	outages                                     prometheus.Counter
 	unreachable                                 prometheus.Gauge
 	readSeconds, groupSeconds, buildSeconds     prometheus.Histogram
-	buildReports                                prometheus.Histogram
+	buildReports, deliverySeconds               prometheus.Histogram
 }
 
 // ObserveWatch counts what a watcher tells: by what came of it or, where nothing did, by the kind of problem.
@@ -58,13 +58,14 @@ func New(version string, backlog Backlog) *Metrics {
 		outages:  prometheus.NewCounter(prometheus.CounterOpts(options("database_retries_total", "Times that a database without answer was left for a pause."))),
 		unreachable: prometheus.NewGauge(prometheus.GaugeOpts(options("database_unreachable",
 			"1 while the database does not answer."))),
-		readSeconds:  histogram("read_seconds", "Time to read one capture and to save what came of it.", prometheus.ExponentialBuckets(0.002, 2, 12)),
-		groupSeconds: histogram("group_seconds", "Time of one step of grouping.", prometheus.ExponentialBuckets(0.001, 2, 12)),
-		buildSeconds: histogram("build_seconds", "Time to judge one story and to save it.", prometheus.ExponentialBuckets(0.005, 2, 14)),
-		buildReports: histogram("build_reports", "Reports of the stories judged.", prometheus.ExponentialBuckets(1, 2, 12)),
+		readSeconds:     histogram("read_seconds", "Time to read one capture and to save what came of it.", prometheus.ExponentialBuckets(0.002, 2, 12)),
+		groupSeconds:    histogram("group_seconds", "Time of one step of grouping.", prometheus.ExponentialBuckets(0.001, 2, 12)),
+		buildSeconds:    histogram("build_seconds", "Time to judge one story and to save it.", prometheus.ExponentialBuckets(0.005, 2, 14)),
+		deliverySeconds: histogram("delivery_seconds", "Time until a webhook took a message.", prometheus.ExponentialBuckets(0.01, 2, 12)),
+		buildReports:    histogram("build_reports", "Reports of the stories judged.", prometheus.ExponentialBuckets(1, 2, 12)),
 	}
 	m.registry.MustRegister(m.captures, m.reads, m.problems, m.grouped, m.changes, m.failures, m.fetches, m.outages, m.unreachable,
-		m.readSeconds, m.groupSeconds, m.buildSeconds, m.buildReports, newWaiting(backlog), info(version),
+		m.readSeconds, m.groupSeconds, m.buildSeconds, m.buildReports, m.deliverySeconds, newWaiting(backlog), info(version),
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -97,6 +98,8 @@ func (m *Metrics) Observe(e ingest.Event) {
 			then = "given-up"
 		}
 		m.failures.WithLabelValues(e.Job.Kind.String(), then).Inc()
+	case ingest.Delivered:
+		m.deliverySeconds.Observe(e.Took.Seconds())
 	case ingest.StoreLost:
 		m.outages.Inc()
 		m.unreachable.Set(1)

@@ -33,6 +33,7 @@ func TestFigures(t *testing.T) {
 		ingest.StoryBuilt{Story: 1, Reports: 4, Took: time.Second},
 		ingest.JobFailed{Job: store.Job{Kind: store.ReadJob}, Err: errors.New("x"), After: time.Second},
 		ingest.JobFailed{Job: store.Job{Kind: store.DeliverJob}, Err: errors.New("x"), After: store.Never},
+		ingest.Delivered{Took: time.Second},
 		ingest.StoreLost{Err: errors.New("x")},
 	} {
 		m.Observe(e)
@@ -43,7 +44,7 @@ func TestFigures(t *testing.T) {
 	for _, want := range []string{
 		`headwater_captures_total{result="new"} 5`, `headwater_captures_total{result="known"} 2`,
 		`headwater_reads_total{result="article"} 1`, `headwater_read_problems_total{kind="not-text"} 1`, `headwater_read_seconds_count 2`,
-		`headwater_grouped_total 2`, `headwater_story_changes_total{change="merged"} 1`, `headwater_build_seconds_sum 1`, `headwater_build_reports_sum 4`,
+		`headwater_grouped_total 2`, `headwater_story_changes_total{change="merged"} 1`, `headwater_build_seconds_sum 1`, `headwater_build_reports_sum 4`, `headwater_delivery_seconds_count 1`,
 		`headwater_job_failures_total{job="read",then="retry"} 1`, `headwater_job_failures_total{job="deliver",then="given-up"} 1`,
 		`headwater_database_unreachable 1`, `headwater_backlog_jobs{job="build",state="due"} 3`, `headwater_backlog_jobs{job="read",state="due"} 0`,
 		`headwater_fetches_total{outcome="new"} 1`, `headwater_fetches_total{outcome="refused"} 1`, `headwater_info{engine="`, "go_goroutines", "process_resident_memory_bytes",

@@ -122,6 +122,19 @@ func (s *Server) Crash() {
 	s.process = nil
 }
 
+// Copy backs a database up as pg_dump does, restores that as another one, and tells how to open it.
+func (s *Server) Copy(database string) string {
+	s.t.Helper()
+	file := filepath.Join(s.root, fmt.Sprintf("dump%d", s.databases))
+	restored := s.Database()
+	for _, c := range []*exec.Cmd{s.command("pg_dump", "-Fc", "-f", file, database), s.command("pg_restore", "--no-owner", "-d", restored, file)} {
+		if out, err := c.CombinedOutput(); err != nil {
+			s.t.Fatalf("%s: %v\n%s", c, err, out)
+		}
+	}
+	return restored
+}
+
 func (s *Server) exec(statement string) error {
 	db, err := sql.Open("pgx", s.url("postgres"))
 	if err != nil {
@@ -132,7 +145,7 @@ func (s *Server) exec(statement string) error {
 }
 
 func (s *Server) url(database string) string {
-	return fmt.Sprintf("host=%s user=headwater database=%s", s.root, database)
+	return fmt.Sprintf("host=%s user=headwater dbname=%s", s.root, database)
 }
 
 // Database creates a database and tells how to open it.
