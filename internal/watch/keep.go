@@ -45,7 +45,7 @@ func (w *Watcher) keep(ctx context.Context, id string, n Note, c store.Capture) 
 		there = n
 	}
 	if k.event != Same || digest != noReport {
-		there = there.having(digest, n.FromFeed)
+		there = there.having(digest, &c)
 	}
 	if k.event == Same || k.isOther() {
 		err = w.saveNote(ctx, k.address, there)
@@ -53,14 +53,14 @@ func (w *Watcher) keep(ctx context.Context, id string, n Note, c store.Capture) 
 		err = w.add(ctx, c, there.mark(k.address), &k)
 	}
 	if err == nil && k.address != id {
-		err = w.saveNote(ctx, id, n.having(digest, n.FromFeed))
+		err = w.saveNote(ctx, id, n.having(digest, &c))
 	}
 	return k, err
 }
 
-// having is the note of a page whose report was captured.
-func (n Note) having(digest string, fromFeed bool) Note {
-	n.Digest, n.FromFeed, n.Content = digest, fromFeed, ""
+// having is the note of a page of which c was captured. What no publisher answered is from its feed.
+func (n Note) having(digest string, c *store.Capture) Note {
+	n.Digest, n.FromFeed, n.Content = digest, len(c.Head) == 0, ""
 	return n
 }
 

@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// mostAtOnce is how many hosts are asked at a time.
-const mostAtOnce = 32
+// mostAtOnce is how many hosts are asked at a time; each may answer with 16 MB.
+const mostAtOnce = 16
 
 // lanes do tasks: those of one host one after the other in their order, those of several at once.
 type lanes struct {

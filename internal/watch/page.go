@@ -54,9 +54,12 @@ func (w *Watcher) page(ctx context.Context, p store.Watch) error {
 }
 
 // settle puts a page off to when it is to be looked at again, at the address where its report is now. One
-// that is watched there already is left to that watch.
+// that is watched there already is left to that watch, and a picture or recording to itself.
 func (w *Watcher) settle(ctx context.Context, p store.Watch, k *kept) error {
-	if k.address == p.Address {
+	switch {
+	case k.isOther():
+		return w.deleteWatch(ctx, p.Address)
+	case k.address == p.Address:
 		return w.again(ctx, p, 0)
 	}
 	old := p.Address

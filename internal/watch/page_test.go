@@ -206,7 +206,7 @@ func TestNoReports(t *testing.T) {
 		d.followed(rss(picture, empty))
 		d.press.has(empty, "<html><body>Two moments, please</body></html>")
 		d.passes(24 * time.Hour)
-		if d.addresses() != "/empty" {
+		if d.addresses() != "/empty" || d.press.times(picture) != 1 {
 			d.Errorf("captured %s", d.addresses())
 		}
 		d.press.has(empty, report("The bridge"))
