@@ -52,7 +52,7 @@ func damage(err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("%w: %v", ErrDamaged, err)
+	return fmt.Errorf("%w: %s", ErrDamaged, err.Error())
 }
 
 // PackArticle gives an article as bytes. Its text must be valid UTF-8, or its offsets would not survive.

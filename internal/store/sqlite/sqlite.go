@@ -53,7 +53,7 @@ func Open(ctx context.Context, path string) (store.Store, error) {
 // while the file changes to write-ahead mode.
 func patiently(open func() (int64, error)) (version int64, err error) {
 	for begun := time.Now(); time.Since(begun) < busyTimeout; time.Sleep(20 * time.Millisecond) {
-		if version, err = open(); kind(err) != store.ErrBusy {
+		if version, err = open(); !errors.Is(kind(err), store.ErrBusy) {
 			break
 		}
 	}
