@@ -79,7 +79,8 @@ func (d *Desk) Check(ctx context.Context, words string) (*Checked, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := c.gather(ctx, d); err != nil {
+	c.desk = d
+	if err := c.gather(ctx); err != nil {
 		return nil, err
 	}
 	return c.answer(ctx)
@@ -105,6 +106,7 @@ func CheckIn(ctx context.Context, words string, texts []Text) (*Checked, error) 
 
 // check is a question on its way to an answer.
 type check struct {
+	desk       *Desk // nil where texts are looked in
 	words      string
 	wanted     *news.Reading
 	candidates []candidate
@@ -155,61 +157,62 @@ func readWords(words string) *news.Reading {
 }
 
 // gather finds the reports worth a closer look.
-func (c *check) gather(ctx context.Context, d *Desk) error {
-	seqs, err := d.sharing(ctx, c.wanted.Document)
+func (c *check) gather(ctx context.Context) error {
+	seqs, err := c.desk.sharing(ctx, c.wanted.Document)
 	if err != nil {
 		return err
 	}
 	for _, seq := range seqs {
-		o, err := d.library.Outcome(ctx, seq)
+		o, err := c.desk.library.Outcome(ctx, seq)
 		if errors.Is(err, store.ErrNotFound) || err == nil && o.Reading == nil {
 			continue
 		}
 		if err != nil {
 			return err
 		}
-		in, err := d.candidate(ctx, o)
-		if err != nil {
-			return err
-		}
-		c.candidates = append(c.candidates, in)
+		a := o.Reading.Article
+		o.Reading.Document = text.Analyze(a.Text)
+		c.candidates = append(c.candidates, candidate{reading: o.Reading, report: Report{Seq: o.Seq, Story: o.Story, Title: a.Headline(), Publisher: a.Publisher.Name,
+			SHA256: a.SHA256, Address: cmp.Or(a.URL, a.File), Published: a.Published.Latest}})
 	}
 	return nil
 }
 
-// candidate makes a report ready, with the story it stands in, if that is judged.
-func (d *Desk) candidate(ctx context.Context, o *store.Outcome) (candidate, error) {
-	a := o.Reading.Article
-	o.Reading.Document = text.Analyze(a.Text)
-	c := candidate{reading: o.Reading, report: Report{Seq: o.Seq, Story: o.Story, Title: a.Headline(), Publisher: a.Publisher.Name, SHA256: a.SHA256,
-		Address: cmp.Or(a.URL, a.File), Published: a.Published.Latest}}
-	if o.Story == 0 {
-		return c, nil
+// locate finds a report in the story it stands in, if that is judged.
+func (c *check) locate(ctx context.Context, in *candidate) error {
+	if in.story != nil || in.report.Story == 0 {
+		return nil
 	}
-	s, err := d.Story(ctx, o.Story)
+	s, err := c.desk.Story(ctx, in.report.Story)
 	var missing *news.Problem
 	if errors.As(err, &missing) && missing.Kind == news.NotFound {
-		return c, nil
+		return nil
 	}
 	if err != nil {
-		return c, err
+		return err
 	}
-	if number := s.Number(o.Seq); number >= 0 {
-		c.story, c.number, c.report = s, number, s.Reports[number]
+	if number := s.Number(in.report.Seq); number >= 0 {
+		in.story, in.number, in.report = s, number, s.Reports[number]
 	}
-	return c, nil
+	return nil
 }
 
-// sharing lists reports by how many groups of telling words they share with what was pasted.
+// sharing lists reports by how many groups of telling words they share with what was pasted, of equals the oldest
+// first. Of what very many reports share, the newest and the oldest count.
 func (d *Desk) sharing(ctx context.Context, wanted *text.Document) ([]store.Seq, error) {
 	found := map[store.Seq]int{}
 	for _, words := range queries(wanted) {
-		hits, err := d.library.Search(ctx, store.SearchQuery{Text: words, Limit: 2 * mostCandidates})
-		if err != nil {
-			return nil, err
-		}
-		for _, h := range hits {
-			found[h.Seq]++
+		for _, oldest := range []bool{false, true} {
+			hits, err := d.library.Search(ctx, store.SearchQuery{Text: words, Limit: 2 * mostCandidates, Oldest: oldest, Bare: true})
+			if err != nil {
+				return nil, err
+			}
+			for _, h := range hits {
+				found[h.Seq]++
+			}
+			if len(hits) < 2*mostCandidates {
+				break // these are all there are
+			}
 		}
 	}
 	seqs := slices.Collect(maps.Keys(found))
@@ -247,7 +250,7 @@ func isTelling(t text.Token) bool {
 }
 
 // place looks for the words in every candidate.
-func (c *check) place() {
+func (c *check) place(ctx context.Context) error {
 	d := &news.Dossier{AsOf: today()}
 	for _, in := range c.candidates {
 		d.Readings = append(d.Readings, in.reading)
@@ -255,6 +258,9 @@ func (c *check) place() {
 	d.Readings = append(d.Readings, c.wanted)
 	for _, f := range story.Find(d, len(c.candidates)) {
 		in := &c.candidates[f.Article]
+		if err := c.locate(ctx, in); err != nil {
+			return err
+		}
 		p := Place{Telling: heard(in.reading, f.Span), How: verdicts[f.Form], Share: f.Share, number: in.number}
 		p.Report = in.report
 		p.Asked, p.There = worddiff.Compare(c.words, p.Words)
@@ -264,6 +270,7 @@ func (c *check) place() {
 		}
 	}
 	slices.SortStableFunc(c.places, earlier)
+	return nil
 }
 
 var verdicts = map[story.Form]Verdict{story.Retold: Paraphrased, story.Reworded: Altered, story.Verbatim: Exact}

@@ -3,6 +3,7 @@ package desk
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -71,10 +72,9 @@ func (s *Story) Claim(i int) CheckedClaim {
 
 // answer looks through the candidates and says in one sentence what was found.
 func (c *check) answer(ctx context.Context) (*Checked, error) {
-	if err := ctx.Err(); err != nil {
+	if err := errors.Join(c.place(ctx), ctx.Err()); err != nil {
 		return nil, err
 	}
-	c.place()
 	slices.SortStableFunc(c.claims, func(a, b CheckedClaim) int { return b.Reports - a.Reports })
 	out := &Checked{Text: c.words, Verdict: CannotTell, Places: c.places, Claims: c.claims}
 	if len(c.places) == 0 {

@@ -16,6 +16,8 @@ type SearchQuery struct {
 	Since     time.Time // captured not before
 	Before    Seq       // captured before; for the next page, the last Seq of this one
 	Limit     int
+	Oldest    bool // the oldest captures first
+	Bare      bool // without passages: Snippet stays empty
 }
 
 // Hit is an article found, with the passage that shows why.

@@ -111,7 +111,8 @@ type Stories interface {
 	Changes(ctx context.Context, id StoryID) ([]Change, error)
 	// Articles lists articles, newest capture first.
 	Articles(ctx context.Context, q ArticleQuery) ([]ArticleLine, error)
-	// Search lists articles that have all the words asked for, newest capture first.
+	// Search lists articles that have all the words asked for, newest capture first unless the oldest are
+	// wanted.
 	Search(ctx context.Context, q SearchQuery) ([]Hit, error)
 	// Candidates lists at most limit articles captured before the given one (0: any) that share
 	// prints, those that share most first, then the oldest. Of a print that very many articles have,

@@ -59,9 +59,22 @@ func (s *Store) Search(ctx context.Context, q store.SearchQuery) ([]store.Hit, e
 		w.add("%s > n", q.Before)
 	}
 	filter := strings.Join(append([]string{"TRUE"}, w.conditions...), " AND ")
-	query := "SELECT " + lineColumns + ", a.article FROM (SELECT " + s.SearchKey + " AS n FROM search WHERE " + s.Matches + ") m JOIN captures c ON c.seq = n JOIN articles a ON a.seq = n WHERE " +
-		filter + " ORDER BY n DESC LIMIT " + w.arg(q.Limit)
-	return list(ctx, s, func(r row) (store.Hit, error) { return scanHit(r, terms) }, query, w.args...)
+	columns, scan := lineColumns+", a.article", func(r row) (store.Hit, error) { return scanHit(r, terms) }
+	if q.Bare {
+		columns, scan = lineColumns, scanBareHit
+	}
+	order := "DESC"
+	if q.Oldest {
+		order = "ASC"
+	}
+	query := "SELECT " + columns + " FROM (SELECT " + s.SearchKey + " AS n FROM search WHERE " + s.Matches + ") m JOIN captures c ON c.seq = n JOIN articles a ON a.seq = n WHERE " +
+		filter + " ORDER BY n " + order + " LIMIT " + w.arg(q.Limit)
+	return list(ctx, s, scan, query, w.args...)
+}
+
+func scanBareHit(r row) (store.Hit, error) {
+	line, err := scanLine(r)
+	return store.Hit{ArticleLine: line}, err
 }
 
 func scanHit(r row, terms []store.Term) (store.Hit, error) {

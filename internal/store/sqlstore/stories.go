@@ -117,7 +117,9 @@ func (s *Store) Stories(ctx context.Context, q store.StoryQuery) ([]store.Story,
 	if !s.narrow(&w, &q) {
 		return nil, nil
 	}
-	query := "SELECT " + storyColumns + " FROM stories s WHERE " + w.String() + " ORDER BY " + order + " LIMIT " + w.arg(q.Limit) + " OFFSET " + w.arg(q.Offset)
+	// Which stories is settled without their summaries, which stand behind their bodies.
+	which := "SELECT s.id FROM stories s WHERE " + w.String() + " ORDER BY " + order + " LIMIT " + w.arg(q.Limit) + " OFFSET " + w.arg(q.Offset)
+	query := "SELECT " + storyColumns + " FROM (" + which + ") w JOIN stories s ON s.id = w.id ORDER BY " + order
 	return list(ctx, s, func(r row) (store.Story, error) { return scanStory(r) }, query, w.args...)
 }
 

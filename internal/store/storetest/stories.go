@@ -149,6 +149,11 @@ func testSearch(t *testing.T, open Open) {
 			t.Errorf("%q: %s", c.text, diff)
 		}
 	}
+	oldest, err := l.Search(ctx(), store.SearchQuery{Text: "tolland", Limit: 1, Oldest: true, Bare: true})
+	l.ok(err)
+	if len(oldest) != 1 || oldest[0].Seq != seqs[0] || oldest[0].Title != "Weir holds" || oldest[0].Snippet.Exact != "" {
+		t.Errorf("the oldest: %+v", oldest)
+	}
 	h := l.find("closing")[0]
 	if s := h.Snippet; len(s.Marks) == 0 || s.Marks[0].Of(s.Exact) != "closed" || h.Title != "Bridge closed" {
 		t.Errorf("%+v", h)
