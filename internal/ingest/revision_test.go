@@ -165,6 +165,15 @@ func TestVersionsInALibrary(t *testing.T) {
 	if !slices.ContainsFunc(judged.Findings, func(f news.Finding) bool { return f.Kind == news.CorrectedClaim }) {
 		t.Error(fmt.Sprint(judged.Findings))
 	}
+
+	_, err = l.Add(t.Context(), []store.Capture{page(mere, sluice, 12)}, store.Mark{}) // changed back
+	must(t, err)
+	must(t, l.Drain(t.Context()))
+	versions, err = l.Versions(t.Context(), mere)
+	must(t, err)
+	if len(versions) != 3 || versions[2].Revision.Former != 1 || len(versions[2].Revision.Changes) != 1 {
+		t.Errorf("%+v", versions)
+	}
 }
 
 // pageOf puts a report into a page with what changes around it from hour to hour.

@@ -40,7 +40,8 @@ type Store interface {
 type Captures interface {
 	// Add keeps captures and enqueues their read jobs, all or none of them, and sets mark (if it has a
 	// name) in the same transaction. It tells for each where it stands; the same bytes at the same
-	// address as before add nothing.
+	// address as before add nothing, unless others were captured there since, and before them: then the page
+	// was changed back.
 	Add(ctx context.Context, captures []Capture, mark Mark) ([]Added, error)
 	// Capture gives one capture with its body, or ErrNotFound.
 	Capture(ctx context.Context, seq Seq) (*Capture, error)

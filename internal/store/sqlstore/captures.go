@@ -60,10 +60,17 @@ func finishAdd(ctx context.Context, tx *sql.Tx, last int64, mark store.Mark) err
 	return err
 }
 
-// addOne adds a capture with the given number, unless an equal one is there.
+// addOne adds a capture with the given number, unless an equal one is there and the page was not changed back
+// to it.
 func addOne(ctx context.Context, tx *sql.Tx, k kept, seq store.Seq) (store.Added, error) {
 	address := key(k.Address())
-	there, err := scanInt(tx.QueryRowContext(ctx, "SELECT seq FROM captures WHERE address = $1 AND sha256 = $2", address, k.hash[:]))
+	arrived := k.Arrived
+	if arrived.IsZero() {
+		arrived = time.Now()
+	}
+	there, err := scanInt(tx.QueryRowContext(ctx, `SELECT seq FROM captures c WHERE address = $1 AND sha256 = $2 AND NOT EXISTS (SELECT 1 FROM captures l
+		WHERE l.address = $1 AND l.seq = (SELECT max(seq) FROM captures WHERE address = $1) AND l.sha256 <> $2 AND l.arrived < $3) ORDER BY seq DESC LIMIT 1`,
+		address, k.hash[:], millis(arrived)))
 	if err == nil {
 		return store.Added{Seq: store.Seq(there)}, nil
 	}
@@ -72,10 +79,6 @@ func addOne(ctx context.Context, tx *sql.Tx, k kept, seq store.Seq) (store.Added
 	}
 	if _, err := tx.ExecContext(ctx, "INSERT INTO bodies (sha256, packed) VALUES ($1, $2) ON CONFLICT DO NOTHING", k.hash[:], k.packed); err != nil {
 		return store.Added{}, err
-	}
-	arrived := k.Arrived
-	if arrived.IsZero() {
-		arrived = time.Now()
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO captures (seq, sha256, address, name, url, media, head, arrived, former)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (SELECT coalesce(max(seq), 0) FROM captures WHERE address = $3))`,

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -34,6 +35,27 @@ func testCaptures(t *testing.T, open Open) {
 	}
 	if _, err := l.Capture(ctx(), 3); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("a capture that is not there: %v", err)
+	}
+}
+
+// A page that is changed back to what it was has another capture; what was handed in before adds nothing.
+func testChangedBack(t *testing.T, open Open) {
+	l := opened(t, open)
+	at := func(text string, hour int) store.Capture {
+		c := page("https://mercury.example/a", text)
+		c.Arrived = c.Arrived.Add(time.Duration(hour) * time.Hour)
+		return c
+	}
+	history := []store.Capture{at("One.", 1), at("Two.", 2), at("One.", 3), at("One.", 4), at("Two.", 5)}
+	for _, want := range [][]store.Seq{{1, 2, 3, 3, 4}, {3, 4, 3, 3, 4}} { // the second time adds nothing
+		if diff := cmp.Diff(want, l.add(history...)); diff != "" {
+			t.Error(diff)
+		}
+	}
+	last, err := l.Capture(ctx(), 4)
+	l.ok(err)
+	if last.Former != 3 {
+		t.Errorf("former of the page changed back: %d", last.Former)
 	}
 }
 

@@ -20,6 +20,7 @@ func Run(t *testing.T, newLibrary func(t *testing.T) Open) {
 	}{
 		{"captures", testCaptures},
 		{"equal captures", testEqualCaptures},
+		{"a page changed back", testChangedBack},
 		{"hostile strings", testHostileStrings},
 		{"arrival of many at once", testConcurrentAdd},
 		{"mark", testMark},
