@@ -18,29 +18,42 @@ Give it the reports of one event and it shows, with the exact words: who says wh
 
 // commands are what a user can type.
 type commands struct {
-	Compare  compareCommand  `cmd:"" help:"Compare the reports of one event: who draws on whom, what changed, how many origins."`
-	Explain  explainCommand  `cmd:"" help:"Tell why: for each two reports and for each claim, in plain sentences with the exact words."`
-	Read     readCommand     `cmd:"" help:"Read articles one at a time: who says what, when, and which names."`
-	Add      addCommand      `cmd:"" help:"Put reports, feeds and archives into a library, and group them into stories."`
-	Follow   followCommand   `cmd:"" help:"Have feeds, sitemaps or lists of feeds followed."`
-	Unfollow unfollowCommand `cmd:"" help:"Give feeds up."`
-	Feeds    feedsCommand    `cmd:"" help:"List the feeds that are followed, and how they fare."`
-	Watch    watchCommand    `cmd:"" help:"Ask feeds for what is new, and look at reports again for silent changes."`
-	Serve    serveCommand    `cmd:"" help:"Open a library as pages in a browser."`
-	Mcp      mcpCommand      `cmd:"" help:"Let an assistant ask, over the Model Context Protocol."`
-	Password passwordCommand `cmd:"" help:"Make a password or a token for those who may reach a served library."`
-	Stories  storiesCommand  `cmd:"" help:"List the stories of a library."`
-	Show     showCommand     `cmd:"" help:"Print one story of a library, as compare does."`
-	Search   searchCommand   `cmd:"" help:"Find articles of a library by their words."`
-	Versions versionsCommand `cmd:"" help:"Print what a page said, and what was changed in it since."`
-	Alerts   alertsCommand   `cmd:"" help:"Say who is to be told of what: to a webhook, or in a feed."`
-	Rebuild  rebuildCommand  `cmd:"" help:"Derive everything in a library anew from what was captured."`
-	Doctor   doctorCommand   `cmd:"" help:"Check a library, and mend what can be mended."`
-	Export   exportCommand   `cmd:"" help:"Write the stories of a library as tables, lines of JSON or FollowTheMoney entities."`
-	Out      outCommand      `cmd:"" help:"Write what was captured as a web archive (WARC, WACZ)."`
-	Work     workCommand     `cmd:"" help:"Read, group and judge what others add to a library."`
+	Compare compareCommand `cmd:"" group:"event" help:"Compare the reports of one event: who draws on whom, what changed, how many origins."`
+	Explain explainCommand `cmd:"" group:"event" help:"Tell why: for each two reports and for each claim, in plain sentences with the exact words."`
+	Read    readCommand    `cmd:"" group:"event" help:"Read articles one at a time: who says what, when, and which names."`
+
+	Add      addCommand      `cmd:"" group:"library" help:"Put reports, feeds and archives into a library, and group them into stories."`
+	Stories  storiesCommand  `cmd:"" group:"library" help:"List the stories of a library."`
+	Show     showCommand     `cmd:"" group:"library" help:"Print one story of a library, as compare does."`
+	Search   searchCommand   `cmd:"" group:"library" help:"Find articles of a library by their words."`
+	Versions versionsCommand `cmd:"" group:"library" help:"Print what a page said, and what was changed in it since."`
+
+	Follow   followCommand   `cmd:"" group:"follow" help:"Have feeds, sitemaps or lists of feeds followed."`
+	Unfollow unfollowCommand `cmd:"" group:"follow" help:"Give feeds up."`
+	Feeds    feedsCommand    `cmd:"" group:"follow" help:"List the feeds that are followed, and how they fare."`
+	Watch    watchCommand    `cmd:"" group:"follow" help:"Ask feeds for what is new, and look at reports again for silent changes."`
+	Alerts   alertsCommand   `cmd:"" group:"follow" help:"Say who is to be told of what: to a webhook, or in a feed."`
+
+	Serve    serveCommand    `cmd:"" group:"desk" help:"Open a library as pages in a browser."`
+	Password passwordCommand `cmd:"" group:"desk" help:"Make a password or a token for those who may reach a served library."`
+	Mcp      mcpCommand      `cmd:"" group:"desk" help:"Let an assistant ask, over the Model Context Protocol."`
+	Export   exportCommand   `cmd:"" group:"desk" help:"Write the stories of a library as tables, lines of JSON or FollowTheMoney entities."`
+	Out      outCommand      `cmd:"" group:"desk" help:"Write what was captured as a web archive (WARC, WACZ)."`
+
+	Work    workCommand    `cmd:"" group:"care" help:"Read, group and judge what others add to a library."`
+	Rebuild rebuildCommand `cmd:"" group:"care" help:"Derive everything in a library anew from what was captured."`
+	Doctor  doctorCommand  `cmd:"" group:"care" help:"Check a library, and mend what can be mended."`
 
 	Version kong.VersionFlag `help:"Print the version and stop."`
+}
+
+// groups are the headings under which the help lists the commands.
+var groups = []kong.Group{
+	{Key: "event", Title: "The reports of one event"},
+	{Key: "library", Title: "A library of reports and their stories"},
+	{Key: "follow", Title: "Following the news"},
+	{Key: "desk", Title: "For readers and programs"},
+	{Key: "care", Title: "Keeping a library"},
 }
 
 // Streams are where a command reads from and writes to.
@@ -57,7 +70,8 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	code := -1
 	parser, err := kong.New(&cmds, kong.Name("headwater"), kong.Description(description),
 		kong.Writers(s.Out, s.Err), kong.Exit(func(c int) { code = c }), kong.Vars{"version": "headwater " + version()},
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}))
+		kong.ExplicitGroups(groups),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 100}))
 	if err != nil {
 		return report(s.Err, fmt.Errorf("the command's own definition: %w", err))
 	}
