@@ -17,6 +17,9 @@ type note struct {
 	back    news.Passage // the sentence of the older version that it takes back, unless it is vague
 }
 
+// mostNotes bounds the notes that are looked at: no honest report has as many.
+const mostNotes = 50
+
 // newNotes lists the notes that the newer version has and the older has not.
 func (v *versions) newNotes() []note {
 	older := map[string]bool{}
@@ -26,6 +29,9 @@ func (v *versions) newNotes() []note {
 	r := v.dossier.Readings[is]
 	var list []note
 	for _, span := range correctionNotes(r) {
+		if len(list) == mostNotes {
+			return list
+		}
 		if v.allIn(older, span) {
 			continue
 		}
@@ -36,7 +42,7 @@ func (v *versions) newNotes() []note {
 	}
 	for _, l := range v.lines[is] {
 		said := strings.ToLower(l.span.Of(r.Article.Text))
-		if !older[l.key] && containsAny(said, updateCues) && !slices.ContainsFunc(list, func(n note) bool { return n.span.Overlaps(l.span) }) {
+		if len(list) < mostNotes && !older[l.key] && containsAny(said, updateCues) && !slices.ContainsFunc(list, func(n note) bool { return n.span.Overlaps(l.span) }) {
 			list = append(list, note{span: l.span, vague: true})
 		}
 	}
