@@ -19,6 +19,7 @@ import (
 func TestAPI(t *testing.T) {
 	l := desktest.Library(t)
 	desktest.Add(t, l, desktest.Buses, desktest.Capture("<script>alert(1)</script>.txt", " "))
+	desktest.Add(t, l, desktest.Buses, desktest.Capture("changed.txt", changed("Three")), desktest.Capture("changed.txt", changed("Nine")))
 	h := api.Handler(desk.New(l), func(path string, err error) { t.Errorf("%s: %v", path, err) })
 	c := newClient(t, h)
 	t.Run("document", func(t *testing.T) { testDocument(t, c) })
@@ -105,6 +106,12 @@ func testLists(t *testing.T, c *client) {
 	}
 }
 
+// changed is a report of which one word was changed without a note.
+func changed(number string) string {
+	return "Buses stay until autumn\n\nBy Tam Orrin\nThe Carrow Echo, 6 March 2026\n\nThe city will keep its night buses until the autumn, a councillor said on Friday. " + number +
+		" drivers have left since the plan was told, the union said. Nobody at the mayor's office would comment."
+}
+
 // story is what is sent of a story.
 type story struct {
 	ID       int
@@ -149,6 +156,16 @@ func testReport(t *testing.T, c *client) {
 	}](t, c.call(t, "getReport", map[string]string{"report": "2"}, "", nil))
 	if r.Report.Seq != 2 || r.Number == 0 || len(r.DrawsOn) == 0 || r.Document.Schema != "headwater/article/1" || len(r.Document.Attributions) == 0 {
 		t.Errorf("%+v", r)
+	}
+	v := into[struct {
+		Schema   string
+		Versions []struct {
+			Text     string
+			Revision *struct{ Silent bool }
+		}
+	}](t, c.call(t, "getVersions", map[string]string{"report": "11"}, "", nil))
+	if v.Schema != "headwater/versions/1" || len(v.Versions) != 2 || v.Versions[0].Revision != nil || !v.Versions[1].Revision.Silent {
+		t.Errorf("%+v", v)
 	}
 	none := into[struct {
 		Problem  string
@@ -228,6 +245,8 @@ func testBadInput(t *testing.T, c *client) {
 		{"getLedger", map[string]string{"story": "5"}, "", 404},
 		{"getReport", map[string]string{"report": "99"}, "", 404},
 		{"getReport", map[string]string{"report": "a' OR 1=1"}, "", 422},
+		{"getVersions", map[string]string{"report": "99"}, "", 404},
+		{"getVersions", map[string]string{"report": "10"}, "", 404},
 		{"listStories", map[string]string{"cursor": "x"}, "", 400},
 		{"listStories", map[string]string{"limit": "0"}, "", 422},
 		{"listStories", map[string]string{"limit": "1000000"}, "", 422},

@@ -238,6 +238,8 @@ func (s *server) register() {
 		"Who draws on whom, who claims what with how many origins, what changed: without the texts of the reports.", missing), s.ledger)
 	huma.Register(s.api, operation(http.MethodGet, "/reports/{report}", "getReport", "A report",
 		"Its text with all that was read in it, its versions, what it took from whom.", missing), s.report)
+	huma.Register(s.api, operation(http.MethodGet, "/reports/{report}/versions", "getVersions", "What a page said, and what was changed in it",
+		"Each text of the report's address, oldest first, with its revision against the one before.", missing), s.versions)
 	huma.Register(s.api, operation(http.MethodGet, "/compare", "compareReports", "Compare two reports", "Any two of the library.", bad, missing), s.compareTwo)
 	compare := operation(http.MethodPost, "/compare", "compareTexts", "Compare reports and texts",
 		"Reports of the library and texts that are handed in, 2 to 20 together. Nothing is kept.", bad, missing, large)

@@ -63,6 +63,18 @@ func (s *server) report(ctx context.Context, q *reportQuestion) (*answer[fullRep
 	return &answer[fullReport]{out}, nil
 }
 
+func (s *server) versions(ctx context.Context, q *reportQuestion) (*answer[versionsDocument], error) {
+	versions, err := s.desk.Versions(ctx, q.Seq)
+	var document bytes.Buffer
+	if err == nil {
+		err = export.Versions(&document, versions[0].Reading.Article.Address(), versions)
+	}
+	if err != nil {
+		return nil, s.problem(ctx, err)
+	}
+	return &answer[versionsDocument]{versionsDocument{document.Bytes()}}, nil
+}
+
 func (out *fullReport) addDerivations(r *desk.FullReport) {
 	for _, d := range r.Story.Dossier.Derivations {
 		with := func(other int) derivation {

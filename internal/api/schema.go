@@ -28,6 +28,14 @@ func (articleDocument) Schema(r huma.Registry) *huma.Schema {
 	return r.Schema(export.ArticleType(), true, "ArticleDocument")
 }
 
+// versionsDocument is a headwater/versions/1 document.
+type versionsDocument struct{ json.RawMessage }
+
+// Schema is that of the document.
+func (versionsDocument) Schema(r huma.Registry) *huma.Schema {
+	return r.Schema(export.VersionsType(), true, "VersionsDocument")
+}
+
 const schemaPrefix = "#/components/schemas/"
 
 // schemaName calls the parts of a document by what they are in it: DocumentClaim.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"headwater/internal/desk"
 	"headwater/internal/export"
 	"headwater/internal/ingest"
 	"headwater/internal/news"
@@ -43,13 +44,7 @@ func (c *versionsCommand) Run(ctx context.Context, s *Streams) error {
 }
 
 func writeVersions(w io.Writer, list []ingest.Version) error {
-	out := make([]export.Version, len(list))
-	for i, v := range list {
-		last := len(v.Captures) - 1
-		out[i] = export.Version{Capture: int64(v.Captures[0].Seq), First: v.Captures[0].Arrived, Last: v.Captures[last].Arrived,
-			Captures: len(v.Captures), Reading: v.Reading, Revision: v.Revision}
-	}
-	return export.Versions(w, list[0].Captures[0].Address, out)
+	return export.Versions(w, list[0].Captures[0].Address, desk.KeptVersions(list))
 }
 
 // versions prints each text of a page with what it has otherwise than the one before it.

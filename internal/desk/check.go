@@ -173,7 +173,7 @@ func (c *check) gather(ctx context.Context) error {
 		a := o.Reading.Article
 		o.Reading.Document = text.Analyze(a.Text)
 		c.candidates = append(c.candidates, candidate{reading: o.Reading, report: Report{Seq: o.Seq, Story: o.Story, Title: a.Headline(), Publisher: a.Publisher.Name,
-			SHA256: a.SHA256, Address: cmp.Or(a.URL, a.File), Published: a.Published.Latest}})
+			SHA256: a.SHA256, Address: a.Address(), Published: a.Published.Latest}})
 	}
 	return nil
 }

@@ -1,12 +1,14 @@
 package desk
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 	"time"
 
+	"headwater/internal/export"
 	"headwater/internal/ingest"
 	"headwater/internal/news"
 	"headwater/internal/store"
@@ -36,7 +38,7 @@ func (d *Desk) Report(ctx context.Context, seq store.Seq) (*FullReport, error) {
 		return full, nil
 	}
 	o.Reading.Document = text.Analyze(o.Reading.Article.Text)
-	if full.Versions, err = d.versions(ctx, o); err != nil {
+	if full.Versions, err = d.captures(ctx, o); err != nil {
 		return nil, err
 	}
 	for _, v := range full.Versions {
@@ -61,32 +63,51 @@ func (d *Desk) Report(ctx context.Context, seq store.Seq) (*FullReport, error) {
 
 // outcome gives what reading a capture gave.
 func (d *Desk) outcome(ctx context.Context, seq store.Seq) (*store.Outcome, error) {
-	missing := &news.Problem{Kind: news.NotFound, Where: fmt.Sprintf("report %d", seq), What: "no such report", Do: "see the list of stories"}
 	if seq <= 0 {
-		return nil, missing
+		return nil, noReport(seq)
 	}
 	o, err := d.library.Outcome(ctx, seq)
 	if errors.Is(err, store.ErrNotFound) {
-		return nil, missing
+		return nil, noReport(seq)
 	}
 	return o, err
 }
 
-// versions lists the captures of a report's address, oldest first.
-func (d *Desk) versions(ctx context.Context, o *store.Outcome) ([]Report, error) {
-	address := o.Reading.Article.URL
-	if address == "" {
-		address = o.Reading.Article.File
+func noReport(seq store.Seq) error {
+	return &news.Problem{Kind: news.NotFound, Where: fmt.Sprintf("report %d", seq), What: "no such report", Do: "see the list of stories"}
+}
+
+// captures lists the captures of a report's address, oldest first.
+func (d *Desk) captures(ctx context.Context, o *store.Outcome) ([]Report, error) {
+	list, err := d.library.Articles(ctx, store.ArticleQuery{Address: o.Reading.Article.Address(), Limit: MostListed})
+	slices.Reverse(list)
+	return list, err
+}
+
+// Versions tells what the page of a report said and what was changed in it since: each text of its address, oldest
+// first, with its revision against the one before.
+func (d *Desk) Versions(ctx context.Context, seq store.Seq) ([]export.Version, error) {
+	if _, err := d.outcome(ctx, seq); err != nil {
+		return nil, err
 	}
-	newestFirst, err := d.library.Articles(ctx, store.ArticleQuery{Address: address, Limit: MostListed})
+	list, err := d.library.Versions(ctx, strconv.FormatInt(int64(seq), 10))
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, noReport(seq)
+	}
 	if err != nil {
 		return nil, err
 	}
-	oldestFirst := make([]Report, 0, len(newestFirst))
-	for i := range newestFirst {
-		oldestFirst = append(oldestFirst, newestFirst[len(newestFirst)-1-i])
+	return KeptVersions(list), nil
+}
+
+// KeptVersions puts the versions of a page as they are exported.
+func KeptVersions(list []ingest.Version) []export.Version {
+	out := make([]export.Version, len(list))
+	for i, v := range list {
+		first, last := v.Captures[0], v.Captures[len(v.Captures)-1]
+		out[i] = export.Version{Capture: int64(first.Seq), First: first.Arrived, Last: last.Arrived, Captures: len(v.Captures), Reading: v.Reading, Revision: v.Revision}
 	}
-	return oldestFirst, nil
+	return out
 }
 
 // Comparison is what two or more reports or texts have to do with one another.
@@ -250,7 +271,7 @@ func today() time.Time { return news.DayOf(time.Now()) }
 func (c *Comparison) Told() *Story {
 	s := &Story{Story: c.Story}
 	for i, r := range c.Dossier.Readings {
-		s.Reports = append(s.Reports, Report{Seq: c.Reports[i], Address: cmp.Or(r.Article.URL, r.Article.File), SHA256: r.Article.SHA256, Title: r.Article.Headline(),
+		s.Reports = append(s.Reports, Report{Seq: c.Reports[i], Address: r.Article.Address(), SHA256: r.Article.SHA256, Title: r.Article.Headline(),
 			Publisher: r.Article.Publisher.Name, Published: r.Article.Published.Latest, Language: r.Article.Language, Words: r.Document.WordCount()})
 	}
 	return s

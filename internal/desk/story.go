@@ -77,10 +77,7 @@ func inOrder(s *news.Story, lines []Report) []Report {
 	}
 	reports := make([]Report, len(s.Dossier.Readings))
 	for i, r := range s.Dossier.Readings {
-		address := r.Article.URL
-		if address == "" {
-			address = r.Article.File
-		}
+		address := r.Article.Address()
 		if k, here := at[page{r.Article.SHA256, address}]; here {
 			reports[i] = lines[k]
 			continue

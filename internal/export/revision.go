@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"reflect"
 	"time"
 
 	"headwater/internal/news"
@@ -61,6 +62,15 @@ type versionJSON struct {
 	articleJSON
 }
 
+type versionsJSON struct {
+	Schema   string        `json:"schema"`
+	Address  string        `json:"address"`
+	Versions []versionJSON `json:"versions"`
+}
+
+// VersionsType is the type that a headwater/versions/1 document has in Go, of which its schema can be made.
+func VersionsType() reflect.Type { return reflect.TypeFor[versionsJSON]() }
+
 // Versions writes the versions of the page at an address, oldest first, as one headwater/versions/1
 // document. Articles are called a1, a2, … in that order; so are they numbered in the revisions.
 func Versions(out io.Writer, address string, versions []Version) error {
@@ -75,9 +85,5 @@ func Versions(out io.Writer, address string, versions []Version) error {
 			list[i].Revision = &r
 		}
 	}
-	return encode(out, struct {
-		Schema   string        `json:"schema"`
-		Address  string        `json:"address"`
-		Versions []versionJSON `json:"versions"`
-	}{"headwater/versions/1", address, list}, "  ")
+	return encode(out, versionsJSON{"headwater/versions/1", address, list}, "  ")
 }
