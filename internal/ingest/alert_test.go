@@ -227,6 +227,32 @@ func TestDeliveryIsTriedAgain(t *testing.T) {
 	}
 }
 
+// Of a page that is changed a rule is told once for each change that means something, and not of the report anew.
+func TestSilentChangeIsTold(t *testing.T) {
+	in := newInbox(t)
+	l := alerting(t, filepath.Join(t.TempDir(), "a.db"), in)
+	_, err := l.SaveRule(t.Context(), store.Rule{Name: "silent", Names: []string{"Brandt"}, Kinds: []news.FindingKind{alert.SilentlyChanged, alert.NewReport},
+		Webhook: in.URL, AllowPrivate: true})
+	must(t, err)
+	text := brandt
+	for i, step := range []struct{ old, new, want string }{
+		{"", "", "headwater.new-report"},
+		{"this newspaper", "this newspapper", ""},
+		{"34 houses", "43 houses", "headwater.silently-changed"},
+		{"Mill Lane and", "Mill Lane  and", ""},
+	} {
+		before := len(in.bodies)
+		text = strings.Replace(text, step.old, step.new, 1)
+		_, err := l.Add(t.Context(), []store.Capture{{Capture: news.Capture{Name: "mere", URL: "https://courier.example/mere", Media: "text/plain", Body: []byte(text)},
+			Arrived: captureDay.Add(time.Duration(i) * time.Hour)}}, store.Mark{})
+		must(t, err)
+		must(t, l.Drain(t.Context()))
+		if got := strings.Join(in.bodies[before:], "\n"); (got == "") != (step.want == "") || !strings.Contains(got, step.want) || len(in.bodies) > before+1 {
+			t.Errorf("step %d: %s", i, got)
+		}
+	}
+}
+
 // A process that dies between judging and sending loses nothing: whoever works next sends it, once.
 func TestDeliveryOutlivesItsProcess(t *testing.T) {
 	in := newInbox(t)
@@ -260,6 +286,8 @@ func TestTelling(t *testing.T) {
 		"The gate of the sluice had failed twice before the flood":              "failed twice",
 		"Before the flood, the sluice gate failed two times":                    "failed twice",
 		"The village school stays shut up to Monday":                            "school stays shut",
+		"In Mill Lane, 34 houses were filled by the flood":                      "filled 34 houses",
+		"In Mill Lane, 90 houses were filled by the flood":                      "",
 		"The pump of the school had failed before the election on Monday":       "",
 		"The sluice gate at Corran was painted twice before the flood festival": "",
 		"The council paid for a new school at Corran in the autumn":             "",

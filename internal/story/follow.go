@@ -21,6 +21,9 @@ func Telling(st *news.Story, wanted *news.Reading) []int {
 	var list []int
 	for i, c := range st.Claims {
 		if slices.ContainsFunc(c.Assertions, func(a news.Assertion) bool {
+			if otherFigures(wanted, d.Readings[a.Article], a.Attribution.Content) {
+				return false
+			}
 			f := findWords(said, d.Readings[a.Article].Document)
 			return f.Form == Verbatim && tellsIn(a, f.Span) || retold[a.Article].Form == Retold && tellsIn(a, retold[a.Article].Span)
 		}) {
@@ -38,6 +41,24 @@ func tellsIn(a news.Assertion, in text.Span) bool {
 		inside += overlap(c, in)
 	}
 	return n > 0 && 2*inside > n
+}
+
+// otherFigures reports whether a passage counts what wanted counts, and gives other amounts: then it tells of
+// the same and states something else.
+func otherFigures(wanted, r *news.Reading, passage []text.Span) bool {
+	other := false
+	for _, x := range wanted.Quantities {
+		for _, y := range r.Quantities {
+			if !sameMeasure(x, y) || !slices.ContainsFunc(passage, func(p text.Span) bool { return p.Contains(y.Number) }) {
+				continue
+			}
+			if sameAmount(x, y) {
+				return false
+			}
+			other = true
+		}
+	}
+	return other
 }
 
 // mayTell reports whether some report has a third of the telling words of wanted, without which it is not
