@@ -105,6 +105,30 @@ func TestTwoWorkers(t *testing.T) {
 	}
 }
 
+// TestSlowWorkers lets three processes lose their work to each other all the time, as on a machine that stands
+// still now and then. No article is given up for that.
+func TestSlowWorkers(t *testing.T) {
+	n := articles(t)
+	shared := pgtest.Start(t).Database()
+	headwater(t, "add", "--later", "--library", shared, writeStream(t, n))
+	var workers []*exec.Cmd
+	for range 3 {
+		c := command("work", "--drain", "--lease", "30ms", "--library", shared)
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		workers = append(workers, c)
+	}
+	for _, c := range workers {
+		if err := c.Wait(); err != nil {
+			t.Errorf("%v: %s", err, c.Stderr)
+		}
+	}
+	if out := headwater(t, "doctor", "--deep", "--library", shared); !strings.Contains(out, fmt.Sprintf("%d articles, 0 not reports", n)) {
+		t.Error(out)
+	}
+}
+
 // TestTwoProcessesOnOneFile lets two processes add the same archive to one file at the same time.
 func TestTwoProcessesOnOneFile(t *testing.T) {
 	crawl := writeCrawl(t, 10)

@@ -15,7 +15,7 @@ import (
 )
 
 // mostAttempts is how often a capture is tried that ends its reader, such as one that takes all memory.
-const mostAttempts = 3
+const mostAttempts = 6
 
 // readJob reads one capture and saves what came of it.
 func (l *Library) readJob(ctx context.Context, job store.Job) error {

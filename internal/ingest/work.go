@@ -158,13 +158,18 @@ func (l *Library) finish(ctx context.Context, jobs []store.Job, do func(context.
 	return nil
 }
 
-// extend keeps the lease of jobs until the function that it returns is called.
+// extend keeps the lease of jobs until the function that it returns is called. Jobs that were lost before are
+// held for longer, twice as long each time: their holder may not have died but be slow.
 func (l *Library) extend(ctx context.Context, jobs []store.Job) (end func()) {
+	lease := l.lease()
+	for _, j := range jobs {
+		lease = max(lease, l.lease()<<min(j.Attempt-1, mostAttempts))
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	var beat sync.WaitGroup
 	beat.Go(func() {
-		for wait(ctx, l.lease()/3) == nil {
-			_ = l.Extend(ctx, jobs, l.lease()) // a lease that was lost shows when the job is finished
+		for first := lease > l.lease(); first || wait(ctx, l.lease()/3) == nil; first = false {
+			_ = l.Extend(ctx, jobs, lease) // a lease that was lost shows when the job is finished
 		}
 	})
 	return func() { cancel(); beat.Wait() }
