@@ -19,6 +19,8 @@ type answer struct {
 	Claims    []tallyLine
 	Wrong     []tallyLine
 	Unrelated []ref
+
+	MoreRoots, MoreDraws int // those that only the list of reports has
 }
 
 // folded is a list of which a long rest is folded away.
@@ -128,8 +130,16 @@ var drawVerbs = map[news.DerivationKind]string{
 	news.Copy: "nearly copies", news.Rewrite: "rewrites", news.Partial: "takes passages from", news.Update: "updates",
 }
 
+// draws lists the derivations, in the order of the dossier.
 func (v *view) draws() []draw {
-	var out []draw
+	if v.drawn == nil {
+		v.drawn = v.newDraws()
+	}
+	return v.drawn
+}
+
+func (v *view) newDraws() []draw {
+	out := []draw{}
 	for _, d := range v.Dossier.Derivations {
 		out = append(out, draw{
 			Article: v.ref(d.Article), From: v.ref(d.From), Verb: drawVerbs[d.Kind], Credited: d.Credited,
@@ -142,7 +152,7 @@ func (v *view) draws() []draw {
 
 func (v *view) mainDraws() folded[draw] {
 	const most = 10
-	list := v.draws()
+	list := slices.Clone(v.draws())
 	if len(list) > most+2 {
 		slices.SortStableFunc(list, func(a, b draw) int {
 			switch {
@@ -193,8 +203,10 @@ func (v *view) claimTally() []tallyLine {
 
 func (v *view) wrongTally() []tallyLine {
 	var lines []tallyLine
-	for _, g := range v.findingGroups() {
-		lines = append(lines, tallyLine{len(g.Items), strings.ToLower(g.name(len(g.Items))), g.Tone, g.ID})
+	for k, list := range v.foundByKind() {
+		if n := len(list); n > 0 {
+			lines = append(lines, tallyLine{n, strings.ToLower(kindName(kinds[k].kind, n)), kinds[k].tone, "f-" + string(kinds[k].kind)})
+		}
 	}
 	return lines
 }

@@ -12,8 +12,8 @@ import (
 // that one does shares its column. Should there still be many, those that tell least share the last.
 
 const (
-	mostUnfolded = 12 // reports with a column each; more are folded
-	mostColumns  = 14
+	mostUnfolded = 10 // reports with a column each; more are folded
+	mostColumns  = 12
 )
 
 // column is the column of one report in the ledger, or of several.
@@ -43,7 +43,11 @@ func (v *view) columns(order []int) []column {
 			kept = append(kept, i)
 		}
 	}
-	slices.SortStableFunc(kept, func(a, b int) int { return cmp.Compare(weight(v, told, b), weight(v, told, a)) })
+	weights := map[int]int{}
+	for _, i := range kept {
+		weights[i] = weight(v, told, i)
+	}
+	slices.SortStableFunc(kept, func(a, b int) int { return cmp.Compare(weights[b], weights[a]) })
 	rest := kept[min(mostColumns-1, len(kept)):]
 	kept = kept[:len(kept)-len(rest)]
 	slices.Sort(kept)
@@ -65,8 +69,14 @@ func (v *view) columns(order []int) []column {
 	return out
 }
 
-// weight is how much a report's column tells.
-func weight(v *view, told []map[int][]mark, i int) int { return len(told[i]) + 3*len(v.findings[i]) }
+// weight is how much a report's column tells. What no other report lies behind comes first.
+func weight(v *view, told []map[int][]mark, i int) int {
+	w := len(told[i]) + 3*len(v.findings[i])
+	if slices.Contains(v.Roots(), i) {
+		w += 1 << 20
+	}
+	return w
+}
 
 // toldBy gives for each report what it does with which of the given claims.
 func (v *view) toldBy(order []int) []map[int][]mark {

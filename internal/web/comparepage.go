@@ -65,7 +65,7 @@ func (p *comparePage) fill(c *desk.Comparison) {
 	facts := v.reports()
 	p.Left, p.Right = &facts[0], &facts[len(facts)-1]
 	p.Draws = v.draws()
-	p.Findings = v.findingGroups()
+	p.Findings = v.findingGroups(itemsOfPage)
 	for k := range v.Revisions {
 		p.Revision = v.revision(&v.Revisions[k])
 	}

@@ -63,27 +63,49 @@ var kinds = []struct {
 	{news.HeadlineChanged, "Headline changed", "Headlines changed", "The newer version has another headline.", "mild", "The older version", "The newer version", true},
 }
 
-// findingGroups lists the findings by kind.
-func (v *view) findingGroups() []findingGroup {
+// findingGroups lists the findings by kind, of each kind at most so many.
+func (v *view) findingGroups(most int) []findingGroup {
 	var groups []findingGroup
-	for _, k := range kinds {
-		g := findingGroup{ID: "f-" + string(k.kind), Kind: string(k.kind), One: k.one, Many: k.many, Means: k.means, Tone: k.tone}
-		for i := range v.Findings {
-			if f := &v.Findings[i]; f.Kind == k.kind {
-				item := v.finding(f, k.diff)
-				item.ID = fmt.Sprintf("f%d", i+1)
-				item.After.Label = k.afterIs
-				if item.Before != nil {
-					item.Before.Label = k.beforeIs
-				}
-				g.Items = append(g.Items, item)
-			}
-		}
-		if len(g.Items) > 0 {
-			groups = append(groups, g)
+	for k, list := range v.foundByKind() {
+		if len(list) > most+1 { // one more is no reason to hide it
+			groups = append(groups, v.findingGroup(k, list, 0, most))
+		} else if len(list) > 0 {
+			groups = append(groups, v.findingGroup(k, list, 0, len(list)))
 		}
 	}
 	return groups
+}
+
+// foundByKind gives the indices of the findings of each of kinds.
+func (v *view) foundByKind() [][]int {
+	out := make([][]int, len(kinds))
+	for i := range v.Findings {
+		for k := range kinds {
+			if kinds[k].kind == v.Findings[i].Kind {
+				out[k] = append(out[k], i)
+			}
+		}
+	}
+	return out
+}
+
+// findingGroup is the group of kinds[k], with its findings from first up to last.
+func (v *view) findingGroup(k int, list []int, first, last int) findingGroup {
+	x := kinds[k]
+	g := findingGroup{ID: "f-" + string(x.kind), Kind: string(x.kind), One: x.one, Many: x.many, Means: x.means, Tone: x.tone, More: len(list) - (last - first)}
+	if g.More > 0 {
+		g.Href = v.findingsAddress(g.Kind)
+	}
+	for _, i := range list[first:last] {
+		item := v.finding(&v.Findings[i], x.diff)
+		item.ID = fmt.Sprintf("f%d", i+1)
+		item.After.Label = x.afterIs
+		if item.Before != nil {
+			item.Before.Label = x.beforeIs
+		}
+		g.Items = append(g.Items, item)
+	}
+	return g
 }
 
 func (v *view) finding(f *news.Finding, diff bool) finding {

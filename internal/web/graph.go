@@ -21,7 +21,14 @@ type graph struct {
 	Edges         []edge
 	Days          []dayMark
 	Bundles       []bundle
+	Left          int    // derivations without a line
 	Summary       string // for those who cannot see it
+}
+
+// line joins two cards for one derivation, or for those of a card of several reports.
+type line struct {
+	from, to    int // the first reports on the cards
+	derivations []int
 }
 
 // node is the card of one report, or of several that are folded.
@@ -78,22 +85,23 @@ type link struct {
 // sketch is the graph while it is laid out.
 type sketch struct {
 	*view
-	articles []*place // by article; nil for what is not drawn
-	leads    []int    // by article: the first of those that share its card
-	layers   [][]*place
-	links    []link
-	groups   []int // day group of each article
-	labels   []string
+	cards  []*place // by report; nil for what has no card of its own
+	leads  []int    // by report: the first of those that share its card
+	lines  []line
+	layers [][]*place
+	links  []link
+	groups []int // day group of each article
+	labels []string
 }
 
 func (v *view) graph() graph {
 	if len(v.related()) == 0 {
 		return graph{}
 	}
-	s := &sketch{view: v, articles: make([]*place, len(v.readings))}
+	s := &sketch{view: v, cards: make([]*place, len(v.readings))}
 	s.groupDays()
 	s.settleGroups()
-	s.foldRepeats()
+	s.fold()
 	s.assignLayers()
 	s.route()
 	s.reorder()
@@ -114,8 +122,8 @@ func (s *sketch) left(layer int) int { return graphEdge + layer*s.pitch() }
 
 func (s *sketch) draw(height int) graph {
 	g := graph{Width: s.left(len(s.layers)-1) + cardWidth + graphEdge, Height: height}
-	for i, p := range s.articles {
-		if p != nil && s.leads[i] == i {
+	for i, p := range s.cards {
+		if p != nil {
 			g.Nodes = append(g.Nodes, s.node(i, p))
 		}
 	}
@@ -123,7 +131,7 @@ func (s *sketch) draw(height int) graph {
 	for _, l := range s.links {
 		g.Edges = append(g.Edges, s.edge(l))
 	}
-	g.Days = s.dayMarks()
+	g.Days, g.Left = s.dayMarks(), s.unlined()
 	g.Summary = fmt.Sprintf("%s in order of time, from left to right, with %s between them. The same is told in words above.",
 		capital(count(len(s.related()), "report")), capitalless(count(len(s.Dossier.Derivations), "derivation")))
 	return g
@@ -222,7 +230,7 @@ func (s *sketch) dayMarks() []dayMark {
 	for g := range first {
 		first[g] = -1
 	}
-	for i, p := range s.articles {
+	for i, p := range s.cards {
 		if p == nil {
 			continue
 		}

@@ -1,18 +1,21 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 )
 
-// A picture of many reports folds what repeats: reports of the same days that draw mostly on the same
-// other, all with credit or all without, and on which none draws, share one card. So do those of the same
-// days that stand alone.
+// A picture of many reports folds what repeats. Each report keeps one line, to the one that it takes most of
+// its words from, so that the lines make trees. The reports on which most others stand keep a card each; those
+// that stand on one of them, directly or through one another, share two cards, one for those that give credit
+// and one for the others. Reports of the same days that have nothing to do with others share one too.
 
 const (
-	mostCards   = 14 // more reports than these are folded
-	leastFolded = 3  // fewer are worth a card each
+	mostCards   = 14 // a picture of more reports than these is folded
+	mostOwn     = 10 // reports that then keep a card of their own because others stand on them
+	leastFolded = 3  // fewer that stand alone are worth a card each
 )
 
 // bundle is a card for several reports, and the list of them below the picture.
@@ -22,56 +25,125 @@ type bundle struct {
 	Refs []ref
 }
 
-// foldRepeats finds the reports that share a card: s.leads has, for each report, the first of those it
-// shares its card with.
-func (s *sketch) foldRepeats() {
+// fold says which reports share a card, and which lines there are.
+func (s *sketch) fold() {
 	s.leads = make([]int, len(s.readings))
 	for i := range s.leads {
 		s.leads[i] = i
 	}
 	if len(s.related()) <= mostCards {
+		for i, d := range s.Dossier.Derivations {
+			s.lines = append(s.lines, line{d.From, d.Article, []int{i}})
+		}
 		return
 	}
-	drawnOn := map[int]bool{}
-	for _, d := range s.Dossier.Derivations {
-		drawnOn[d.From] = true
-	}
-	alike := map[[3]int][]int{}
+	trunk := s.mainLines()
+	anchors := s.anchors(trunk)
+	s.shareCards(trunk, anchors)
+	at := map[[2]int]int{}
 	for _, i := range s.related() {
-		if !drawnOn[i] {
-			from, credited := s.mainParent(i)
-			key := [3]int{s.groups[i], from, credited}
+		if trunk[i] < 0 {
+			continue
+		}
+		ends := [2]int{s.leads[anchors[s.Dossier.Derivations[trunk[i]].From]], s.leads[i]}
+		k, drawn := at[ends]
+		if !drawn {
+			k, at[ends] = len(s.lines), len(s.lines)
+			s.lines = append(s.lines, line{from: ends[0], to: ends[1]})
+		}
+		s.lines[k].derivations = append(s.lines[k].derivations, trunk[i])
+	}
+}
+
+// mainLines gives for each report the derivation by which it takes most of its words, or -1.
+func (s *sketch) mainLines() []int {
+	trunk := make([]int, len(s.readings))
+	for i := range trunk {
+		trunk[i] = -1
+	}
+	for k, d := range s.Dossier.Derivations {
+		best := trunk[d.Article]
+		if d.From >= d.Article || s.unrelated[d.From] {
+			continue
+		}
+		if best < 0 || d.Copied+d.Paraphrased > s.Dossier.Derivations[best].Copied+s.Dossier.Derivations[best].Paraphrased {
+			trunk[d.Article] = k
+		}
+	}
+	return trunk
+}
+
+// anchors gives for each report the nearest one that keeps a card, itself where it does. Those that keep one
+// are those with most others above them in the trees; a report has fewer than what it draws on, so they hang
+// together.
+func (s *sketch) anchors(trunk []int) []int {
+	standing := make([]int, len(s.readings))
+	for i, k := range slices.Backward(trunk) {
+		if k >= 0 {
+			standing[s.Dossier.Derivations[k].From] += 1 + standing[i]
+		}
+	}
+	order := slices.DeleteFunc(s.related(), func(i int) bool { return standing[i] == 0 })
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(standing[b], standing[a]) })
+	own := order[:min(mostOwn, len(order))]
+	anchors := make([]int, len(s.readings))
+	for i, k := range trunk {
+		anchors[i] = i
+		if k >= 0 && !slices.Contains(own, i) {
+			anchors[i] = anchors[s.Dossier.Derivations[k].From]
+		}
+	}
+	return anchors
+}
+
+// shareCards puts the reports that keep no card together: by the one that they stand on and by whether they
+// give credit, or by day where they stand alone.
+func (s *sketch) shareCards(trunk, anchors []int) {
+	alike := map[[3]int][]int{}
+	hasOthers := map[int]bool{}
+	for _, k := range trunk {
+		if k >= 0 {
+			hasOthers[s.Dossier.Derivations[k].From] = true
+		}
+	}
+	for _, i := range s.related() {
+		switch k := trunk[i]; {
+		case anchors[i] != i:
+			credited := 0
+			if s.Dossier.Derivations[k].Credited {
+				credited = 1
+			}
+			key := [3]int{anchors[i], credited, -1}
+			alike[key] = append(alike[key], i)
+		case k < 0 && !hasOthers[i]:
+			key := [3]int{-1, -1, s.groups[i]}
 			alike[key] = append(alike[key], i)
 		}
 	}
-	for _, list := range alike {
-		if len(list) >= leastFolded {
-			for _, i := range list {
-				s.leads[i] = list[0]
-			}
+	for key, list := range alike {
+		if key[0] < 0 && len(list) < leastFolded {
+			continue
+		}
+		for _, i := range list {
+			s.leads[i] = list[0]
 		}
 	}
 }
 
-// mainParent gives the report that i takes most of its words from, or -1, and 1 if it says so.
-func (s *sketch) mainParent(i int) (from, credited int) {
-	from, most := -1, -1.0
-	for _, d := range s.Dossier.Derivations {
-		if share := d.Copied + d.Paraphrased; d.Article == i && share > most {
-			from, credited, most = d.From, 0, share
-			if d.Credited {
-				credited = 1
-			}
-		}
+// unlined counts the derivations that have no line.
+func (s *sketch) unlined() int {
+	n := len(s.Dossier.Derivations)
+	for _, l := range s.links {
+		n -= len(l.derivations)
 	}
-	return from, credited
+	return n
 }
 
 // sharing lists the reports on a report's card, itself the first.
 func (s *sketch) sharing(lead int) []int {
 	var out []int
 	for i, l := range s.leads {
-		if l == lead && s.articles[i] != nil {
+		if l == lead && !s.unrelated[i] {
 			out = append(out, i)
 		}
 	}
@@ -84,17 +156,24 @@ func (s *sketch) bundleNode(list []int, p *place) node {
 	for _, i := range list {
 		names = append(names, strings.TrimPrefix(s.baseName(i), "The "))
 	}
-	text := fmt.Sprintf("%s, %s", count(len(list), "report"), s.labels[s.groups[list[0]]])
-	if from, credited := s.mainParent(list[0]); from >= 0 {
-		text += fmt.Sprintf(": each draws mostly on %s, %s", s.names[from], creditText(credited == 1))
-	} else {
-		text += ": none draws on another report here, or is drawn on"
+	text := fmt.Sprintf("%s, %s: none draws on another report here, or is drawn on", count(len(list), "report"), s.labels[s.groups[list[0]]])
+	if len(p.in) > 0 {
+		text = fmt.Sprintf("%s that draw on %s, directly or through one another", count(len(list), "report"), s.names[p.source()])
 	}
 	return node{
 		Ref: ref{Number: list[0] + 1}, X: s.left(p.layer), Y: p.y, Root: len(p.in) == 0, Many: len(list),
 		Href: fmt.Sprintf("#fold-%d", list[0]+1), Label: count(len(list), "report"),
 		Under: fitLabel(strings.Join(names, ", "), cardWidth-26), Hover: text,
 	}
+}
+
+// source is the report that a card's line comes from.
+func (p *place) source() int {
+	from := p.in[0]
+	for from.article < 0 {
+		from = from.in[0]
+	}
+	return from.article
 }
 
 // bundles lists the cards of several reports, for those who want to know which.
@@ -162,6 +241,9 @@ func listed(names []string, most int) string {
 // derivationText tells in words what a line stands for.
 func (s *sketch) derivationText(l link) string {
 	d := s.Dossier.Derivations[l.derivations[0]]
+	if len(l.derivations) == 1 && len(s.related()) > mostCards { // names are told by the cards
+		return fmt.Sprintf("%d draws on %d: %d%% of its words, %s", d.Article+1, d.From+1, percent(d.Copied+d.Paraphrased), creditText(d.Credited))
+	}
 	if len(l.derivations) == 1 {
 		return fmt.Sprintf("%s %s %s: %d%% of its words, %s", s.names[d.Article], drawVerbs[d.Kind], s.names[d.From], percent(d.Copied+d.Paraphrased), creditText(d.Credited))
 	}

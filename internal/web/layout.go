@@ -59,39 +59,26 @@ func (s *sketch) settleGroups() {
 }
 
 // assignLayers gives every card a column: after those of earlier days and after what its reports draw on.
-// A card of several reports is put when the last of them comes, and all that they draw on is placed.
 func (s *sketch) assignLayers() {
 	byGroup := make([][]int, len(s.labels))
-	members := map[int][]int{}
 	for _, i := range s.related() {
-		byGroup[s.groups[i]] = append(byGroup[s.groups[i]], i)
-		members[s.leads[i]] = append(members[s.leads[i]], i)
+		if s.leads[i] == i {
+			byGroup[s.groups[i]] = append(byGroup[s.groups[i]], i)
+		}
 	}
 	start := 0
 	for _, list := range byGroup {
 		for _, i := range list {
-			sharing := members[s.leads[i]]
-			if i != sharing[len(sharing)-1] {
-				continue
+			layer := start
+			for _, l := range s.lines {
+				if p := s.cards[l.from]; l.to == i && p != nil {
+					layer = max(layer, p.layer+1)
+				}
 			}
-			p := s.put(&place{article: s.leads[i], layer: s.layerAfter(sharing, start)})
-			for _, k := range sharing {
-				s.articles[k] = p
-			}
+			s.cards[i] = s.put(&place{article: i, layer: layer})
 		}
 		start = len(s.layers)
 	}
-}
-
-// layerAfter is the first column, from start on, after all that some reports draw on.
-func (s *sketch) layerAfter(list []int, start int) int {
-	layer := start
-	for _, d := range s.Dossier.Derivations {
-		if p := s.articles[d.From]; p != nil && slices.Contains(list, d.Article) {
-			layer = max(layer, p.layer+1)
-		}
-	}
-	return layer
 }
 
 func (s *sketch) put(p *place) *place {
@@ -103,20 +90,14 @@ func (s *sketch) put(p *place) *place {
 	return p
 }
 
-// route leads every derivation from column to column, those of a card of several reports as one.
+// route leads every line from column to column.
 func (s *sketch) route() {
-	drawn := map[[2]*place]int{}
-	for i, d := range s.Dossier.Derivations {
-		from, to := s.articles[d.From], s.articles[d.Article]
+	for _, line := range s.lines {
+		from, to := s.cards[line.from], s.cards[line.to]
 		if from == nil || to == nil || from.layer >= to.layer {
 			continue
 		}
-		if k, ok := drawn[[2]*place{from, to}]; ok {
-			s.links[k].derivations = append(s.links[k].derivations, i)
-			continue
-		}
-		drawn[[2]*place{from, to}] = len(s.links)
-		l := link{[]int{i}, []*place{from}}
+		l := link{line.derivations, []*place{from}}
 		for layer := from.layer + 1; layer < to.layer; layer++ {
 			l.stops = append(l.stops, s.put(&place{article: -1, layer: layer}))
 		}

@@ -215,6 +215,7 @@ func (v *view) cell(c *news.Claim, col column) cell {
 			out.Tell++
 		}
 	}
+	slices.SortStableFunc(out.Marks, func(a, b mark) int { return slices.Index(markOrder, a.Kind) - slices.Index(markOrder, b.Kind) })
 	return out
 }
 
@@ -274,6 +275,9 @@ var (
 	quoted       = mark{"quoted", "❝", "quotes"}
 	alteredQuote = mark{"altered", "≠", "quote altered"}
 )
+
+// markOrder is the order of marks in a cell, by kind.
+var markOrder = []string{stated.Kind, quoted.Kind, hedged.Kind, denied.Kind, declined.Kind, alteredQuote.Kind}
 
 // mark says in one sign and one word what an assertion does.
 func (v *view) mark(a news.Assertion) mark { return markOf(a.Attribution, v.quoteAltered(a)) }

@@ -3,12 +3,10 @@ package web
 import (
 	"fmt"
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 
 	"headwater/internal/news"
-	"headwater/internal/store"
 )
 
 // pager leads through a long list, page by page.
@@ -43,8 +41,3 @@ func newPager(r *http.Request, page, n, each int) (pager, error) {
 
 // lowered is a count with what is counted, in lower case.
 func lowered(n int, name string) string { return fmt.Sprintf("%d %s", n, strings.ToLower(name)) }
-
-func inOrderOfDays(list []store.DayCount) []store.DayCount {
-	slices.SortFunc(list, func(a, b store.DayCount) int { return strings.Compare(a.Day, b.Day) })
-	return list
-}

@@ -27,6 +27,7 @@ type Site struct {
 	Fault func(path string, err error)
 
 	heavy chan struct{} // holds those who ask for something that takes long
+	told  tellings
 }
 
 // handler answers a request, or gives the error to be told on a page.

@@ -211,6 +211,26 @@ func checkSiteTag(t *testing.T, at string, tok html.Token, ids, links map[string
 	}
 }
 
+// TestManyReports holds that the page of a story of 60 reports stays small, and its ledger narrow.
+func TestManyReports(t *testing.T) {
+	s := flood(60)
+	reports := make([]desk.Report, 60)
+	for i := range reports {
+		reports[i].Seq = store.Seq(i + 1)
+	}
+	p := newPage(newView(s, &served{Story: "/stories/1", Reports: reports, ClaimID: func(i int) string { return fmt.Sprintf("c%012d", i) }}))
+	if n := len(p.Ledger.Columns); n > mostColumns {
+		t.Errorf("%d columns", n)
+	}
+	told := 0
+	for _, c := range p.Ledger.Columns {
+		told += c.All()
+	}
+	if told != 60 {
+		t.Errorf("the columns hold %d reports", told)
+	}
+}
+
 // TestBadInput holds that whatever is asked gets a clear page, and the log nothing.
 func TestBadInput(t *testing.T) {
 	s := newFullSite(t)

@@ -28,11 +28,11 @@ type sourceStory struct {
 type sourceClaim struct {
 	desk.SourceClaim
 	Href, Words, Status, Tone string
-	Tellings                  folded[telling]
+	Tellings                  folded[quotedLine]
 }
 
-// telling is a passage of a report, as a line.
-type telling struct {
+// quotedLine is a passage of a report, as a line.
+type quotedLine struct {
 	Ref  ref
 	Mark mark
 	Text string
@@ -70,7 +70,7 @@ func newSourceStory(st desk.SourceInStory) sourceStory {
 	for _, c := range st.Claims {
 		one := sourceClaim{SourceClaim: c, Href: out.Href + "/claims/" + c.ID, Words: claimText(c.Text)}
 		one.Status, one.Tone = statusWords(c.Status)
-		var tellings []telling
+		var tellings []quotedLine
 		for i := range c.Tellings {
 			tellings = append(tellings, newTelling(&c.Tellings[i]))
 		}
@@ -91,9 +91,9 @@ func statusWords(s news.ClaimStatus) (words, tone string) {
 	return "one origin", "mild"
 }
 
-func newTelling(t *desk.Telling) telling {
+func newTelling(t *desk.Telling) quotedLine {
 	a := news.Attribution{Source: news.Source{Kind: t.Kind}, Stance: t.Stance, Quote: t.Quote, Certainty: t.Certainty}
-	out := telling{Ref: refOf(t.Report), Mark: markOf(a, t.Altered), Text: clip(oneLine(t.Words), 400), How: how(a)}
+	out := quotedLine{Ref: refOf(t.Report), Mark: markOf(a, t.Altered), Text: clip(oneLine(t.Words), 400), How: how(a)}
 	if out.Ref.to != "" {
 		out.Ref.to += fmt.Sprintf("?at=%d-%d#here", t.Passage.Start, t.Passage.End)
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"time"
 
 	"headwater/internal/desk"
 	"headwater/internal/store"
@@ -14,24 +13,23 @@ import (
 // A story's page shows at once what matters most, and leads to pages of their own for the rest, so that it
 // stays small however many reports it has.
 const (
-	rowsAtOnce    = 15 // claims of the ledger
+	rowsAtOnce    = 10 // claims of the ledger
 	itemsOfKind   = 2  // findings of each kind
-	momentsAtOnce = 16 // times in the timeline
+	momentsAtOnce = 8  // times in the timeline
 	rowsOfPage    = 25 // on a page of the ledger alone
 	itemsOfPage   = 25 // on a page of findings
-	momentsOfPage = 60
+	momentsOfPage = 40
 )
 
-// storyPage is a story as it is served.
+// storyPage is a story as it is served. What takes long is the same for all readers and comes from the cache.
 type storyPage struct {
 	frame
-	*page
+	*telling
 	Base    string // address of the story
 	Built   string
 	Stale   bool
 	Fresh   *freshPart
 	History []string // merges and splits it had part in
-	Growth  *sparkline
 }
 
 func storyAddress(id store.StoryID) string { return fmt.Sprintf("/stories/%d", id) }
@@ -65,37 +63,22 @@ func (s *Site) story(w http.ResponseWriter, r *http.Request) error {
 	if err != nil || story == nil {
 		return err
 	}
-	v := viewOf(story)
-	p := storyPage{page: newPage(v), Base: storyAddress(story.ID), Built: story.Built.Format("2 January 2006, 15:04 MST"), Stale: story.Stale}
+	p := storyPage{Base: storyAddress(story.ID), Built: story.Built.Format("2 January 2006, 15:04 MST"), Stale: story.Stale}
+	if p.telling, err = s.told.telling(story); err != nil {
+		return err
+	}
 	p.frame = s.frame(r, p.Title, "stories")
 	since, err := s.lastLook(w, r, story)
 	if err != nil {
 		return err
 	}
-	p.Fresh = v.fresh(story, since)
+	if !since.IsZero() {
+		p.Fresh = viewOf(story).fresh(story, since)
+	}
 	for _, c := range story.Changes {
 		p.History = append(p.History, sentence(c.Why))
 	}
-	p.Growth = newSparkline(growthOf(story))
 	return s.show(w, r, http.StatusOK, "story.html", p)
-}
-
-// growthOf counts the reports of a story by day of publication.
-func growthOf(story *desk.Story) []store.DayCount {
-	var out []store.DayCount
-	at := map[string]int{}
-	for _, rep := range story.Reports {
-		if rep.Published.IsZero() {
-			continue
-		}
-		day := rep.Published.Format(time.DateOnly)
-		if _, ok := at[day]; !ok {
-			at[day] = len(out)
-			out = append(out, store.DayCount{Day: day})
-		}
-		out[at[day]].Reports++
-	}
-	return inOrderOfDays(out)
 }
 
 // storyFile gives the story as one file that needs nothing else.
@@ -161,15 +144,21 @@ func (s *Site) findings(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	kind, all := oneField(r.URL.Query(), "kind"), 0
-	for _, g := range v.findingGroups() {
-		p.Kinds = append(p.Kinds, choice{g.Kind, fmt.Sprintf("%s (%d)", g.Name(), len(g.Items)), p.Base + "/findings?kind=" + g.Kind, g.Kind == kind})
-		if kind == "" || g.Kind == kind {
-			first := min(max((n-1)*itemsOfPage-all, 0), len(g.Items))
-			last := min(max(n*itemsOfPage-all, 0), len(g.Items))
-			all += len(g.Items)
-			if g.Items = g.Items[first:last]; len(g.Items) > 0 {
-				p.Groups = append(p.Groups, g)
-			}
+	for k, list := range v.foundByKind() {
+		name := string(kinds[k].kind)
+		if len(list) == 0 {
+			continue
+		}
+		p.Kinds = append(p.Kinds, choice{name, fmt.Sprintf("%s (%d)", kindName(kinds[k].kind, len(list)), len(list)), p.Base + "/findings?kind=" + name, name == kind})
+		if kind != "" && name != kind {
+			continue
+		}
+		first := min(max((n-1)*itemsOfPage-all, 0), len(list))
+		last := min(max(n*itemsOfPage-all, 0), len(list))
+		if all += len(list); first < last {
+			g := v.findingGroup(k, list, first, last)
+			g.Href = ""
+			p.Groups = append(p.Groups, g)
 		}
 	}
 	if p.Pager, err = newPager(r, n, all, itemsOfPage); err != nil {
@@ -184,11 +173,10 @@ func (s *Site) timeline(w http.ResponseWriter, r *http.Request) error {
 	if err != nil || p == nil {
 		return err
 	}
-	all := v.timeline()
-	if p.Pager, err = newPager(r, n, len(all), momentsOfPage); err != nil {
+	if p.Pager, err = newPager(r, n, len(v.moments()), momentsOfPage); err != nil {
 		return err
 	}
-	p.Timeline = all[min((n-1)*momentsOfPage, len(all)):min(n*momentsOfPage, len(all))]
+	p.Timeline = v.timeline((n-1)*momentsOfPage, momentsOfPage)
 	return s.show(w, r, http.StatusOK, "timelinepage.html", p)
 }
 

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -13,26 +14,60 @@ import (
 type moment struct {
 	When   string
 	Events []event
+	More   int // events that stand on a page of their own
 }
 
-// event is one dated clause, parted at its time expression.
+// event is one dated clause, parted at its time expression, with all reports that have it in these words.
 type event struct {
-	Ref                       ref
+	Refs                      []ref
 	Before, Expression, After string
 	Claims                    []claimRef
 }
 
-// timeline gathers the events by the days they mean.
-func (v *view) timeline() []moment {
-	var out []moment
-	shown := v.shownClaims()
+// moments parts the events by the days they mean: for each time the index of its first event.
+func (v *view) moments() []int {
+	var starts []int
 	for i := range v.Timeline {
-		e := &v.Timeline[i]
-		if i == 0 || !sameDays(e, &v.Timeline[i-1]) {
-			out = append(out, moment{When: rangeText(e.Earliest, e.Latest)})
+		if i == 0 || !sameDays(&v.Timeline[i], &v.Timeline[i-1]) {
+			starts = append(starts, i)
 		}
-		m := &out[len(out)-1]
-		m.Events = append(m.Events, v.event(e, shown))
+	}
+	return starts
+}
+
+// timeline gathers the events of the times from first on, at most so many.
+func (v *view) timeline(first, most int) []moment {
+	starts := append(v.moments(), len(v.Timeline))
+	shown := v.shownClaims()
+	var out []moment
+	for k := first; k < min(first+most, len(starts)-1); k++ {
+		e := &v.Timeline[starts[k]]
+		out = append(out, moment{When: rangeText(e.Earliest, e.Latest), Events: v.events(v.Timeline[starts[k]:starts[k+1]], shown)})
+	}
+	return out
+}
+
+// events are those of one time, each once in the same words.
+func (v *view) events(list []news.Event, shown map[int]bool) []event {
+	var out []event
+	at := map[string]int{}
+	for i := range list {
+		e := v.event(&list[i], shown)
+		words := e.Before + "|" + e.Expression + "|" + e.After
+		k, told := at[words]
+		if !told {
+			at[words] = len(out)
+			out = append(out, e)
+			continue
+		}
+		if r := e.Refs[0]; !slices.ContainsFunc(out[k].Refs, func(o ref) bool { return o.Number == r.Number }) {
+			out[k].Refs = append(out[k].Refs, r)
+		}
+		for _, c := range e.Claims {
+			if !slices.Contains(out[k].Claims, c) {
+				out[k].Claims = append(out[k].Claims, c)
+			}
+		}
 	}
 	return out
 }
@@ -49,7 +84,7 @@ func (v *view) event(e *news.Event, shown map[int]bool) event {
 		clause = clause.Cover(x)
 	}
 	out := event{
-		Ref:        v.refAt(e.Expression),
+		Refs:       []ref{v.refAt(e.Expression)},
 		Before:     foldedPart(text.Span{Start: clause.Start, End: x.Start}.Of(t)),
 		Expression: oneLine(x.Of(t)),
 		After:      foldedPart(text.Span{Start: x.End, End: clause.End}.Of(t)),

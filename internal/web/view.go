@@ -24,7 +24,8 @@ type page struct {
 	Findings  []findingGroup
 	FindCount int
 	Timeline  []moment
-	Later     int // moments that stand on a page of their own
+	Moments   int // in the whole timeline
+	Later     int // those that stand on a page of their own
 	Speakers  speakers
 	Reports   []report
 	Unknowns  []unknown
@@ -33,11 +34,13 @@ type page struct {
 // view is a story on its way to a page.
 type view struct {
 	*news.Story
-	readings  []*news.Reading
-	names     []string
-	unrelated map[int]bool
-	findings  [][]int // article -> findings whose passage lies in it
-	site      *served // nil on a page that stands alone
+	readings   []*news.Reading
+	names      []string
+	unrelated  map[int]bool
+	findings   [][]int // article -> findings whose passage lies in it
+	site       *served // nil on a page that stands alone
+	references []ref
+	drawn      []draw
 }
 
 // served is where the parts of a story are found when it is served: what is left out of its page, and what
@@ -50,31 +53,36 @@ type served struct {
 
 func newPage(v *view) *page {
 	s := v.Story
-	rows := len(s.Claims)
+	rows, items, moments := len(s.Claims), len(s.Findings), len(s.Timeline)
 	if v.site != nil {
-		rows = rowsAtOnce
+		rows, items, moments = rowsAtOnce, itemsOfKind, momentsAtOnce
 	}
 	p := &page{
 		Site: v.site, Title: v.title(), AsOf: dayText(s.Dossier.AsOf),
-		Answer: v.answer(), Graph: v.graph(), Ledger: v.ledger(0, rows), Findings: v.findingGroups(), FindCount: len(s.Findings),
-		Timeline: v.timeline(), Speakers: v.speakers(), Reports: v.reports(), Unknowns: v.unknowns(),
+		Answer: v.answer(), Graph: v.graph(), Ledger: v.ledger(0, rows), Findings: v.findingGroups(items), FindCount: len(s.Findings), Moments: len(v.moments()),
+		Timeline: v.timeline(0, moments), Speakers: v.speakers(), Reports: v.reports(), Unknowns: v.unknowns(),
 	}
 	if v.site != nil {
-		p.shorten(v)
+		p.shorten()
 	}
 	return p
 }
 
-// shorten leaves out what a served story has on pages of its own.
-func (p *page) shorten(v *view) {
-	for i := range p.Findings {
-		g := &p.Findings[i]
-		if n := len(g.Items); n > itemsOfKind+1 {
-			g.Items, g.More, g.Href = g.Items[:itemsOfKind], n-itemsOfKind, v.findingsAddress(g.Kind)
-		}
+// eventsAtOnce is how much of one time a served story tells.
+const eventsAtOnce = 3
+
+// shorten leaves out what a served story has on pages of its own, or tells in its list of reports.
+func (p *page) shorten() {
+	a := &p.Answer
+	a.MoreRoots, a.MoreDraws, a.Roots.Rest, a.Draws.Rest = len(a.Roots.Rest), len(a.Draws.Rest), nil, nil
+	if p.Later = p.Moments - len(p.Timeline); p.Later < 0 {
+		p.Later = 0
 	}
-	if n := len(p.Timeline); n > momentsAtOnce+2 {
-		p.Timeline, p.Later = p.Timeline[:momentsAtOnce], n-momentsAtOnce
+	for i := range p.Timeline {
+		m := &p.Timeline[i]
+		if n := len(m.Events); n > eventsAtOnce+1 {
+			m.Events, m.More = m.Events[:eventsAtOnce], n-eventsAtOnce
+		}
 	}
 }
 
@@ -89,6 +97,9 @@ func newView(s *news.Story, at *served) *view {
 		v.findings[i] = append(v.findings[i], f)
 	}
 	v.nameAll()
+	for i := range v.readings {
+		v.references = append(v.references, v.newRef(i))
+	}
 	return v
 }
 
@@ -108,7 +119,9 @@ func (r ref) Href() string {
 	return cmp.Or(r.to, fmt.Sprintf("#r%d", r.Number))
 }
 
-func (v *view) ref(i int) ref {
+func (v *view) ref(i int) ref { return v.references[i] }
+
+func (v *view) newRef(i int) ref {
 	a := v.readings[i].Article
 	return ref{Number: i + 1, Name: v.names[i], Day: windowText(a.Published), Title: oneLine(a.Headline()), to: v.reportAddress(i)}
 }

@@ -250,7 +250,7 @@ func checkGraph(t *testing.T, g graph, s *news.Story) {
 // TestGraphFolds holds that a picture of many reports that repeat one another stays small.
 func TestGraphFolds(t *testing.T) {
 	g := newView(flood(60), nil).graph()
-	if len(g.Nodes) > 30 || len(g.Bundles) == 0 || g.Height > 1000 {
+	if len(g.Nodes) > 24 || len(g.Bundles) == 0 || g.Height > 1000 {
 		t.Errorf("%d cards, %d pixels high", len(g.Nodes), g.Height)
 	}
 }
