@@ -16,7 +16,7 @@ import (
 func (q *inquiry) findings(claims []claim, revisions []news.Revision) []news.Finding {
 	tellings := q.parallels()
 	list := slices.Concat(
-		q.quoteFindings(), q.numberFindings(tellings), q.dateFindings(tellings), q.hedgeFindings(tellings),
+		q.quoteFindings(), q.numberFindings(tellings), q.dateFindings(tellings), q.hedgeFindings(tellings), q.headlineFindings(),
 		q.sourceFindings(tellings, claims), q.creditFindings(), q.disputes(claims), q.corrections(tellings),
 	)
 	list = append(slices.DeleteFunc(list, func(f news.Finding) bool { return q.superseded(f.Passage.Article) }), corrected(revisions)...)

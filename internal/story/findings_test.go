@@ -257,3 +257,28 @@ func TestWhoHasMoreSpeakersIsNotTheCopy(t *testing.T) {
 	v.Confidence = 0.9
 	only(t, s.build(), news.CreditMissing, news.CreditMissing)
 }
+
+func TestHeadlines(t *testing.T) {
+	const original = "The dam’s sluice gates may have been opened without any warning, two farmers said. The board put the damage at 46,000 crowns."
+	for headline, want := range map[string]news.FindingKind{
+		"Sluice gates opened without warning as village slept":    news.HedgeDropped,
+		"Sluice gates may have been opened without warning":       "",
+		"Sluice gates opened without warning, farmers said":       "",
+		"Were the sluice gates opened without warning?":           "",
+		"Village still under water":                               "",
+		"Flood cost village 64,000 crowns":                        news.NumberChanged,
+		"Flood cost village 46,000 crowns":                        "",
+		"Flood cost village 58,000 crowns, and the bill may grow": "",
+	} {
+		s := newSketch(t)
+		a := s.article("Quay Gazette", 3, "What became of the village", original)
+		a.says("The dam’s sluice gates may have been opened without any warning", "two farmers", news.Anonymous).Certainty = news.Hedged
+		a.counts("46,000", 46000, "crown")
+		b := s.article("Daily Tern", 4, headline, "Nobody in the village knows yet when the school will open again.")
+		if i := strings.Index(headline, ",000"); i > 0 {
+			b.counts(headline[i-2:i+4], map[string]float64{"64": 64000, "46": 46000, "58": 58000}[headline[i-2:i]], "crown")
+		}
+		b.from(a, news.Rewrite, true)
+		only(t, s.build(), want, news.HedgeDropped, news.NumberChanged)
+	}
+}
