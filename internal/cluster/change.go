@@ -32,10 +32,10 @@ const (
 
 // review looks again at the story that report n joined: whether it and another that the report might have
 // joined are one, or it is two.
-func (s *Stream) review(n int, joined *fit, others []*fit) []Change {
+func (s *Stream) review(n int, joined *fit, others []*fit, sharers []sharer) []Change {
 	var changes []Change
 	for _, o := range others {
-		if c, ok := s.merge(joined.story, o.story); ok {
+		if c, ok := s.merge(joined.story, o.story, s.ties(o, sharers)); ok {
 			changes = append(changes, c)
 			joined.story = s.window.report(n).story
 		}
@@ -49,9 +49,19 @@ func (s *Stream) review(n int, joined *fit, others []*fit) []Change {
 	return changes
 }
 
-// merge makes two stories one, the one that began first, where their reports are alike throughout.
-func (s *Stream) merge(a, b *story) (Change, bool) {
-	if a.id > b.id {
+// ties reports whether a new report, which might have joined a story, also shares wording with one of its
+// reports, so that it belongs there as well as where it went. A story that is long past may be looked back on in
+// old words, and is left.
+func (s *Stream) ties(o *fit, sharers []sharer) bool {
+	return !o.far && slices.ContainsFunc(sharers, func(other sharer) bool {
+		return other.shared >= someShared && s.window.report(other.report).story == o.story
+	})
+}
+
+// merge makes two stories one where their reports are alike throughout, or where a report ties them: the one
+// with more reports, or else the one that began first.
+func (s *Stream) merge(a, b *story, tied bool) (Change, bool) {
+	if len(a.reports) < len(b.reports) || len(a.reports) == len(b.reports) && a.id > b.id {
 		a, b = b, a
 	}
 	rows, sum := s.likenesses(a.witnesses(), b.witnesses())
@@ -59,13 +69,16 @@ func (s *Stream) merge(a, b *story) (Change, bool) {
 	for _, row := range rows {
 		pairs += len(row)
 	}
-	if sum < mergeMean*float64(pairs) {
+	if sum < mergeMean*float64(pairs) && !tied {
 		return Change{}, false
 	}
 	c := s.move(Merge, b, a, b.reports)
 	a.together += b.together + sum
 	a.pairs += b.pairs + pairs
 	c.Reason = fmt.Sprintf("Their reports tell of one event with a probability of %.2f on average.", sum/float64(pairs))
+	if tied {
+		c.Reason = "A later report tells of the same as both, and shares wording with them."
+	}
 	return c, true
 }
 

@@ -81,14 +81,14 @@ func (s *story) witnesses() []int {
 
 // Add assigns a report to a story, for good: what is found out later about the story shows in the
 // changes, which concern reports that come after. A report without words is a story by itself. One that
-// repeats the text of others, by their IDs, the one most repeated first, goes with the first of them that
-// is in the window, whatever lies between.
-func (s *Stream) Add(r Report, repeats ...string) (StoryID, []Change) {
+// repeats half of the text of another goes with it, however long ago that was published.
+func (s *Stream) Add(r Report) (StoryID, []Change) {
 	for len(s.window.reports) >= s.options.Reports {
 		s.forget()
 	}
 	n := s.window.add(r)
-	best, others := s.choose(n, s.repeated(repeats))
+	sharers := s.window.sharers(n)
+	best, others := s.choose(n, sharers)
 	if best == nil {
 		best = &fit{story: s.begin()}
 	}
@@ -96,7 +96,7 @@ func (s *Stream) Add(r Report, repeats ...string) (StoryID, []Change) {
 	best.story.together += best.sum
 	best.story.pairs += best.compared
 	s.window.report(n).story = best.story
-	changes := s.review(n, best, others)
+	changes := s.review(n, best, others, sharers)
 	return s.window.report(n).story.id, changes
 }
 
@@ -135,23 +135,15 @@ func (f *fit) margin() float64 {
 	return m
 }
 
-// repeated is the story of the first of some reports that is in the window, nil when none is.
-func (s *Stream) repeated(ids []string) *story {
-	for _, id := range ids {
-		if n, known := s.window.numbers[id]; known {
-			return s.window.report(n).story
-		}
-	}
-	return nil
-}
-
-// choose finds the story that report n joins, nil for none, and the others that it might have joined. The
-// story whose text it repeats comes first.
-func (s *Stream) choose(n int, repeated *story) (best *fit, others []*fit) {
+// choose finds the story that report n joins, nil for none, and the others that it might have joined. One
+// whose text it repeats comes first.
+func (s *Stream) choose(n int, sharers []sharer) (best *fit, others []*fit) {
 	v := s.window.look(n)
 	defer s.window.leave(v)
 	candidates := s.window.stories(n, s.options.Days)
-	if repeated != nil {
+	var repeated *story
+	if len(sharers) > 0 && sharers[0].shared >= halfShared {
+		repeated = s.window.report(sharers[0].report).story
 		candidates = append([]*story{repeated}, slices.DeleteFunc(candidates, func(c *story) bool { return c == repeated })...)
 	}
 	for _, candidate := range candidates {

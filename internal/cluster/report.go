@@ -18,6 +18,10 @@ type Report struct {
 	ID    string
 	Day   int    // of publication, days since 1970-01-01; 0 when not known
 	Terms []Term // by Hash, each once
+	// Prints are a sample of the runs of words in its text, none twice, which whoever describes it adds; a
+	// sample of 28 is what the limits here are made for.
+	Prints []uint64
+	Quoted []uint64 // a sample of the runs of words within its quotations, in order
 }
 
 // Term is a word of a report, in its dictionary form, with how often it stands there (at most 255) as
@@ -42,7 +46,7 @@ const leadSentences = 3
 
 // Describe reads off a report what a story is chosen by.
 func Describe(id string, r *news.Reading) Report {
-	out := Report{ID: id, Day: publicationDay(r)}
+	out := Report{ID: id, Day: publicationDay(r), Quoted: quotedRuns(r.Document)}
 	counts := map[string]*[views]uint8{}
 	for i, s := range r.Document.Sentences {
 		for _, t := range r.Document.Tokens[s.First:s.Last] {

@@ -5,8 +5,8 @@ import (
 	"errors"
 )
 
-// Sketch gives a report as bytes, without its ID: some five for each of its words, so that a library can keep
-// it beside the article and need not read the article again to group it.
+// Sketch gives a report as bytes, without its ID and prints: some five for each of its words, so that a library
+// can keep it beside the article and need not read the article again to group it.
 func (r *Report) Sketch() []byte {
 	b := binary.AppendVarint(make([]byte, 0, 8+6*len(r.Terms)), int64(r.Day))
 	b = binary.AppendUvarint(b, uint64(len(r.Terms)))
@@ -16,6 +16,9 @@ func (r *Report) Sketch() []byte {
 		b = binary.AppendUvarint(b, uint64(t.Hash-last))
 		b = appendCounts(b, &t.Counts)
 		last = t.Hash
+	}
+	for _, h := range r.Quoted {
+		b = binary.BigEndian.AppendUint64(b, h)
 	}
 	return b
 }
@@ -70,6 +73,9 @@ func ReadSketch(id string, b []byte) (Report, error) {
 		if b, ok = readCounts(b[n:], &r.Terms[i].Counts); !ok {
 			return r, errSketch
 		}
+	}
+	for ; len(b) >= 8; b = b[8:] {
+		r.Quoted = append(r.Quoted, binary.BigEndian.Uint64(b))
 	}
 	return r, nil
 }

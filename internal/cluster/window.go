@@ -11,7 +11,7 @@ import (
 type window struct {
 	reports []kept // those of numbers first, first+1, …
 	first   int
-	numbers map[string]int // of a report's ID: its number
+	marks   marks
 
 	ids      map[uint32]uint32 // of a word's hash: its place
 	postings []posting         // of each place: where its word stands
@@ -40,10 +40,11 @@ type kept struct {
 	words  []uint32 // of each term: the place of the word
 	counts [][views]uint8
 	story  *story
+	marked
 }
 
 func newWindow() *window {
-	return &window{numbers: map[string]int{}, ids: map[uint32]uint32{}, days: map[int]int{}, logs: []float64{0, 0}}
+	return &window{marks: marks{map[uint64]int32{}}, ids: map[uint32]uint32{}, days: map[int]int{}, logs: []float64{0, 0}}
 }
 
 func (w *window) report(n int) *kept { return &w.reports[n-w.first] }
@@ -61,7 +62,7 @@ func (w *window) add(r Report) int {
 		w.postings[id].add(n)
 		w.spread[id] = w.logs[w.postings[id].reports]
 	}
-	w.numbers[r.ID] = n
+	k.marked = w.marks.add(n, &r)
 	w.count(r.Day, 1)
 	w.reports = append(w.reports, k)
 	w.hits = append(w.hits, 0)
@@ -125,9 +126,7 @@ func (w *window) forget() {
 		}
 		w.spread[id] = w.logs[p.reports]
 	}
-	if id := w.reports[0].ID; w.numbers[id] == w.first {
-		delete(w.numbers, id)
-	}
+	w.marks.forget(w.first, w.reports[0].marked)
 	w.count(w.reports[0].Day, -1)
 	w.reports[0] = kept{}
 	w.reports, w.hits = w.reports[1:], w.hits[1:]

@@ -11,6 +11,7 @@ import (
 	"headwater/internal/cluster"
 	"headwater/internal/ingest"
 	"headwater/internal/news"
+	"headwater/internal/reuse"
 	"headwater/internal/text"
 )
 
@@ -18,7 +19,9 @@ import (
 func Describe(stream []StreamReport) []cluster.Report {
 	out := make([]cluster.Report, len(stream))
 	for i := range stream {
-		out[i] = cluster.Describe(stream[i].ID, readingOf(&stream[i]))
+		reading := readingOf(&stream[i])
+		out[i] = cluster.Describe(stream[i].ID, reading)
+		out[i].Prints = reuse.Prints(reading.Document)
 	}
 	return out
 }

@@ -111,13 +111,9 @@ func (l *Library) assign(ctx context.Context, g *grouper, o *store.Sketched, gro
 	if err != nil {
 		return err
 	}
-	repeated, err := l.repeated(ctx, o)
-	if err != nil {
-		return err
-	}
-	id, changes := g.stream.Add(r, repeated...)
-	if _, known := g.names[id]; !known && len(repeated) > 0 {
-		if err := l.recall(ctx, o.Seq, repeated[0], groups); err != nil {
+	id, changes := g.stream.Add(r)
+	if _, known := g.names[id]; !known {
+		if err := l.recall(ctx, o, groups); err != nil {
 			return err
 		}
 	}
@@ -132,37 +128,21 @@ func (l *Library) assign(ctx context.Context, g *grouper, o *store.Sketched, gro
 	return nil
 }
 
-const (
-	// mostRepeated is how many articles that one repeats are looked at.
-	mostRepeated = 8
-	// halfRepeated is how many prints two articles share when about half of the shorter's text, or of both where
-	// they are of one length, is the same. In ECB+ no two articles of different events share three.
-	halfRepeated = 14
-)
+// halfRepeated is how many prints two articles share when about half of the shorter's text, or of both where
+// they are of one length, is the same. In ECB+ no two articles of different events share three.
+const halfRepeated = 14
 
-// repeated lists earlier articles whose text one repeats in good part, however long ago they came.
-func (l *Library) repeated(ctx context.Context, o *store.Sketched) ([]string, error) {
-	candidates, err := l.Candidates(ctx, o.Prints, o.Seq, mostRepeated)
-	var ids []string
-	for _, c := range candidates {
-		if c.Shared >= halfRepeated {
-			ids = append(ids, reportID(c.Seq))
-		}
-	}
-	return ids, err
-}
-
-// recall makes the story that an article has begun one with that of an article which it repeats, and which
-// the stream has forgotten.
-func (l *Library) recall(ctx context.Context, at store.Seq, repeated string, groups *store.Groups) error {
-	seq, err := seqOf(repeated)
-	if err != nil {
+// recall makes the story that an article has begun one with that of an article whose text it repeats, and
+// which the stream has forgotten.
+func (l *Library) recall(ctx context.Context, o *store.Sketched, groups *store.Groups) error {
+	candidates, err := l.Candidates(ctx, o.Prints, o.Seq, 1)
+	if err != nil || len(candidates) == 0 || candidates[0].Shared < halfRepeated {
 		return err
 	}
-	o, err := l.Outcome(ctx, seq)
-	if err == nil && o.Story != 0 {
-		groups.Changes = append(groups.Changes, store.Change{Kind: store.Merged, Story: o.Story, Other: store.StoryID(at), At: at,
-			Why: fmt.Sprintf("Report %d repeats the text of report %d, which came before all that were looked at.", at, seq)})
+	repeated, err := l.Outcome(ctx, candidates[0].Seq)
+	if err == nil && repeated.Story != 0 {
+		groups.Changes = append(groups.Changes, store.Change{Kind: store.Merged, Story: repeated.Story, Other: store.StoryID(o.Seq), At: o.Seq,
+			Why: fmt.Sprintf("Report %d repeats the text of report %d, which came before all that were looked at.", o.Seq, repeated.Seq)})
 	}
 	return err
 }
@@ -171,14 +151,18 @@ func (l *Library) recall(ctx context.Context, at store.Seq, repeated string, gro
 // from its reading.
 func (l *Library) describe(ctx context.Context, o *store.Sketched) (cluster.Report, error) {
 	if o.Sketch != nil {
-		return cluster.ReadSketch(reportID(o.Seq), o.Sketch)
+		r, err := cluster.ReadSketch(reportID(o.Seq), o.Sketch)
+		r.Prints = o.Prints
+		return r, err
 	}
 	whole, err := l.Outcome(ctx, o.Seq)
 	if err != nil || whole.Reading == nil {
 		return cluster.Report{ID: reportID(o.Seq)}, err
 	}
 	whole.Reading.Document = text.Analyze(whole.Reading.Article.Text)
-	return cluster.Describe(reportID(o.Seq), whole.Reading), nil
+	r := cluster.Describe(reportID(o.Seq), whole.Reading)
+	r.Prints = o.Prints
+	return r, nil
 }
 
 // sketched gives what describes reports that are asked for in order, a page of them at a time.
