@@ -26,6 +26,7 @@ const (
 	Exact       Verdict = "exact"       // word for word
 	Altered     Verdict = "altered"     // most of the words, in order, some of them others
 	Paraphrased Verdict = "paraphrased" // the same statement in other words
+	Otherwise   Verdict = "otherwise"   // much the same words, but with another number, or saying the opposite
 	CannotTell  Verdict = "cannot-tell" // not found, which does not mean that nobody said it
 )
 
@@ -45,6 +46,8 @@ type Place struct {
 	Telling
 	How   Verdict
 	Share float64 // of the words asked for that stand there in order, 0 to 1
+	// Unlike says what is told otherwise there; empty unless How is Otherwise.
+	Unlike story.Unlikeness
 	// Asked and There are both passages cut into what the other has too and what it lacks.
 	Asked, There []worddiff.Part
 
@@ -263,9 +266,12 @@ func (c *check) place(ctx context.Context) error {
 		}
 		p := Place{Telling: heard(in.reading, f.Span), How: verdicts[f.Form], Share: f.Share, number: in.number}
 		p.Report = in.report
+		if p.Unlike = f.Unlike; p.Unlike != "" {
+			p.How = Otherwise
+		}
 		p.Asked, p.There = worddiff.Compare(c.words, p.Words)
 		c.places = append(c.places, p)
-		if in.story != nil {
+		if in.story != nil && p.How != Otherwise {
 			c.addClaims(in.story, in.number, f.Span)
 		}
 	}

@@ -19,6 +19,11 @@ func testCheck(t *testing.T, d *desk.Desk) {
 		{"told indirectly", "He had never once felt a rudder do that, he said.", desk.Altered, ""},
 		{"another statement of the same", "A hospital spokeswoman said that nine passengers had been treated for bruises.", desk.Paraphrased, ""},
 		{"in other words", "Two inspectors were sent to the island by the Marine Accident Office.", desk.Paraphrased, ""},
+		{"with another number", "Nineteen passengers were treated at the cottage hospital.", desk.Altered, ""},
+		{"with a number that nobody has", "Forty passengers were treated for cuts and bruises.", desk.Otherwise, ""},
+		{"said the other way round", "Vessels of ours leave the quay with an open steering defect.", desk.Otherwise, ""},
+		{"cut to the opposite", "vessel of ours leaves the quay with an open steering defect", desk.Otherwise, ""},
+		{"a denial of what is told", "The steering alarm had not sounded in the week before.", desk.Otherwise, ""},
 		{"nowhere", "The finance minister resigned over an unpaid telephone bill.", desk.CannotTell, ""},
 		{"about the same and nowhere", "The captain of the ferry was drunk when it ran aground, a steward said.", desk.CannotTell, ""},
 	} {
@@ -28,6 +33,12 @@ func testCheck(t *testing.T, d *desk.Desk) {
 			t.Errorf("%s: %s", c.name, got.Answer)
 			for _, p := range got.Places {
 				t.Logf("  %s %.2f %q in %s", p.How, p.Share, p.Words, p.Report.Publisher)
+			}
+			continue
+		}
+		if c.verdict == desk.Otherwise {
+			if len(got.Claims) > 0 || got.Places[0].Unlike == "" || !strings.HasPrefix(got.Answer, "Not this") {
+				t.Errorf("%s: %+v", c.name, got)
 			}
 			continue
 		}

@@ -81,10 +81,18 @@ func (c *check) answer(ctx context.Context) (*Checked, error) {
 		out.Answer = "Cannot tell: no report at hand has these words or states this, which does not mean that nobody did."
 		return out, nil
 	}
-	order := []Verdict{Exact, Altered, Paraphrased}
+	order := []Verdict{Exact, Altered, Paraphrased, Otherwise}
 	nearest := slices.MinFunc(c.places, func(a, b Place) int { return slices.Index(order, a.How) - slices.Index(order, b.How) })
 	out.Verdict = nearest.How
-	out.Answer = fmt.Sprintf("%s in %s; first in %s.", nearestWords[out.Verdict], count(len(c.places), "report"), calls(&c.places[0].Report))
+	same, otherwise := c.places, 0
+	if out.Verdict != Otherwise {
+		same = slices.DeleteFunc(slices.Clone(c.places), func(p Place) bool { return p.How == Otherwise })
+		otherwise = len(c.places) - len(same)
+	}
+	out.Answer = fmt.Sprintf("%s in %s; first in %s.", nearestWords[out.Verdict], count(len(same), "report"), calls(&same[0].Report))
+	if otherwise > 0 {
+		out.Answer += fmt.Sprintf(" Otherwise, with another number or the opposite sense, in %s.", count(otherwise, "report"))
+	}
 	if len(c.claims) > 0 {
 		out.Answer += " " + originsWords(&c.claims[0])
 	}
@@ -95,6 +103,7 @@ var nearestWords = map[Verdict]string{
 	Exact:       "These words stand, word for word or nearly so,",
 	Altered:     "Not these words, but most of them in this order, stand",
 	Paraphrased: "Not these words, but what seems the same statement stands",
+	Otherwise:   "Not this, but much the same with another number or the opposite sense stands",
 }
 
 func originsWords(c *CheckedClaim) string {

@@ -112,7 +112,7 @@ func TestWithoutLibrary(t *testing.T) {
 		t.Errorf("%+v\n%s", ledger, said)
 	}
 	checked, said := call[wire.Checked](t, s, "check_quote", map[string]any{"text": "We looked at the rudder and hated what we saw", "texts": handedIn()})
-	if checked.Verdict != desk.Exact || len(checked.Places) != 2 || checked.Places[0].How != desk.Altered || !strings.HasPrefix(said, "exact.") {
+	if checked.Verdict != desk.Exact || len(checked.Places) != 2 || checked.Places[0].How != desk.Otherwise || !strings.HasPrefix(said, "exact.") {
 		t.Errorf("%+v\n%s", checked, said)
 	}
 	claim, _ := call[wire.Corroboration](t, s, "corroborate_claim", map[string]any{"text": "The ferry had 86 people on board.", "texts": handedIn()})

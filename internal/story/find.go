@@ -24,13 +24,24 @@ type Found struct {
 	Form    Form
 	Span    text.Span
 	Share   float64 // of the words that stand there in order; for what is retold, how likely it is the same, 0 to 1
+	Unlike  Unlikeness
 }
+
+// Unlikeness says what forbids to take two statements for one, however alike their words are.
+type Unlikeness string
+
+const (
+	OtherNumber Unlikeness = "number"   // another figure for the same
+	Negated     Unlikeness = "negation" // one says no to what the other says, or its source does
+	Opposite    Unlikeness = "opposite" // a word of opposite meaning
+)
 
 // Find looks in the other readings of a dossier for the words of one of them, such as a quotation that somebody
 // has before them. Words are matched as the judgement matches quotations, statements as it puts them into
 // claims. It gives no more than one place for each reading, the nearest, in order of the readings.
 func Find(d *news.Dossier, wanted int) []Found {
-	retold := newInquiry(d).retellings(wanted)
+	q := newInquiry(d)
+	retold := q.retellings(wanted)
 	said := segments(d.Readings[wanted].Document, text.Span{End: len(d.Readings[wanted].Document.Text)})
 	var list []Found
 	for i, r := range d.Readings {
@@ -43,6 +54,7 @@ func Find(d *news.Dossier, wanted int) []Found {
 		}
 		if f.Form != Absent {
 			f.Article = i
+			f.Unlike = q.unlikeAt(wanted, f)
 			list = append(list, f)
 		}
 	}
@@ -92,4 +104,49 @@ func (q *inquiry) retellings(wanted int) []Found {
 		}
 	}
 	return best
+}
+
+// unlikeAt tells what sets the statements at a place apart from those of wanted that they seem to be.
+func (q *inquiry) unlikeAt(wanted int, f Found) Unlikeness {
+	for _, k := range q.of[f.Article] {
+		t := &q.statements[k]
+		content := cover(t.told.Content)
+		if 2*overlap(content, f.Span) < min(content.Len(), f.Span.Len()) || content.Empty() {
+			continue
+		}
+		for _, i := range q.of[wanted] {
+			if u := q.unlike(&q.statements[i], t); u != "" {
+				return u
+			}
+		}
+	}
+	return ""
+}
+
+// unlike tells what sets two statements apart whose words are alike.
+func (q *inquiry) unlike(s, t *statement) Unlikeness {
+	denied := func(s *statement) bool {
+		return s.polarity.negated() != (s.told.Stance == news.Denies && !s.polarity.negated())
+	}
+	switch {
+	case q.lexicon.likeness(&s.words, &t.words) < worthALink:
+		return ""
+	case denied(s) != denied(t):
+		return Negated
+	case otherAmount(s.quantities, t.quantities):
+		return OtherNumber
+	case slices.ContainsFunc(opposites, func(o [2]string) bool {
+		return q.has(&s.common, o[0]) && q.has(&t.common, o[1]) || q.has(&s.common, o[1]) && q.has(&t.common, o[0])
+	}):
+		return Opposite
+	}
+	return ""
+}
+
+// otherAmount reports whether some quantity of a is in b with no amount that it can be.
+func otherAmount(a, b []news.Quantity) bool {
+	return slices.ContainsFunc(a, func(x news.Quantity) bool {
+		same := func(y news.Quantity) bool { return sameMeasure(x, y) }
+		return slices.ContainsFunc(b, same) && !slices.ContainsFunc(b, func(y news.Quantity) bool { return same(y) && sameAmount(x, y) })
+	})
 }

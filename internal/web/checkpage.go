@@ -78,8 +78,8 @@ func formProblem(err error) error {
 	return &news.Problem{Kind: news.BadArgument, What: "the form cannot be read", Do: "send it as a browser does", Err: err}
 }
 
-var verdictTones = map[desk.Verdict]string{desk.Exact: "good", desk.Altered: "bad", desk.Paraphrased: "mild", desk.CannotTell: ""}
-var verdictWords = map[desk.Verdict]string{desk.Exact: "word for word", desk.Altered: "altered", desk.Paraphrased: "in other words"}
+var verdictTones = map[desk.Verdict]string{desk.Exact: "good", desk.Altered: "bad", desk.Paraphrased: "mild", desk.Otherwise: "bad", desk.CannotTell: ""}
+var verdictWords = map[desk.Verdict]string{desk.Exact: "word for word", desk.Altered: "altered", desk.Paraphrased: "in other words", desk.Otherwise: "told otherwise"}
 
 func (p *checkingPage) fill() {
 	p.Tone = verdictTones[p.Answer.Verdict]

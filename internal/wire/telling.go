@@ -30,7 +30,7 @@ func NewTelling(t *desk.Telling) Telling {
 // Checked is where some words stand in the library.
 type Checked struct {
 	Text    string       `json:"text"`
-	Verdict desk.Verdict `json:"verdict" enum:"exact,altered,paraphrased,cannot-tell" doc:"How the nearest place has the words; cannot-tell: nothing was found, which does not mean that nobody said it"`
+	Verdict desk.Verdict `json:"verdict" enum:"exact,altered,paraphrased,otherwise,cannot-tell" doc:"How the nearest place has the words; otherwise: much the same with another number or the opposite sense; cannot-tell: nothing was found, which does not mean that nobody said it"`
 	Answer  string       `json:"answer" doc:"One plain sentence"`
 	Places  []Place      `json:"places" doc:"In order of publication; the first is where it first appears, as far as the library knows"`
 	Claims  []Claim      `json:"claims" doc:"The claims of the ledger that these places tell, with their origins"`
@@ -39,10 +39,11 @@ type Checked struct {
 // Place is a passage that has the words.
 type Place struct {
 	Telling
-	How   desk.Verdict `json:"how" enum:"exact,altered,paraphrased"`
-	Share float64      `json:"share" doc:"Of the words asked for that stand there in order; for a paraphrase, how likely it is the same statement"`
-	Asked []Run        `json:"asked" doc:"The words asked for, cut into those that stand there and those that do not"`
-	There []Run        `json:"there" doc:"The passage, cut likewise"`
+	How    desk.Verdict `json:"how" enum:"exact,altered,paraphrased,otherwise"`
+	Unlike string       `json:"unlike,omitempty" doc:"What is told otherwise there: number, negation or opposite"`
+	Share  float64      `json:"share" doc:"Of the words asked for that stand there in order; for a paraphrase, how likely it is the same statement"`
+	Asked  []Run        `json:"asked" doc:"The words asked for, cut into those that stand there and those that do not"`
+	There  []Run        `json:"there" doc:"The passage, cut likewise"`
 }
 
 // Run is some words of a passage, and whether the other one has them too.
@@ -76,7 +77,7 @@ func NewChecked(c *desk.Checked) Checked {
 	out := Checked{Text: c.Text, Verdict: c.Verdict, Answer: c.Answer, Places: []Place{}, Claims: []Claim{}}
 	for i := range c.Places {
 		p := &c.Places[i]
-		out.Places = append(out.Places, Place{NewTelling(&p.Telling), p.How, p.Share, runs(p.Asked), runs(p.There)})
+		out.Places = append(out.Places, Place{NewTelling(&p.Telling), p.How, string(p.Unlike), p.Share, runs(p.Asked), runs(p.There)})
 	}
 	for i := range c.Claims {
 		out.Claims = append(out.Claims, newClaim(&c.Claims[i]))

@@ -12,7 +12,7 @@ import (
 // Corroboration is how many independent origins stand behind a claim.
 type Corroboration struct {
 	Text    string  `json:"text"`
-	Verdict string  `json:"verdict" doc:"corroborated: by two independent origins or more; single-origin; disputed; cannot-tell: nothing was found, which does not mean that it is false"`
+	Verdict string  `json:"verdict" doc:"corroborated: by two independent origins or more; single-origin; disputed; otherwise: only much the same is told, with another number or the opposite sense; cannot-tell: nothing was found, which does not mean that it is false"`
 	Answer  string  `json:"answer" doc:"One plain sentence"`
 	Claims  []Claim `json:"claims" doc:"Claims of the ledger that are this one, those told by most reports first"`
 	Places  []Place `json:"places" doc:"Where it stands, in order of publication"`
@@ -21,8 +21,11 @@ type Corroboration struct {
 // NewCorroboration tells what was found of a claim.
 func NewCorroboration(c *Checked) *Corroboration {
 	out := &Corroboration{Text: c.Text, Verdict: string(desk.CannotTell), Answer: c.Answer, Claims: c.Claims, Places: c.Places}
-	if len(c.Claims) > 0 {
+	switch {
+	case len(c.Claims) > 0:
 		out.Verdict = string(c.Claims[0].Status)
+	case c.Verdict == desk.Otherwise:
+		out.Verdict = string(desk.Otherwise)
 	}
 	return out
 }
