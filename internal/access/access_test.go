@@ -152,7 +152,7 @@ func TestGuardOnLoopback(t *testing.T) {
 		{"edit from another site", "POST", "/edit", header("Sec-Fetch-Site", "cross-site"), 403},
 		{"edit from another origin", "POST", "/edit", header("Origin", "http://evil.example"), 403},
 		{"look from another site", "GET", "/", header("Sec-Fetch-Site", "cross-site"), 200},
-		{"too much", "POST", "/", func(r *http.Request) { r.Body = io.NopCloser(strings.NewReader(strings.Repeat("x", largestBody+1))) }, 413},
+		{"too much", "POST", "/", func(r *http.Request) { r.Body = io.NopCloser(strings.NewReader(strings.Repeat("x", largestForm+1))) }, 413},
 	} {
 		if got := ask(h, c.method, c.path, c.change).Code; got != c.want {
 			t.Errorf("%s: %d, want %d", c.name, got, c.want)

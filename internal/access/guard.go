@@ -9,8 +9,12 @@ import (
 	"time"
 )
 
-// largestBody is the most that any request may send.
-const largestBody = 1 << 20
+// The most that a request may send to a page, and to the doors for programs, which have closer bounds of
+// their own.
+const (
+	largestForm = 1 << 20
+	largestBody = 8 << 20
+)
 
 // policy lets a page load only what this program serves, send forms only to it, and stand in no frame.
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -38,7 +42,11 @@ func (g *Gate) Guard(next http.Handler) http.Handler {
 			g.Refuse(w, r, http.StatusUnauthorized, "sign in, or send a token")
 			return
 		}
-		r.Body = http.MaxBytesReader(w, r.Body, largestBody)
+		largest := int64(largestForm)
+		if strings.HasPrefix(r.URL.Path, "/api/") || r.URL.Path == "/mcp" {
+			largest = largestBody
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, largest)
 		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), roleKey{}, role)))
 	})
 }

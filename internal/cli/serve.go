@@ -123,7 +123,7 @@ func (c *serveCommand) serve(ctx context.Context, o *operation, gate *access.Gat
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	tell, l := &faultTeller{w: o.Err}, o.Library
-	server := newServer(gate.Guard(c.handler(l, gate, tell)))
+	server := newServer(gate.Guard(handler(l, gate, tell, o.metrics.Handler())))
 	var all sync.WaitGroup
 	if c.Watch && c.Contact != "" {
 		w, err := c.watcher(l)
@@ -148,15 +148,16 @@ func (c *serveCommand) serve(ctx context.Context, o *operation, gate *access.Gat
 }
 
 // handler joins the pages and the doors for programs. Who is turned away hears it in the form that the path asks for.
-func (c *serveCommand) handler(l *ingest.Library, gate *access.Gate, tell *faultTeller) http.Handler {
+func handler(l *ingest.Library, gate *access.Gate, tell *faultTeller, metrics http.Handler) http.Handler {
 	d := desk.New(l)
 	site := &web.Site{Desk: d, Gate: gate, Fault: tell.fault}
 	mux := http.NewServeMux()
 	mux.Handle("/", site.Handler())
 	mux.Handle("/api/", api.Handler(d, tell.fault))
 	mux.Handle("/mcp", mcp.Handler(d, tell.fault))
+	mux.Handle("GET /metrics", metrics)
 	gate.Refuse = func(w http.ResponseWriter, r *http.Request, status int, why string) {
-		if strings.HasPrefix(r.URL.Path, "/api/") || r.URL.Path == "/mcp" {
+		if strings.HasPrefix(r.URL.Path, "/api/") || r.URL.Path == "/mcp" || r.URL.Path == "/metrics" {
 			refuseProgram(w, status, why)
 			return
 		}
