@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"headwater/internal/store/pgtest"
+	"headwater/internal/store/postgres"
 	"headwater/internal/store/storetest"
 )
 
@@ -18,5 +19,5 @@ func BenchmarkStore(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer db.Close()
-	storetest.Bench(b, storetest.Benched{Store: s, DB: db, InsertWords: "INSERT INTO search (seq, words) VALUES ($1, to_tsvector('english', $2))"})
+	storetest.Bench(b, storetest.Benched{Store: s, DB: db, InsertWords: postgres.InsertWords})
 }

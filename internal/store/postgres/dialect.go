@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"math"
 	"strings"
 
@@ -17,9 +18,10 @@ func dialect(library string) sqlstore.Dialect {
 		ForUpdate:    " FOR UPDATE",
 		InsertPrints: insertPrints,
 		Sharing:      sharing,
-		InsertWords:  "INSERT INTO search (seq, words) VALUES ($1, to_tsvector('english', $2))",
+		InsertWords:  InsertWords,
 		SearchKey:    "seq",
-		Matches:      "words @@ to_tsquery('english', $1)",
+		Matches:      "words @@ (to_tsquery('english', $1) && $2::tsquery)",
+		Apart:        " OFFSET 0",
 		Words:        words,
 		Kind:         kind,
 		CheckFile:    noCheck,
@@ -43,8 +45,18 @@ func sharing(ctx context.Context, db *sql.DB, prints []int64, before store.Seq) 
 	return sqlstore.Seqs(rows)
 }
 
-// words writes terms as a tsquery: words of a phrase follow one another, all terms are needed.
-func words(terms []store.Term) string {
+// A GIN index knows nothing of order: it gives all articles with a word, of which a search wants the newest.
+// So the index also has, for each article, the block that it stands in, of each of several sizes, as a word;
+// a search asks for the newest blocks first. The sizes are powers of two, as exponents.
+var blocks = [...]int{9, 12, 15, 18}
+
+// InsertWords indexes $2, the words of article $1, with its blocks.
+const InsertWords = `INSERT INTO search (seq, words) SELECT $1::bigint, to_tsvector('english', $2)
+	|| array_to_tsvector((SELECT array_agg('block' || size || '-' || ($1::bigint >> size)) FROM unnest('{9,12,15,18}'::int[]) size))`
+
+// words writes terms as a tsquery: words of a phrase follow one another, all terms are needed; and beside it
+// one of the blocks to look at.
+func words(terms []store.Term, upTo store.Seq, step int) (args []any, last bool) {
 	parts := make([]string, len(terms))
 	for i, t := range terms {
 		parts[i] = "('" + strings.Join(t.Words, "' <-> '") + "')"
@@ -52,7 +64,12 @@ func words(terms []store.Term) string {
 			parts[i] = "!" + parts[i]
 		}
 	}
-	return strings.Join(parts, " & ")
+	query := strings.Join(parts, " & ")
+	if upTo == 0 || step == len(blocks) {
+		return []any{query, ""}, true
+	}
+	at := upTo >> blocks[step]
+	return []any{query, fmt.Sprintf("'block%[1]d-%[2]d' | 'block%[1]d-%[3]d'", blocks[step], at, at-1)}, at <= 1
 }
 
 // noCheck: PostgreSQL checks its own files (pg_amcheck).

@@ -69,8 +69,8 @@ func sharing(ctx context.Context, db *sql.DB, prints []int64, before store.Seq) 
 }
 
 // words writes terms as an FTS5 query: phrases in quotation marks, all of them needed, then NOT each
-// that must be missing.
-func words(terms []store.Term) string {
+// that must be missing. FTS5 reads its index from the newest article back, so one step does.
+func words(terms []store.Term, _ store.Seq, _ int) (args []any, last bool) {
 	var need, not []string
 	for _, t := range terms {
 		phrase := `"` + strings.Join(t.Words, " ") + `"`
@@ -80,7 +80,7 @@ func words(terms []store.Term) string {
 			need = append(need, phrase)
 		}
 	}
-	return "(" + strings.Join(need, " AND ") + ")" + strings.Join(not, "")
+	return []any{"(" + strings.Join(need, " AND ") + ")" + strings.Join(not, "")}, true
 }
 
 // kind sorts SQLite's errors.

@@ -48,7 +48,31 @@ func (s *Store) Search(ctx context.Context, q store.SearchQuery) ([]store.Hit, e
 	if q.Publisher != "" {
 		needed = append(slices.Clone(terms), store.Term{Words: []string{store.PublisherWord(key(q.Publisher))}})
 	}
-	w := where{args: []any{s.Words(needed)}}
+	if q.Oldest {
+		hits, _, err := s.searchStep(ctx, q, terms, needed, 0, 0)
+		return hits, err
+	}
+	upTo := q.Before - 1
+	if q.Before == 0 {
+		last, err := scanInt(s.read.QueryRowContext(ctx, "SELECT last_seq FROM library"))
+		if err != nil {
+			return nil, s.fail(err)
+		}
+		upTo = store.Seq(last)
+	}
+	for step := 0; ; step++ {
+		hits, last, err := s.searchStep(ctx, q, terms, needed, upTo, step)
+		if err != nil || last || len(hits) >= q.Limit {
+			return hits, err
+		}
+	}
+}
+
+// searchStep searches among as many articles as a step looks at.
+func (s *Store) searchStep(ctx context.Context, q store.SearchQuery, terms, needed []store.Term, upTo store.Seq, step int) ([]store.Hit, bool, error) {
+	var w where
+	var last bool
+	w.args, last = s.Words(needed, upTo, step)
 	if q.Publisher != "" {
 		w.add("a.publisher = %s", key(q.Publisher))
 	}
@@ -67,9 +91,10 @@ func (s *Store) Search(ctx context.Context, q store.SearchQuery) ([]store.Hit, e
 	if q.Oldest {
 		order = "ASC"
 	}
-	query := "SELECT " + columns + " FROM (SELECT " + s.SearchKey + " AS n FROM search WHERE " + s.Matches + ") m JOIN captures c ON c.seq = n JOIN articles a ON a.seq = n WHERE " +
+	query := "SELECT " + columns + " FROM (SELECT " + s.SearchKey + " AS n FROM search WHERE " + s.Matches + s.Apart + ") m JOIN captures c ON c.seq = n JOIN articles a ON a.seq = n WHERE " +
 		filter + " ORDER BY n " + order + " LIMIT " + w.arg(q.Limit)
-	return list(ctx, s, scan, query, w.args...)
+	hits, err := list(ctx, s, scan, query, w.args...)
+	return hits, last, err
 }
 
 func scanBareHit(r row) (store.Hit, error) {

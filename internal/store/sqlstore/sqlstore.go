@@ -28,9 +28,14 @@ type Dialect struct {
 	// InsertWords puts an article into the search index: $1 seq, $2 its text. SearchKey is the
 	// column of the index (table search) that has the number of the article.
 	InsertWords, SearchKey string
-	// Matches is the condition that an article in the search index matches $1, which Words makes of terms.
+	// Matches is the condition that an article in the search index matches $1 and on, which Words makes of
+	// terms. A search takes as many steps as Words says, and stops when it has found enough: each looks at
+	// the newest articles up to the given one, at more of them each time, the last at all; where upTo is 0
+	// so does the first.
 	Matches string
-	Words   func(terms []store.Term) string
+	// Apart ends a SELECT that is to be carried out by itself, by the search index.
+	Apart string
+	Words   func(terms []store.Term, upTo store.Seq, step int) (args []any, last bool)
 	// Kind sorts an error of the database into those of package store; nil when it is none of them.
 	Kind func(error) error
 	// CheckFile looks for damage in the database itself.

@@ -157,7 +157,12 @@ func (s *Store) worded(w *where, words string) bool {
 	if !store.Findable(terms) {
 		return false
 	}
-	matches := strings.ReplaceAll(s.Matches, "$1", w.arg(s.Words(terms)))
+	var places []string
+	args, _ := s.Words(terms, 0, 0)
+	for i, a := range args {
+		places = append(places, fmt.Sprintf("$%d", i+1), w.arg(a))
+	}
+	matches := strings.NewReplacer(places...).Replace(s.Matches)
 	w.conditions = append(w.conditions, fmt.Sprintf(`s.id IN (SELECT c.story FROM (SELECT %s AS n FROM search WHERE %s ORDER BY %s DESC LIMIT %d) m
 		JOIN captures c ON c.seq = m.n)`, s.SearchKey, matches, s.SearchKey, mostWorded))
 	return true
