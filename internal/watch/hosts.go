@@ -78,6 +78,9 @@ func (h *hosts) Leave(ctx context.Context, host string, s fetch.Standing) error 
 	h.mu.Unlock()
 	end()
 	ctx = context.WithoutCancel(ctx)
+	if !s.NotBefore.IsZero() {
+		s.NotBefore = s.NotBefore.Add(time.Millisecond - 1) // the store drops what is below a millisecond
+	}
 	err := h.store.SaveHost(ctx, store.Host{Name: host, Delay: s.Delay, NotBefore: s.NotBefore, Failures: s.Errors})
 	if err == nil {
 		err = h.store.Unlock(ctx, lockOf(host), h.owner)
