@@ -13,7 +13,7 @@ import (
 
 // The engines that what is derived in a library is made by. A new number makes a rebuild derive it anew.
 const (
-	ReadEngine  = "read/1"
+	ReadEngine  = "read/2"
 	buildEngine = "build/2 of " + ReadEngine
 )
 

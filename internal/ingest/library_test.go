@@ -171,3 +171,35 @@ func TestUnreadableCapturesAreKept(t *testing.T) {
 		t.Errorf("%+v, %d unread", o.Problem, l.Tally.Unread.Load())
 	}
 }
+
+// What an older version could not read, and this one can, becomes an article of its story when the library is
+// rebuilt.
+func TestRebuildGroupsWhatFailedBefore(t *testing.T) {
+	captures := exampleCaptures(t)
+	l := libraryIn(t, filepath.Join(t.TempDir(), "a.db"))
+	_, err := l.Add(t.Context(), captures, store.Mark{})
+	must(t, err)
+	jobs, err := l.Claim(t.Context(), store.ReadJob, 1, time.Minute)
+	must(t, err)
+	must(t, l.FinishRead(t.Context(), jobs[0], store.Read{Engine: "read/0", Problem: &news.Problem{Kind: news.Unreadable, What: "too new"}}))
+	must(t, l.Drain(t.Context()))
+	if o, err := l.Outcome(t.Context(), 1); err != nil || o.Story != 0 {
+		t.Fatalf("%+v %v", o, err)
+	}
+	n, err := l.MarkStale(t.Context(), ingest.ReadEngine, 100)
+	must(t, err)
+	if n != 1 {
+		t.Errorf("%d to be read again", n)
+	}
+	must(t, l.ReadAgain(t.Context()))
+	must(t, l.GroupAnew(t.Context()))
+	must(t, l.Drain(t.Context()))
+	sound(t, l, len(captures))
+	whole := libraryIn(t, filepath.Join(t.TempDir(), "whole.db"))
+	_, err = whole.Add(t.Context(), captures, store.Mark{})
+	must(t, err)
+	must(t, whole.Drain(t.Context()))
+	if ledger(t, l) != ledger(t, whole) {
+		t.Error("the ledger is not that of a library which read all at once")
+	}
+}
