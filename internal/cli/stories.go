@@ -112,8 +112,37 @@ func (c *showCommand) Run(ctx context.Context, s *Streams) error {
 		if err != nil {
 			return storyProblem(fmt.Sprintf("story %d", c.Story), err)
 		}
-		return storyOutput{c.Format, c.Output, c.All}.print(s, story)
+		if err = (storyOutput{c.Format, c.Output, c.All}).print(s, story); err != nil || c.Format != "text" || c.Output != "" {
+			return err
+		}
+		changes, err := l.Changes(ctx, kept.ID)
+		if err != nil {
+			return err
+		}
+		p := newPage(s.Out, s.Environ)
+		p.history(kept.ID, changes)
+		return p.err
 	})
+}
+
+// history prints which stories went into one, and which reports came from or went to another.
+func (p *page) history(id store.StoryID, changes []store.Change) {
+	if len(changes) > 0 {
+		p.title("HISTORY", "")
+	}
+	for _, c := range changes {
+		moved := count(len(c.Articles), "report")
+		line := fmt.Sprintf("%s of story %d went into this one", moved, c.Other)
+		switch {
+		case c.Kind == store.Merged && c.Other == id:
+			line = fmt.Sprintf("%s of this story went into story %d", moved, c.Story)
+		case c.Kind == store.Split && c.Story == id:
+			line = fmt.Sprintf("%s went out of this story into story %d", moved, c.Other)
+		case c.Kind == store.Split:
+			line = fmt.Sprintf("%s came out of story %d into this one", moved, c.Story)
+		}
+		p.para(2, 4, fmt.Sprintf("%s when report %d came. %s", line, c.At, oneLine(c.Why, 0)))
+	}
 }
 
 func writeAll(w io.Writer, b []byte) error {
