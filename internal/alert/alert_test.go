@@ -1,11 +1,12 @@
 package alert
 
 import (
-	"encoding/xml"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/mmcdole/gofeed/atom"
 
 	"headwater/internal/news"
 	"headwater/internal/store"
@@ -111,19 +112,18 @@ func TestFeed(t *testing.T) {
 		}
 		return b.String()
 	}
-	var feed atomFeed
-	if err := xml.Unmarshal([]byte(write()), &feed); err != nil {
+	feed, err := (&atom.Parser{}).Parse(strings.NewReader(write()))
+	if err != nil {
 		t.Fatal(err)
 	}
 	ids := map[string]bool{feed.ID: true}
 	for _, e := range feed.Entries {
 		ids[e.ID] = true
-		at, err := time.Parse(time.RFC3339, e.Updated)
-		if err != nil || at.Before(r.Created) || e.Title == "" || e.Content.Text == "" || e.Link == nil || feed.Updated < e.Updated {
-			t.Errorf("%+v, %v", e, err)
+		if e.UpdatedParsed.Before(r.Created) || e.Title == "" || e.Content.Value == "" || len(e.Links) == 0 || feed.UpdatedParsed.Before(*e.UpdatedParsed) {
+			t.Errorf("%+v", e)
 		}
 	}
-	if len(ids) != len(told)+1 || feed.Title == "" || feed.Author == "" {
+	if len(ids) != len(told)+1 || feed.Title == "" || len(feed.Authors) != 1 {
 		t.Errorf("%d ids of %d entries, %+v", len(ids), len(told), feed)
 	}
 	if first, again := write(), write(); first != again {
