@@ -31,14 +31,6 @@ func NewReport(r *desk.Report) Report {
 		Address: r.Address, SHA256: r.SHA256, Words: r.Words, Former: r.Former}
 }
 
-func reports(list []desk.Report) []Report {
-	out := make([]Report, len(list))
-	for i := range list {
-		out[i] = NewReport(&list[i])
-	}
-	return out
-}
-
 func moment(t time.Time) *time.Time {
 	if t.IsZero() {
 		return nil
