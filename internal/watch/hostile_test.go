@@ -132,6 +132,7 @@ func sites(t *testing.T, pages map[string]http.HandlerFunc, paths map[string]str
 
 // What publishers should not say is told for each address with a reason, and the rest is taken.
 func TestHostilePages(t *testing.T) {
+	t.Parallel()
 	pages, reasons := hostilePages()
 	pages["/good"] = says(report("The bridge"))
 	at := sites(t, pages, reasons)
@@ -153,6 +154,7 @@ func TestHostilePages(t *testing.T) {
 
 // The same pages in a feed: none is captured, most are given up at once, the feed is well.
 func TestFeedOfHostilePages(t *testing.T) {
+	t.Parallel()
 	pages, reasons := hostilePages()
 	pages["/good"] = says(report("The bridge"))
 	pages["/feed"] = says(rss(append(slices.Collect(maps.Values(sites(t, pages, reasons))), "/good")...))
@@ -179,6 +181,7 @@ func TestFeedOfHostilePages(t *testing.T) {
 
 // Feeds that are none fail with a reason, take no memory to speak of, and hold nobody up.
 func TestHostileFeeds(t *testing.T) {
+	t.Parallel()
 	item := "<item><title>" + strings.Repeat("x", 1000) + "</title><link>/a</link></item>"
 	feeds := map[string]struct {
 		answer http.HandlerFunc

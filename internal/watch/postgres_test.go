@@ -11,6 +11,7 @@ import (
 )
 
 func TestTogetherPoliteOnPostgres(t *testing.T) {
+	t.Parallel()
 	url := pgtest.Start(t).Database()
 	togetherPolite(t, func() (store.Store, error) { return postgres.Open(t.Context(), url) })
 }
