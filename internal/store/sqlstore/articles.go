@@ -73,26 +73,26 @@ func (s *Store) searchStep(ctx context.Context, q store.SearchQuery, terms, need
 	var w where
 	var last bool
 	w.args, last = s.Words(needed, upTo, step)
-	if q.Publisher != "" {
-		w.add("a.publisher = %s", key(q.Publisher))
-	}
-	if !q.Since.IsZero() {
-		w.add("c.arrived >= %s", millis(q.Since))
-	}
+	found := "SELECT n FROM (SELECT " + s.SearchKey + " AS n FROM search WHERE " + s.Matches + s.Apart + ") f"
 	if q.Before != 0 {
-		w.add("%s > n", q.Before)
+		found += " WHERE n < " + w.arg(q.Before)
+	}
+	order := " ORDER BY n DESC"
+	if q.Oldest {
+		order = " ORDER BY n ASC"
+	}
+	limit := " LIMIT " + w.arg(q.Limit)
+	if q.Since.IsZero() {
+		found += order + limit // so that no more are looked up
+	} else {
+		w.add("c.arrived >= %s", millis(q.Since))
 	}
 	filter := strings.Join(append([]string{"TRUE"}, w.conditions...), " AND ")
 	columns, scan := lineColumns+", a.article", func(r row) (store.Hit, error) { return scanHit(r, terms) }
 	if q.Bare {
 		columns, scan = lineColumns, scanBareHit
 	}
-	order := "DESC"
-	if q.Oldest {
-		order = "ASC"
-	}
-	query := "SELECT " + columns + " FROM (SELECT " + s.SearchKey + " AS n FROM search WHERE " + s.Matches + s.Apart + ") m JOIN captures c ON c.seq = n JOIN articles a ON a.seq = n WHERE " +
-		filter + " ORDER BY n " + order + " LIMIT " + w.arg(q.Limit)
+	query := "SELECT " + columns + " FROM (" + found + ") m JOIN captures c ON c.seq = n JOIN articles a ON a.seq = n WHERE " + filter + order + limit
 	hits, err := list(ctx, s, scan, query, w.args...)
 	return hits, last, err
 }

@@ -35,7 +35,7 @@ type Dialect struct {
 	Matches string
 	// Apart ends a SELECT that is to be carried out by itself, by the search index.
 	Apart string
-	Words   func(terms []store.Term, upTo store.Seq, step int) (args []any, last bool)
+	Words func(terms []store.Term, upTo store.Seq, step int) (args []any, last bool)
 	// Kind sorts an error of the database into those of package store; nil when it is none of them.
 	Kind func(error) error
 	// CheckFile looks for damage in the database itself.
