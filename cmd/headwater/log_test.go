@@ -30,7 +30,7 @@ func TestLogAndMetrics(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer answer.Body.Close()
+	defer func() { _ = answer.Body.Close() }()
 	figures, err := io.ReadAll(answer.Body)
 	if err != nil || !strings.Contains(string(figures), `headwater_reads_total{result="problem"} 1`) || !strings.HasPrefix(at.At, "127.0.0.1:") {
 		t.Errorf("at %s: %v\n%s", at.At, err, figures)

@@ -227,7 +227,7 @@ func (a *adder) flush(ctx context.Context, mark store.Mark) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	added, err := a.Add(context.WithoutCancel(ctx), a.batch, mark)
+	added, err := a.Add(ctx, a.batch, mark)
 	for _, one := range added {
 		if one.New {
 			a.added++

@@ -19,11 +19,12 @@ const (
 )
 
 // Outlive runs do, and again each time that the database went away meanwhile and came back. So do must
-// be something that may be begun again. It ends when the database stays away for longer than Patience.
+// be something that may be begun again. It ends when the database stays away for longer than Patience. Where ctx
+// cannot end it does not wait, since nobody could stop it.
 func (l *Library) Outlive(ctx context.Context, do func() error) error {
 	for {
 		err := do()
-		if !errors.Is(err, store.ErrUnreachable) {
+		if !errors.Is(err, store.ErrUnreachable) || ctx.Done() == nil {
 			return err
 		}
 		if err = l.awaitStore(ctx, err); err != nil {
@@ -52,10 +53,10 @@ func (l *Library) awaitStore(ctx context.Context, lost error) error {
 }
 
 // Add keeps captures as the store does, and waits for a database that went away. Those that were kept just
-// before it went are known already when it is back.
+// before it went are known already when it is back. When ctx ends, what is being kept is kept.
 func (l *Library) Add(ctx context.Context, captures []store.Capture, mark store.Mark) (added []store.Added, err error) {
 	err = l.Outlive(ctx, func() error {
-		added, err = l.Store.Add(ctx, captures, mark)
+		added, err = l.Store.Add(context.WithoutCancel(ctx), captures, mark)
 		return err
 	})
 	if err != nil {

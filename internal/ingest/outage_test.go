@@ -48,6 +48,9 @@ func TestOutlive(t *testing.T) {
 	if err := l.Outlive(t.Context(), func() error { return store.ErrFull }); !errors.Is(err, store.ErrFull) {
 		t.Errorf("%v is waited for", err)
 	}
+	if err := l.Outlive(context.WithoutCancel(t.Context()), func() error { return store.ErrUnreachable }); !errors.Is(err, store.ErrUnreachable) {
+		t.Errorf("%v", err)
+	}
 	ended, end := context.WithCancel(t.Context())
 	end()
 	if err := l.Outlive(ended, func() error { return store.ErrUnreachable }); !errors.Is(err, context.Canceled) {
