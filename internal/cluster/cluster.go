@@ -11,6 +11,9 @@
 // reports are much alike: single-pass clustering as topic detection has known it (Allan, Papka and
 // Lavrenko, "On-line new event detection and tracking", SIGIR 1998), between single and average linkage.
 //
+// Wording that a report shares with an earlier one, half of a text or a paragraph, is stronger evidence than
+// likeness: it overrules the bar, and makes two stories one that the report tells of both (see wording.go).
+//
 // A look-up through an inverted index of words bounds how many stories are compared, so a report costs as
 // much in a full window as in a young one. A stream is a deterministic function of its reports and may be
 // saved and restored.
