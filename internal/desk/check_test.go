@@ -68,6 +68,12 @@ func TestCheckIn(t *testing.T) {
 			t.Errorf("%+v", got)
 		}
 	}
+	ruling := desk.Text{Body: "Judge clears pump\n\n11 May 2026\n\n\"I do not find that the pump at Orrin has failed,\" Judge Ruth Hallam said on Monday."}
+	for words, want := range map[string]desk.Verdict{"The judge did not find that the pump at Orrin has failed.": desk.Altered, "The judge found that the pump at Orrin has failed.": desk.Otherwise} {
+		if got, err := desk.CheckIn(t.Context(), words, []desk.Text{ruling}); err != nil || got.Verdict != want {
+			t.Errorf("%s: %+v %v", words, got, err)
+		}
+	}
 	if got, err := desk.CheckIn(t.Context(), "The mayor resigned last Tuesday", []desk.Text{first}); err != nil || got.Verdict != desk.CannotTell {
 		t.Errorf("%+v %v", got, err)
 	}

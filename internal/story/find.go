@@ -131,7 +131,7 @@ func (q *inquiry) unlike(s, t *statement) Unlikeness {
 	switch {
 	case q.lexicon.likeness(&s.words, &t.words) < worthALink:
 		return ""
-	case denied(s) != denied(t):
+	case denied(s) != denied(t) && q.negatorsAround(s)%2 != q.negatorsAround(t)%2:
 		return Negated
 	case otherAmount(s.quantities, t.quantities):
 		return OtherNumber
@@ -141,6 +141,19 @@ func (q *inquiry) unlike(s, t *statement) Unlikeness {
 		return Opposite
 	}
 	return ""
+}
+
+// negatorsAround counts the negators in the sentence of a statement, where another way of cutting it may have
+// left some outside.
+func (q *inquiry) negatorsAround(s *statement) int {
+	r := q.reading(s)
+	toks, n := r.Document.Words(s.sentence), 0
+	for i := range toks {
+		if negates, _ := negates(toks, i, r.Article.Text); negates {
+			n++
+		}
+	}
+	return n
 }
 
 // otherAmount reports whether some quantity of a is in b with no amount that it can be.
