@@ -8,19 +8,22 @@ import (
 	"headwater/internal/store"
 )
 
-// mostCached is how many stories are remembered as they were read, about 200 kB each.
-const mostCached = 64
+// mostCached is how many bytes the stories that are remembered have in JSON; in memory they take about twice as
+// many.
+const mostCached = 16 << 20
 
 // cache remembers stories that were read from what is kept. What is built again is read again.
 type cache struct {
 	mutex   sync.Mutex
 	stories map[store.StoryID]cached
 	clock   int64 // counts uses
+	size    int   // bytes of all
 }
 
 type cached struct {
 	built time.Time
 	story *news.Story
+	size  int
 	used  int64
 }
 
@@ -49,7 +52,7 @@ func (c *cache) get(kept *store.Story) *news.Story {
 	return known.story
 }
 
-// put remembers a story and forgets the one that was not asked for longest.
+// put remembers a story and forgets those that were not asked for longest where there are too many.
 func (c *cache) put(kept *store.Story, s *news.Story) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
@@ -57,15 +60,26 @@ func (c *cache) put(kept *store.Story, s *news.Story) {
 		c.stories = map[store.StoryID]cached{}
 	}
 	c.clock++
-	c.stories[kept.ID] = cached{kept.Built, s, c.clock}
-	if len(c.stories) <= mostCached {
-		return
+	c.forget(kept.ID)
+	c.stories[kept.ID] = cached{kept.Built, s, len(kept.Body), c.clock}
+	c.size += len(kept.Body)
+	for c.size > mostCached && len(c.stories) > 1 {
+		c.forget(c.oldest())
 	}
-	oldest := kept.ID
+}
+
+func (c *cache) forget(id store.StoryID) {
+	c.size -= c.stories[id].size
+	delete(c.stories, id)
+}
+
+// oldest gives the story that was not asked for longest.
+func (c *cache) oldest() store.StoryID {
+	var oldest store.StoryID
 	for id, known := range c.stories {
-		if known.used < c.stories[oldest].used {
+		if first, any := c.stories[oldest]; !any || known.used < first.used {
 			oldest = id
 		}
 	}
-	delete(c.stories, oldest)
+	return oldest
 }
