@@ -45,7 +45,7 @@ var documented = []shot{
 var pages = map[string]string{
 	"stories": "/", "nothing": "/?words=zeppelin", "story": "/stories/1", "claims": "/stories/1/claims", "findings": "/stories/1/findings",
 	"timeline": "/stories/1/timeline", "report": "/reports/3", "revised": "/reports/5", "compare": "/compare?a=1&b=3", "compare-empty": "/compare", "sources": "/sources",
-	"source": "/sources?name=Ailsa+Brandvold", "check": "/check", "checked": "/check?words=We+were+told+to+reset+it+and+sail", "search": "/search?words=steering",
+	"source": "/sources?name=Edda+Royle", "check": "/check", "checked": "/check?words=We+were+told+to+reset+it+and+sail", "search": "/search?words=steering",
 	"search-empty": "/search", "feeds": "/feeds", "missing": "/stories/999",
 }
 
@@ -95,7 +95,7 @@ func run(shots []shot, folder string) error {
 	ctx, end = chromedp.NewContext(ctx)
 	defer end()
 	for _, s := range shots {
-		if err := s.take(ctx, address, folder); err != nil {
+		if err := s.take(ctx, address+s.path, folder); err != nil {
 			return fmt.Errorf("%s: %w", s.name, err)
 		}
 	}
@@ -130,7 +130,7 @@ func (s shot) take(ctx context.Context, address, folder string) error {
 	if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, colours); err != nil {
 		return err
 	}
-	if err := chromedp.Do(ctx, chromedp.Navigate(address+s.path)); err != nil {
+	if err := chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
 		return err
 	}
 	if s.before != "" {

@@ -62,6 +62,9 @@ func (p *comparePage) fill(c *desk.Comparison) {
 		reports[i].Seq = seq
 	}
 	v := newView(c.Story, &served{Reports: reports, ClaimID: func(i int) string { return fmt.Sprintf("c%d", i+1) }})
+	for i := range v.references {
+		v.references[i].Number = 0 // the reports have other numbers in their stories
+	}
 	facts := v.reports()
 	p.Left, p.Right = &facts[0], &facts[len(facts)-1]
 	p.Draws = v.draws()
@@ -98,7 +101,11 @@ func (v *view) sharedPassages() []pairOf {
 		slices.SortStableFunc(matches, func(a, b news.Match) int { return a.B.Start - b.B.Start })
 		for _, m := range matches {
 			before, after := v.pair(news.Passage{Article: al.A, Span: m.A}, news.Passage{Article: al.B, Span: m.B})
-			out = append(out, pairOf{&before, after, string(m.Kind)})
+			note := ""
+			if m.Kind == news.ParaphrasedPassage {
+				note = "in other words"
+			}
+			out = append(out, pairOf{&before, after, note})
 		}
 	}
 	return out

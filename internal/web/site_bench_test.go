@@ -31,14 +31,14 @@ const sizeVariable = "HEADWATER_BENCH_ARTICLES"
 
 const readers = 20
 
-// BenchmarkSite lets 20 readers at once look at the list and at stories of a large library, of about 20 reports
-// each and of 60 at most, while more is read and judged beside them. It tells the slowest in a hundred.
+// BenchmarkSite lets 20 readers at once look at the list and at stories of a large library, of 20 reports each in
+// the middle and of 60 at most, while more is read and judged beside them. It tells the slowest in a hundred.
 func BenchmarkSite(b *testing.B) {
 	size := 400
 	if n, err := strconv.Atoi(os.Getenv(sizeVariable)); err == nil {
 		size = n
 	}
-	l, captures := newLibrary(b), invented(160)
+	l, captures := newLibrary(b), invented()
 	c := &copier{l: l, made: judged(b, l, captures)}
 	for c.articles < size {
 		c.copyAll(b)
@@ -73,28 +73,29 @@ func newLibrary(b *testing.B) *ingest.Library {
 	return l
 }
 
-// invented are captures of invented reports by the event that they tell of, largest first.
-func invented(n int) [][]store.Capture {
+// sizes are how many reports the stories have that are copied: 20 in the middle.
+var sizes = []int{60, 30, 20, 16, 12, 10, 8, 4}
+
+// invented are captures of invented reports, for each size an event with about as many.
+func invented() [][]store.Capture {
 	stream := invent.New(invent.Options{Seed: 3, PerDay: 170, Largest: 60})
 	events := map[string][]store.Capture{}
-	for range n * 50 {
+	for range 8000 {
 		r := stream.Next()
 		events[r.Story] = append(events[r.Story], store.Capture{Capture: news.Capture{Name: r.ID, URL: r.URL, Media: "text/html", Body: r.Page()}, Arrived: r.Published})
 	}
-	var list [][]store.Capture
+	var list, chosen [][]store.Capture
 	for _, e := range events {
 		list = append(list, e)
 	}
-	slices.SortFunc(list, func(a, b []store.Capture) int {
-		return cmp.Or(len(b)-len(a), strings.Compare(a[0].Name, b[0].Name))
-	})
-	all := 0
-	for i := range list {
-		if all += len(list[i]); all >= n {
-			return list[:i+1]
-		}
+	for _, size := range sizes {
+		off := func(e []store.Capture) int { return max(len(e)-size, size-len(e)) }
+		slices.SortFunc(list, func(a, b []store.Capture) int {
+			return cmp.Or(off(a)-off(b), strings.Compare(a[0].Name, b[0].Name))
+		})
+		chosen, list = append(chosen, list[0]), list[1:]
 	}
-	return list
+	return chosen
 }
 
 // original is a judged story that is copied.
@@ -221,7 +222,7 @@ func (c *copier) read(b *testing.B, s *testSite, choose func(*rand.Rand) string)
 				b.Errorf("%s: %d", at, w.Code)
 			}
 			mutex.Unlock()
-			time.Sleep(time.Duration(random.IntN(200)) * time.Millisecond) // a reader looks before going on
+			time.Sleep(time.Duration(random.IntN(1000)) * time.Millisecond) // a reader looks before going on
 		}
 	})
 	slices.Sort(took)

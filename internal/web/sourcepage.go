@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"net/http"
 
@@ -17,6 +18,7 @@ type sourcePage struct {
 	Stories []sourceStory
 	Others  []choice
 	Next    string
+	Search  string // where to look instead; empty where somebody was found
 }
 
 type sourceStory struct {
@@ -47,6 +49,10 @@ func (s *Site) source(w http.ResponseWriter, r *http.Request) error {
 		return s.show(w, r, http.StatusOK, "source.html", p)
 	}
 	answer, err := s.Desk.Source(r.Context(), p.Name, q.Get("after"), 0)
+	if problem := new(news.Problem); errors.As(err, &problem) && problem.Kind == news.NotFound {
+		p.Search = with("/search", nil, "words", p.Name)
+		return s.show(w, r, http.StatusNotFound, "source.html", p)
+	}
 	if err != nil {
 		return err
 	}
