@@ -147,7 +147,8 @@ func merge(ctx context.Context, tx *sql.Tx, c store.Change) ([]store.Seq, error)
 	if err := found(ctx, tx, c.Story); err != nil {
 		return nil, err
 	}
-	if _, err := tx.ExecContext(ctx, "UPDATE stories SET merged = $1 WHERE id = $2", c.Story, c.Other); err != nil {
+	if _, err := tx.ExecContext(ctx, "INSERT INTO stories (id, merged) VALUES ($2, $1) ON CONFLICT (id) DO UPDATE SET merged = excluded.merged",
+		c.Story, c.Other); err != nil { // a story may be merged in the step that founds it
 		return nil, err
 	}
 	rows, err := tx.QueryContext(ctx, "UPDATE captures SET story = $1 WHERE story = $2 RETURNING seq", c.Story, c.Other)
