@@ -17,8 +17,8 @@ const (
 	groupLock = "group"
 	// pause is how long a worker with nothing to do waits before it looks again.
 	pause = 250 * time.Millisecond
-	// readingSpell is how long Work reads before it builds the stories touched meanwhile.
-	readingSpell = 30 * time.Second
+	// spell is how long Work reads before it builds the stories touched meanwhile, and how long it builds.
+	spell = 30 * time.Second
 	// claimed is how many captures are claimed at a time.
 	claimed = 4
 )
@@ -42,7 +42,7 @@ func (l *Library) Work(ctx context.Context) error {
 	owner := fmt.Sprintf("%016x", rand.Uint64())
 	err := l.Outlive(ctx, func() error {
 		for {
-			if err := l.round(ctx, owner, time.Now().Add(readingSpell)); err != nil {
+			if err := l.round(ctx, owner, time.Now().Add(spell)); err != nil {
 				return err
 			}
 			if err := wait(ctx, pause); err != nil {
@@ -60,7 +60,7 @@ func (l *Library) endRounds(ctx context.Context, owner string) error {
 	return errors.Join(l.endGroups(ctx), l.Unlock(ctx, groupLock, owner))
 }
 
-// round reads and groups, until the given moment if it is not zero, and then builds.
+// round reads and groups, until the given moment if it is not zero, and then builds, for a spell then.
 func (l *Library) round(ctx context.Context, owner string, until time.Time) error {
 	reading := make(chan struct{})
 	var grouped error
@@ -83,6 +83,9 @@ func (l *Library) round(ctx context.Context, owner string, until time.Time) erro
 	}
 	if err = errors.Join(err, ctx.Err()); err != nil {
 		return err
+	}
+	if !until.IsZero() {
+		until = time.Now().Add(spell) // reading may have used up its time
 	}
 	if err = l.crew(ctx, store.BuildJob, 1, until, l.buildJob); err != nil {
 		return err

@@ -18,6 +18,6 @@ func BenchmarkStore(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer db.Close()
+	b.Cleanup(func() { _ = db.Close() })
 	storetest.Bench(b, storetest.Benched{Store: s, DB: db, InsertWords: postgres.InsertWords})
 }

@@ -19,7 +19,7 @@ func BenchmarkStore(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer db.Close()
+	b.Cleanup(func() { _ = db.Close() })
 	db.SetMaxOpenConns(1)
 	if _, err := db.Exec("INSERT INTO search (search, rank) VALUES ('hashsize', 67108864)"); err != nil {
 		b.Fatal(err)
