@@ -15,6 +15,9 @@
 // gave to the other outlet alone. The direction follows from dates of publication, credit, notes of
 // correction, who says that he was spoken to, and who tells it more shortly.
 //
+// Two texts that have a good part of their six-word runs in common, though nothing tells which was had
+// from which, are near-duplicates (near.go).
+//
 // Only direct sources are named. An article's sentences are explained one source at a time, the one
 // that explains most first; a source whose part is explained already is left out. So the last of a
 // chain has the middle one, whose changes it keeps, and not the first.

@@ -163,9 +163,9 @@ func whyNear(a, b *report, of news.SharedWording) string {
 	case x.Agency != "" && news.SameName(x.Agency, y.Agency):
 		return fmt.Sprintf("Both carry a report of %s, so neither need have seen the other.", x.Agency)
 	case of == news.SharedQuotations:
-		return "Most of it is quotations, which whoever heard them writes down alike."
+		return "Quotations are written down alike by whoever heard them."
 	case of == news.SharedBoilerplate:
-		return "Most of it is standing text, such as addresses, bylines and notes on where a report comes from."
+		return "Addresses, bylines and notes on where a report comes from are alike in reports that have nothing to do with one another."
 	}
 	return "Too few words are shared, or in too few places, to show that one was written from the other."
 }

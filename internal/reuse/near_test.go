@@ -30,7 +30,7 @@ func TestNearDuplicates(t *testing.T) {
 		want     news.SharedWording // of the one pair; empty when there is none
 		why      string
 	}{
-		{"one speech", readingsOf(heardByOne, heardByAnother), news.SharedQuotations, "quotations"},
+		{"one speech", readingsOf(heardByOne, heardByAnother), news.SharedQuotations, "whoever heard them"},
 		{"one agency", []*news.Reading{carried("Daily Pennant"), carried("The Lamp")}, news.SharedProse, "a report of Northern Wire"},
 		{"one drawn from the other", readingsOf(gazette, wire), "", ""},
 		{"a chain", readingsOf(gazette, wire, pennant), "", ""},

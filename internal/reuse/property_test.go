@@ -11,7 +11,7 @@ import (
 	"headwater/internal/text"
 )
 
-var everyExample = []example{gazette, wire, pennant, radio, gazetteLater, lamp, market}
+var everyExample = []example{gazette, wire, pennant, radio, gazetteLater, lamp, market, heardByOne, heardByAnother}
 
 // TestOrderOfArrival holds that the order of the readings changes nothing but the indices.
 func TestOrderOfArrival(t *testing.T) {
@@ -24,10 +24,16 @@ func TestOrderOfArrival(t *testing.T) {
 	})
 }
 
-// namedLinks gives the derivations by the first words of the articles, in order.
+// namedLinks gives the near-duplicates by their publishers and the derivations by the first words of the
+// articles, in order.
 func namedLinks(examples []example) []string {
-	_, derivations, _ := reuse.Trace(readingsOf(examples...))
+	_, derivations, near := reuse.Trace(readingsOf(examples...))
 	var names []string
+	for _, n := range near {
+		pair := []string{examples[n.A].publisher, examples[n.B].publisher}
+		slices.Sort(pair)
+		names = append(names, strings.Join(pair, " = ")+" "+n.String())
+	}
 	for _, d := range derivations {
 		later, _, _ := strings.Cut(examples[d.Article].text, "\n")
 		earlier, _, _ := strings.Cut(examples[d.From].text, "\n")
