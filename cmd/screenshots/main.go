@@ -36,7 +36,7 @@ type shot struct {
 var documented = []shot{
 	{name: "story", path: "/stories/1", width: 1240, height: 1560},
 	{name: "stories", path: "/", width: 1240, height: 560},
-	{name: "passages", path: "/stories/1#ledger", width: 1240, height: 900, before: `document.querySelector("#ledger a.cell:has(.altered)").click()`},
+	{name: "passages", path: "/stories/1", width: 1240, height: 620, before: `document.querySelector("#ledger a.cell:has(.altered)").click(); setTimeout(function () { document.querySelector("tbody.open").scrollIntoView(); }, 300)`},
 	{name: "report", path: "/reports/3", width: 1240, height: 900},
 	{name: "phone", path: "/stories/1", width: 390, height: 844, dark: true},
 }
@@ -117,13 +117,16 @@ func open(ctx context.Context) (string, error) {
 	return strings.TrimSuffix(fields[len(fields)-1], "/"), nil
 }
 
+// settled is how long a page is given to come to rest.
+const settled = 600 * time.Millisecond
+
 func (s shot) take(ctx context.Context, address, folder string) error {
 	height := s.height
 	if height == 0 {
 		height = 900
 	}
 	theme := map[bool]string{false: "light", true: "dark"}[s.dark]
-	colours := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}}}
+	colours := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}, {Name: "prefers-reduced-motion", Value: "reduce"}}}
 	if err := chromedp.Do(ctx, chromedp.EmulateViewport(s.width, height), chromedp.Navigate("about:blank")); err != nil {
 		return err
 	}
@@ -138,7 +141,7 @@ func (s shot) take(ctx context.Context, address, folder string) error {
 			return err
 		}
 	}
-	time.Sleep(150 * time.Millisecond) // for what the script fetches and scrolls to
+	time.Sleep(settled) // what the script fetches and scrolls to
 	picture := chromedp.CaptureScreenshot()
 	if s.height == 0 {
 		picture = chromedp.FullScreenshot(100)

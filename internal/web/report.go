@@ -11,6 +11,7 @@ import (
 type report struct {
 	ref
 	File, Byline, Agency string
+	Publisher            string // empty when nothing tells
 	PublisherBasis       string
 	Published            string
 	PublishedBasis       string
@@ -43,7 +44,7 @@ func (v *view) reports() []report {
 func (v *view) reportFacts(i int, draws []draw) report {
 	a := v.readings[i].Article
 	rep := report{
-		ref: v.ref(i), File: cmp.Or(a.File, a.URL), Byline: oneLine(a.Byline), Agency: oneLine(a.Agency), PublisherBasis: basisText(a.Publisher.Basis),
+		ref: v.ref(i), File: cmp.Or(a.File, a.URL), Byline: oneLine(a.Byline), Agency: oneLine(a.Agency), Publisher: oneLine(a.Publisher.Name), PublisherBasis: basisText(a.Publisher.Basis),
 		Published: publishedText(a.Published), PublishedBasis: basisText(a.Published.Basis), Words: v.wordCount(i), Unrelated: v.unrelated[i],
 	}
 	for d, x := range v.Dossier.Derivations {
