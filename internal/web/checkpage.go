@@ -42,6 +42,9 @@ type checkedClaim struct {
 // shortEnough is how long words may be that are asked for in an address, which can be handed on.
 const shortEnough = 600
 
+// mostBehind is how many claims are shown that the words tell.
+const mostBehind = 20
+
 // check looks for words. Short ones are led to an address that can be handed on.
 func (s *Site) check(w http.ResponseWriter, r *http.Request) error {
 	if r.Method == http.MethodPost {
@@ -97,7 +100,7 @@ func (p *checkingPage) fill() {
 		p.First, places = &places[0], places[1:]
 	}
 	p.Places = fold(places, 8)
-	for i := range p.Answer.Claims {
+	for i := range p.Answer.Claims[:min(len(p.Answer.Claims), mostBehind)] {
 		c := &p.Answer.Claims[i]
 		one := checkedClaim{Href: fmt.Sprintf("%s/claims/%s", storyAddress(c.Story), c.ID), Story: storyAddress(c.Story), Text: claimText(c.Text), Reports: c.Reports}
 		one.Status, one.Tone = statusText(&news.Claim{Status: c.Status, Origins: make([]news.Origin, len(c.Origins))})

@@ -21,11 +21,16 @@ type comparePage struct {
 	Right    *report
 	Draws    []draw
 	Shared   folded[pairOf]
+	Passages int // all that they share
 	Findings []findingGroup
 	Revision *revision
 }
 
-const sharedAtOnce = 12
+const (
+	sharedAtOnce  = 12
+	mostShared    = 60 // passages on the page
+	itemsCompared = 5  // findings of each kind
+)
 
 // compare compares two reports of the library.
 func (s *Site) compare(w http.ResponseWriter, r *http.Request) error {
@@ -68,17 +73,19 @@ func (p *comparePage) fill(c *desk.Comparison) {
 	facts := v.reports()
 	p.Left, p.Right = &facts[0], &facts[len(facts)-1]
 	p.Draws = v.draws()
-	p.Findings = v.findingGroups(itemsOfPage)
+	p.Findings = v.findingGroups(itemsCompared)
 	for k := range v.Revisions {
 		p.Revision = v.revision(&v.Revisions[k])
 	}
-	p.Shared = fold(v.sharedPassages(), sharedAtOnce)
+	shared := v.sharedPassages()
+	p.Passages = len(shared)
+	p.Shared = fold(shared[:min(len(shared), mostShared)], sharedAtOnce)
 	p.tell(v)
 }
 
 // tell says in two sentences what the two have to do with one another.
 func (p *comparePage) tell(v *view) {
-	n := len(p.Shared.Shown) + len(p.Shared.Rest)
+	n := p.Passages
 	switch {
 	case len(p.Draws) > 0:
 		d := p.Draws[0]

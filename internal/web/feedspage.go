@@ -11,8 +11,11 @@ import (
 type feedsPage struct {
 	frame
 	Feeds []feedLine
+	Pager pager
 	Tally []tallyLine
 }
+
+const feedsOfPage = 100
 
 type feedLine struct {
 	Title, Address, Href string
@@ -55,6 +58,14 @@ func (s *Site) feeds(w http.ResponseWriter, r *http.Request) error {
 			p.Tally = append(p.Tally, tallyLine{N: n, Words: h.many, Tone: h.tone})
 		}
 	}
+	n, err := askedPage(r.URL.Query().Get("page"))
+	if err != nil {
+		return err
+	}
+	if p.Pager, err = newPager(r, n, len(p.Feeds), feedsOfPage); err != nil {
+		return err
+	}
+	p.Feeds = p.Feeds[min((n-1)*feedsOfPage, len(p.Feeds)):min(n*feedsOfPage, len(p.Feeds))]
 	return s.show(w, r, http.StatusOK, "feeds.html", p)
 }
 

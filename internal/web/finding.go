@@ -93,7 +93,7 @@ func (v *view) foundByKind() [][]int {
 func (v *view) findingGroup(k int, list []int, first, last int) findingGroup {
 	x := kinds[k]
 	g := findingGroup{ID: "f-" + string(x.kind), Kind: string(x.kind), One: x.one, Many: x.many, Means: x.means, Tone: x.tone, More: len(list) - (last - first)}
-	if g.More > 0 {
+	if g.More > 0 && (v.site == nil || v.site.Story != "") {
 		g.Href = v.findingsAddress(g.Kind)
 	}
 	for _, i := range list[first:last] {

@@ -185,8 +185,11 @@ func (v *view) claimRow(i int, columns []column) claimRow {
 	for _, col := range columns {
 		cell := v.cell(c, col)
 		id := fmt.Sprintf("%s-%d", row.ID, col.Ref.Number)
-		if len(cell.Marks) > 0 {
-			cell.Where = row.Href + "#" + id
+		switch {
+		case len(cell.Marks) > 0 && v.site != nil:
+			cell.Where = fmt.Sprintf("%s?of=%d#%s", row.Href, col.Ref.Number, id)
+		case len(cell.Marks) > 0:
+			cell.Where = "#" + id
 		}
 		row.Cells = append(row.Cells, cell)
 		if cell.Where != "" && v.site == nil {

@@ -243,8 +243,8 @@ func TestBadInput(t *testing.T) {
 	}{
 		{"GET", "/stories/0", nil, 404}, {"GET", "/stories/-1", nil, 404}, {"GET", "/stories/x", nil, 404}, {"GET", "/stories/999999999999999999999999", nil, 404},
 		{"GET", "/stories/9223372036854775807", nil, 404}, {"GET", "/stories/1/", nil, 404}, {"GET", "/stories/1/claims/c", nil, 404}, {"GET", "/stories/1/claims/" + long, nil, 404},
-		{"GET", "/stories/1/claims?page=0", nil, 400}, {"GET", "/stories/1/claims?page=-1", nil, 400}, {"GET", "/stories/1/claims?page=99", nil, 404}, {"GET", "/stories/1/claims?page=1e9", nil, 400},
-		{"GET", "/stories/1/findings?kind=nonsense", nil, 200}, {"GET", "/stories/1/timeline?page=2", nil, 404}, {"GET", "/stories/1/..%2f..%2fetc", nil, 404},
+		{"GET", "/stories/1/claims?page=0", nil, 400}, {"GET", "/stories/1/claims?page=-1", nil, 400}, {"GET", "/stories/1/claims?page=99", nil, 404}, {"GET", "/stories/1/claims?page=1e9", nil, 400}, {"GET", "/stories/1/claims/c?of=2", nil, 404},
+		{"GET", "/stories/1/findings?kind=nonsense", nil, 200}, {"GET", "/stories/1/timeline?page=99", nil, 404}, {"GET", "/stories/1/..%2f..%2fetc", nil, 404},
 		{"GET", "/stories/1?since=yesterday", nil, 400}, {"GET", "/stories/1?since=9999-99-99", nil, 400}, {"GET", "/stories/1?since=2026-01-01", nil, 200}, {"GET", "/stories/1?since=2026-01-01T00:00:00Z", nil, 200},
 		{"GET", "/reports/0", nil, 404}, {"GET", "/reports/99", nil, 404}, {"GET", "/reports/" + long, nil, 404}, {"GET", "/reports/1?at=x", nil, 400}, {"GET", "/reports/1?at=5-2", nil, 400},
 		{"GET", "/reports/1?at=0-99999999", nil, 400}, {"GET", "/reports/1?at=3-9", nil, 200}, {"GET", "/reports/1?at=-3", nil, 400},

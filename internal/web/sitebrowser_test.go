@@ -13,6 +13,7 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+	"golang.org/x/net/html"
 )
 
 // axeVariable names the environment variable with the path of axe.min.js of axe-core, which finds faults that
@@ -147,7 +148,7 @@ func TestWithoutScript(t *testing.T) {
 	_, rest, found := strings.Cut(body, `<a class="cell" href="`)
 	href, _, _ := strings.Cut(rest, `"`)
 	path, fragment, _ := strings.Cut(href, "#")
-	page := s.get(path).Body.String()
+	page := s.get(html.UnescapeString(path)).Body.String()
 	if !found || !strings.Contains(page, fmt.Sprintf(`id=%q`, fragment)) || !strings.Contains(page, "blockquote") {
 		t.Errorf("a cell leads to %q, where there is no passage", href)
 	}

@@ -23,14 +23,16 @@ type sourcePage struct {
 
 type sourceStory struct {
 	storyLine
-	Claims folded[sourceClaim]
+	Claims []sourceClaim
+	More   int // claims that the story's own page has
 }
 
 // sourceClaim is one thing that was said, in the words of each report.
 type sourceClaim struct {
 	desk.SourceClaim
 	Href, Words, Status, Tone string
-	Tellings                  folded[quotedLine]
+	Lines                     []quotedLine
+	More                      int // lines that the claim's own page has
 }
 
 // quotedLine is a passage of a report, as a line.
@@ -70,6 +72,11 @@ func (s *Site) source(w http.ResponseWriter, r *http.Request) error {
 	return s.show(w, r, http.StatusOK, "source.html", p)
 }
 
+const (
+	claimsAtOnce = 8 // of one story
+	linesAtOnce  = 3 // of one claim
+)
+
 func newSourceStory(st desk.SourceInStory) sourceStory {
 	out := sourceStory{storyLine: newStoryLine(st.Story)}
 	var claims []sourceClaim
@@ -80,10 +87,15 @@ func newSourceStory(st desk.SourceInStory) sourceStory {
 		for i := range c.Tellings {
 			tellings = append(tellings, newTelling(&c.Tellings[i]))
 		}
-		one.Tellings = fold(tellings, 3)
+		one.Lines = tellings
+		if n := len(tellings); n > linesAtOnce+1 {
+			one.Lines, one.More = tellings[:linesAtOnce], n-linesAtOnce
+		}
 		claims = append(claims, one)
 	}
-	out.Claims = fold(claims, 6)
+	if out.Claims = claims; len(claims) > claimsAtOnce+2 {
+		out.Claims, out.More = claims[:claimsAtOnce], len(claims)-claimsAtOnce
+	}
 	return out
 }
 

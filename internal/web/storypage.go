@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
+	"strconv"
 
 	"headwater/internal/desk"
 	"headwater/internal/store"
@@ -13,12 +15,15 @@ import (
 // A story's page shows at once what matters most, and leads to pages of their own for the rest, so that it
 // stays small however many reports it has.
 const (
-	rowsAtOnce    = 10 // claims of the ledger
+	rowsAtOnce    = 8  // claims of the ledger
 	itemsOfKind   = 2  // findings of each kind
 	momentsAtOnce = 8  // times in the timeline
 	rowsOfPage    = 25 // on a page of the ledger alone
 	itemsOfPage   = 25 // on a page of findings
-	momentsOfPage = 40
+	momentsOfPage = 16
+
+	passagesOfPage = 40 // of one claim
+	passagesOfPart = 8  // that a cell of the ledger opens
 )
 
 // storyPage is a story as it is served. What takes long is the same for all readers and comes from the cache.
@@ -180,12 +185,14 @@ func (s *Site) timeline(w http.ResponseWriter, r *http.Request) error {
 	return s.show(w, r, http.StatusOK, "timelinepage.html", p)
 }
 
-// claimPage is one claim with all passages that tell it.
+// claimPage is one claim with the passages that tell it, of all reports or of those in one column of the ledger.
 type claimPage struct {
 	frame
 	*page
 	Base, Story string
 	Row         claimRow
+	All         string // address of all passages; empty where they are all meant
+	Pager       pager
 }
 
 // claim shows the passages of one claim: as a page, or for the script as the part that goes into the ledger.
@@ -199,19 +206,44 @@ func (s *Site) claim(w http.ResponseWriter, r *http.Request) error {
 	if i < 0 {
 		return noPage(r)
 	}
+	q := r.URL.Query()
+	n, err := askedPage(q.Get("page"))
+	if err != nil {
+		return err
+	}
 	columns := v.columns(v.sharedOrder())
 	p := claimPage{page: &page{Site: v.site}, Base: storyAddress(story.ID), Story: v.title(), Row: v.claimRow(i, columns)}
+	if of := q.Get("of"); of != "" {
+		p.All = p.Row.Href
+		columns = slices.DeleteFunc(columns, func(c column) bool { return strconv.Itoa(c.Ref.Number) != of })
+	}
 	for _, col := range columns {
-		if g := v.group(fmt.Sprintf("%s-%d", p.Row.ID, col.Ref.Number), &v.Claims[i], col); len(g.Details) > 0 {
-			p.Row.add(g)
+		p.Row.add(v.group(fmt.Sprintf("%s-%d", p.Row.ID, col.Ref.Number), &v.Claims[i], col))
+	}
+	name, each := "claim.html", passagesOfPage
+	if q.Get("part") == "1" {
+		name, each = "passages", passagesOfPart
+	}
+	if p.Pager, err = newPager(r, n, p.Row.Passages, each); err != nil {
+		return err
+	}
+	p.Row.Groups = stretch(p.Row.Groups, (n-1)*each, each)
+	p.frame = s.frame(r, clip(p.Row.Text, 80)+" · "+p.Story, "stories")
+	return s.show(w, r, http.StatusOK, name, p)
+}
+
+// stretch keeps of the passages of groups those from first on, at most so many.
+func stretch(groups []group, first, most int) []group {
+	var out []group
+	at := 0 // passages before the group
+	for _, g := range groups {
+		n := len(g.Details)
+		from, to := min(max(first-at, 0), n), min(max(first+most-at, 0), n)
+		if at += n; from < to {
+			out = append(out, group{g.ID, g.Details[from:to]})
 		}
 	}
-	p.frame = s.frame(r, clip(p.Row.Text, 80)+" · "+p.Story, "stories")
-	name := "claim.html"
-	if r.URL.Query().Get("part") == "1" {
-		name = "passages"
-	}
-	return s.show(w, r, http.StatusOK, name, p)
+	return out
 }
 
 // claimNamed gives the index of a claim, or -1.

@@ -44,15 +44,13 @@
   // Where the passages stand on a page of their own, they are fetched from there into the table.
   function load(cell) {
     var body = cell.closest("tbody");
-    var row = body.querySelector("tr.passages");
-    if (row) return;
-    row = body.insertRow();
+    var row = body.querySelector("tr.passages") || body.insertRow();
     row.className = "passages";
-    var place = row.insertCell();
+    var place = row.cells[0] || row.insertCell();
     place.colSpan = cell.closest("tr").cells.length;
     place.innerHTML = '<p class="waiting" role="status">Fetching the passages</p>';
     body.classList.add("open");
-    fetch(cell.pathname + "?part=1").then(function (answer) {
+    fetch(cell.pathname + cell.search + "&part=1").then(function (answer) {
       if (!answer.ok) throw answer;
       return answer.text();
     }).then(function (passages) {
@@ -68,7 +66,7 @@
       var cell = e.target.closest("a.cell");
       var close = e.target.closest("a.close");
       var every = e.target.closest("a.every");
-      if (!cell && !close && !every) return;
+      if (!cell && !close && !every || every && every.pathname !== location.pathname) return;
       e.preventDefault();
       if (cell) open(cell);
       else if (every) every.closest(".passages-in").classList.add("all");
