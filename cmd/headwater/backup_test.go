@@ -30,9 +30,7 @@ func TestBackup(t *testing.T) {
 		headwater(t, "doctor", "--deep", "--library", backup)
 		headwater(t, "add", "--library", backup, "--lease", "500ms", crawl)
 		for _, library := range []string{library, backup} {
-			if ledger(t, library) != want {
-				t.Errorf("the ledger of %s differs", library)
-			}
+			sameLedger(t, library, want)
 		}
 	}
 	t.Run("sqlite", func(t *testing.T) {

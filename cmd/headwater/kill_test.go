@@ -62,9 +62,7 @@ func TestKilled(t *testing.T) {
 				}
 				headwater(t, "add", "--library", library, "--lease", "500ms", crawl)
 				headwater(t, "doctor", "--deep", "--library", library)
-				if ledger(t, library) != want {
-					t.Fatalf("the ledger of %s differs", library)
-				}
+				sameLedger(t, library, want)
 			}
 		})
 	}
@@ -100,9 +98,7 @@ func TestTwoWorkers(t *testing.T) {
 		}
 	}
 	headwater(t, "doctor", "--deep", "--library", shared)
-	if ledger(t, shared) != ledger(t, alone) {
-		t.Error("two workers came to another ledger than one")
-	}
+	sameLedger(t, shared, ledger(t, alone))
 }
 
 // TestSlowWorkers lets three processes lose their work to each other all the time, as on a machine that stands
@@ -143,9 +139,7 @@ func TestTwoProcessesOnOneFile(t *testing.T) {
 		t.Fatalf("%v: %s", err, other.Stderr)
 	}
 	headwater(t, "doctor", "--deep", "--library", shared)
-	if ledger(t, shared) != ledger(t, alone) {
-		t.Error("two processes came to another ledger than one")
-	}
+	sameLedger(t, shared, ledger(t, alone))
 }
 
 // command is this program as a process of its own.
@@ -188,6 +182,22 @@ func killDuring(t *testing.T, after time.Duration, args ...string) {
 func ledger(t *testing.T, library string) string {
 	t.Helper()
 	return headwater(t, "stories", "--library", library, "-f", "json", "-n", "10000") + headwater(t, "export", "--library", library, "json")
+}
+
+// sameLedger compares what a library says of its stories with what it should say, byte for byte, and shows the first
+// place where they part.
+func sameLedger(t *testing.T, library, want string) {
+	t.Helper()
+	got := ledger(t, library)
+	if got == want {
+		return
+	}
+	at := 0
+	for at < min(len(got), len(want)) && got[at] == want[at] {
+		at++
+	}
+	around := func(s string) string { return s[max(0, min(at, len(s))-300):min(at+300, len(s))] }
+	t.Errorf("the ledger of %s differs: %d bytes, not %d; the first that does is %d, in\n%q\nnot\n%q", library, len(got), len(want), at, around(got), around(want))
 }
 
 // writeCrawl writes an archive with four reports of each of n invented events.

@@ -51,7 +51,5 @@ func TestDatabaseRestarts(t *testing.T) {
 		t.Fatal(err)
 	}
 	headwater(t, "doctor", "--deep", "--library", library)
-	if ledger(t, library) != ledger(t, calm) {
-		t.Error("the ledger differs from that of a database that was always there")
-	}
+	sameLedger(t, library, ledger(t, calm))
 }

@@ -73,9 +73,7 @@ func TestStopped(t *testing.T) {
 	}
 	headwater(t, "doctor", "--deep", "--library", library)
 	headwater(t, "work", "--drain", "--library", library)
-	if ledger(t, library) != ledger(t, calm) {
-		t.Error("the ledger differs from one that was not stopped")
-	}
+	sameLedger(t, library, ledger(t, calm))
 }
 
 // writing holds a library's file as a process that writes does, until the function that it returns is called.

@@ -108,6 +108,14 @@ func (s *Stream) begin() *story {
 	return &story{id: s.next - 1}
 }
 
+// Oldest gives the ID of the oldest report that the stream remembers, "" when there is none.
+func (s *Stream) Oldest() string {
+	if len(s.window.reports) == 0 {
+		return ""
+	}
+	return s.window.reports[0].ID
+}
+
 // forget lets the oldest report go.
 func (s *Stream) forget() {
 	old := s.window.reports[0].story

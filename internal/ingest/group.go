@@ -112,8 +112,8 @@ func (l *Library) assign(ctx context.Context, g *grouper, o *store.Sketched, gro
 		return err
 	}
 	id, changes := g.stream.Add(r)
-	if _, known := g.names[id]; !known {
-		if err := l.recall(ctx, o, groups); err != nil {
+	if _, known := g.names[id]; !known && len(changes) == 0 {
+		if err := l.recall(ctx, g, o, groups); err != nil {
 			return err
 		}
 	}
@@ -133,9 +133,14 @@ func (l *Library) assign(ctx context.Context, g *grouper, o *store.Sketched, gro
 const halfRepeated = 14
 
 // recall makes the story that an article has begun one with that of an article whose text it repeats, and
-// which the stream has forgotten.
-func (l *Library) recall(ctx context.Context, o *store.Sketched, groups *store.Groups) error {
-	candidates, err := l.Candidates(ctx, o.Prints, o.Seq, 1)
+// which the stream has forgotten. What the stream remembers it has weighed itself, and its story may not be
+// saved yet.
+func (l *Library) recall(ctx context.Context, g *grouper, o *store.Sketched, groups *store.Groups) error {
+	oldest, err := seqOf(g.stream.Oldest())
+	if err != nil {
+		return err
+	}
+	candidates, err := l.Candidates(ctx, o.Prints, oldest, 1)
 	if err != nil || len(candidates) == 0 || candidates[0].Shared < halfRepeated {
 		return err
 	}
