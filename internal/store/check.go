@@ -28,7 +28,7 @@ const (
 	ArticleLost   FaultKind = "article-lost"   // a capture said to be read without an article
 	SearchDiffers FaultKind = "search-differs" // articles not in the search index, or the other way round
 	PrintOrphan   FaultKind = "print-orphan"   // prints of an article that is not there
-	BuildLost     FaultKind = "build-lost"     // a story with articles, neither built nor to be built
+	BuildLost     FaultKind = "build-lost"     // a story that has articles or is to be built, and is not among the stories
 	StoryCount    FaultKind = "story-count"    // a story built of other than the articles it has, and not stale
 	JobParked     FaultKind = "job-parked"     // work given up
 	Structure     FaultKind = "structure"      // the database itself finds its file damaged

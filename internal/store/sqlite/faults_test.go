@@ -107,21 +107,27 @@ func TestDamageIsFoundAndMended(t *testing.T) {
 	}
 	readAll()
 	raw(t, path, "DELETE FROM articles WHERE seq IN (1, 2)", "DELETE FROM search WHERE rowid IN (2, 3)",
-		"UPDATE captures SET outcome = 0 WHERE seq IN (4, 5)", "INSERT INTO prints VALUES (7, 77)", "INSERT INTO stories (id, reports) VALUES (9, 4)")
+		"UPDATE captures SET outcome = 0 WHERE seq IN (4, 5)", "INSERT INTO prints VALUES (7, 77)", "INSERT INTO stories (id, reports) VALUES (9, 4)",
+		"INSERT INTO jobs (kind, subject, due) VALUES (2, 8, 0)", "INSERT INTO changes (kind, story, other, articles, at, why) VALUES ('merged', 9, 8, '[]', 8, 'one')")
 	r, err := s.Check(background, true, nil)
-	if err != nil || len(r.Faults) != 7 {
+	if err != nil || len(r.Faults) != 8 {
 		t.Fatalf("%+v %v", r.Faults, err)
 	}
 	if _, err := s.Repair(background); err != nil {
 		t.Fatal(err)
 	}
 	readAll()
-	j, err := s.Claim(background, store.BuildJob, 5, 0)
-	if err != nil || len(j) != 1 {
-		t.Fatalf("%v %v", j, err)
+	jobs, err := s.Claim(background, store.BuildJob, 5, 0)
+	if err != nil || len(jobs) != 2 {
+		t.Fatalf("%v %v", jobs, err)
 	}
-	if err := s.FinishBuild(background, j[0], store.Story{ID: 9}, nil); err != nil {
-		t.Fatal(err)
+	for _, j := range jobs {
+		if err := s.FinishBuild(background, j, store.Story{ID: store.StoryID(j.Subject)}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if st, err := s.Story(background, 8); err != nil || st.ID != 9 {
+		t.Errorf("the number of a story that was merged leads to %+v %v", st, err)
 	}
 	if r, err = s.Check(background, true, nil); err != nil || len(r.Faults) != 0 || r.Articles != 9 {
 		t.Errorf("%+v %v", r, err)

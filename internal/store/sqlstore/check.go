@@ -30,6 +30,10 @@ func (s *Store) faults() []fault {
 	const gone = " WHERE n NOT IN (SELECT seq FROM articles)"
 	const counts = `SELECT s.id FROM stories s WHERE reports <> (SELECT count(DISTINCT c.address) FROM captures c JOIN articles a ON a.seq = c.seq WHERE c.story = s.id)
 		AND s.id > 0 AND NOT EXISTS (SELECT 1 FROM jobs WHERE kind = 2 AND subject = s.id)`
+	const lostStories = `SELECT subject AS n FROM jobs WHERE kind = 2 AND subject NOT IN (SELECT id FROM stories)
+		UNION SELECT story FROM captures WHERE story > 0 AND story NOT IN (SELECT id FROM stories)`
+	const mendStories = `INSERT INTO stories (id, merged) SELECT f.n, coalesce((SELECT story FROM changes c WHERE kind = 'merged' AND other = f.n
+		AND NOT EXISTS (SELECT 1 FROM captures WHERE story = f.n) ORDER BY c.n DESC LIMIT 1), 0) FROM (` + lostStories + ") f"
 	return []fault{
 		{store.BodyMissing, "captures whose bytes are gone",
 			"SELECT seq FROM captures c WHERE NOT EXISTS (SELECT 1 FROM bodies b WHERE b.sha256 = c.sha256)", ""},
@@ -42,6 +46,7 @@ func (s *Store) faults() []fault {
 		{store.SearchDiffers, "articles that the search does not find", unindexed, enqueue(store.ReadJob, unindexed)},
 		{store.SearchDiffers, "places in the search index of articles that are not there", "SELECT n FROM (" + indexed + ") i" + gone,
 			"DELETE FROM search WHERE " + s.SearchKey + " IN (SELECT n FROM (" + indexed + ") i" + gone + ")"},
+		{store.BuildLost, "stories that have articles or are to be judged, and are not in the list of stories", lostStories, mendStories},
 		{store.StoryCount, "stories built of other reports than they have, and not to be built again", counts, enqueue(store.BuildJob, counts)},
 		{store.JobParked, "work that was given up", "SELECT subject FROM jobs WHERE due IS NULL",
 			"UPDATE jobs SET due = 0, attempt = 0 WHERE due IS NULL"},

@@ -26,10 +26,10 @@ func (s *Store) SaveWatch(ctx context.Context, w store.Watch) error {
 		return &news.Problem{Kind: news.BadArgument, Where: w.Address, What: "this is no address that can be watched"}
 	}
 	return s.change(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM watches WHERE address = $1", w.Address); err != nil {
-			return err
-		}
-		_, err := tx.ExecContext(ctx, "INSERT INTO watches ("+watchColumns+") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+		_, err := tx.ExecContext(ctx, "INSERT INTO watches ("+watchColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+			ON CONFLICT (address) DO UPDATE SET kind = excluded.kind, title = excluded.title, added = excluded.added, etag = excluded.etag,
+			last_modified = excluded.last_modified, due = excluded.due, every = excluded.every, checked = excluded.checked,
+			changed = excluded.changed, failures = excluded.failures, reason = excluded.reason`,
 			w.Address, w.Kind, store.Column(w.Title), millis(w.Added), store.Column(w.ETag), store.Column(w.LastModified),
 			millis(w.Due), w.Every.Milliseconds(), millis(w.Checked), millis(w.Changed), w.Failures, store.Column(w.Reason))
 		return err

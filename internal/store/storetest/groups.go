@@ -162,6 +162,22 @@ func testMergedAway(t *testing.T, open Open) {
 	l.sound()
 }
 
+// testMergedWhereFounded merges a story in the step that would found it: its number leads to the other, and its judging
+// comes to an end.
+func testMergedWhereFounded(t *testing.T, open Open) {
+	l := opened(t, open)
+	seqs := l.addRead("One\nText one.", "Two\nText two.")
+	l.group(1, seqs[0])
+	l.ok(l.SaveGroups(ctx(), store.Groups{After: 1, Through: 2, Assigned: []store.Assignment{{Article: seqs[1], Story: 1}},
+		Changes: []store.Change{{Kind: store.Merged, Story: 1, Other: 2, At: 2, Why: "One event."}}}))
+	l.buildAll()
+	l.none(store.BuildJob)
+	if st, err := l.Story(ctx(), 2); err != nil || st.ID != 1 || st.Reports != 2 {
+		t.Errorf("%+v %v", st, err)
+	}
+	l.sound()
+}
+
 func testRegroup(t *testing.T, open Open) {
 	l := opened(t, open)
 	seqs := l.addRead("One\nText one.", "Two\nText two.")

@@ -34,6 +34,7 @@ func Run(t *testing.T, newLibrary func(t *testing.T) Open) {
 		{"conflict", testConflict},
 		{"merge and split", testMergeAndSplit},
 		{"merged away", testMergedAway},
+		{"merged where it is founded", testMergedWhereFounded},
 		{"regroup", testRegroup},
 		{"builds", testBuilds},
 		{"wanted while built", testWantedWhileBuilt},

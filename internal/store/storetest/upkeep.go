@@ -27,6 +27,15 @@ func testWatches(t *testing.T, open Open) {
 	if diff := cmp.Diff([]store.Watch{later, feed}, all); diff != "" {
 		t.Error(diff)
 	}
+	var group sync.WaitGroup
+	for range 8 { // several who find one page at the same moment
+		group.Go(func() {
+			if err := l.SaveWatch(ctx(), store.Watch{Address: "https://mercury.example/b", Kind: store.PageWatch, Due: now}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	group.Wait()
 	for _, want := range []int{1, 0} {
 		due, err := l.ClaimWatches(ctx(), store.FeedWatch, 5, lease)
 		l.ok(err)
