@@ -58,13 +58,13 @@ func (c *serveCommand) Run(ctx context.Context, s *Streams) error {
 	if err != nil {
 		return err
 	}
-	defer listener.Close()
+	defer func() { _ = listener.Close() }() // it is closed when the server is shut down
 	if c.Demo {
 		folder, err := os.MkdirTemp("", "headwater-demo-")
 		if err != nil {
 			return err
 		}
-		defer os.RemoveAll(folder)
+		defer func() { _ = os.RemoveAll(folder) }()
 		c.Library, c.Watch = folder+"/demo.db", false
 	}
 	return c.operate(ctx, "serve", c.libraryFlag, c.create, s, func(ctx context.Context, o *operation) error {

@@ -67,7 +67,7 @@ func (o *opened) fetched(t *testing.T, path string, changes ...func(*http.Reques
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer answer.Body.Close()
+	defer func() { _ = answer.Body.Close() }()
 	body, err := io.ReadAll(answer.Body)
 	if err != nil {
 		t.Fatal(err)
@@ -123,7 +123,7 @@ func TestServeRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer taken.Close()
+	defer func() { _ = taken.Close() }()
 	empty := filepath.Join(t.TempDir(), "keys")
 	if err := os.WriteFile(empty, nil, 0o600); err != nil {
 		t.Fatal(err)

@@ -17,6 +17,7 @@ type report struct {
 	PublishedBasis       string
 	Words                int
 	Unrelated            bool
+	Revised, Tone        string // that it is a newer version of another, and whether it says so
 	DrawsOn              []draw
 	UsedBy               []ref
 	Paragraphs           []paragraph
@@ -46,6 +47,13 @@ func (v *view) reportFacts(i int, draws []draw) report {
 	rep := report{
 		ref: v.ref(i), File: cmp.Or(a.File, a.URL), Byline: oneLine(a.Byline), Agency: oneLine(a.Agency), Publisher: oneLine(a.Publisher.Name), PublisherBasis: basisText(a.Publisher.Basis),
 		Published: publishedText(a.Published), PublishedBasis: basisText(a.Published.Basis), Words: v.wordCount(i), Unrelated: v.unrelated[i],
+	}
+	for k := range v.Revisions {
+		if r := &v.Revisions[k]; r.Article == i && r.Silent() {
+			rep.Revised, rep.Tone = fmt.Sprintf("Changed since %d without a word", r.Former+1), "bad"
+		} else if r.Article == i && len(r.Edits) > 0 {
+			rep.Revised, rep.Tone = fmt.Sprintf("A newer version of %d", r.Former+1), "mild"
+		}
 	}
 	for d, x := range v.Dossier.Derivations {
 		if x.Article == i {

@@ -139,15 +139,16 @@ func (p *reportPage) addFacts(full *desk.FullReport) {
 	i := full.Number
 	p.Ref, p.Facts = v.ref(i), v.reportFacts(i, v.draws())
 	p.Story = &storyLink{storyAddress(full.Story.ID), v.title()}
-	draws := v.draws()
-	for d := range v.Dossier.Derivations {
-		if v.Dossier.Derivations[d].Article == i {
-			p.Took = append(p.Took, v.taking(d, draws[d]))
-		}
-	}
+	former := -1
 	for k := range v.Revisions {
 		if v.Revisions[k].Article == i {
-			p.Revision = v.revision(&v.Revisions[k])
+			p.Revision, former = v.revision(&v.Revisions[k]), v.Revisions[k].Former
+		}
+	}
+	draws := v.draws()
+	for d := range v.Dossier.Derivations {
+		if x := &v.Dossier.Derivations[d]; x.Article == i && x.From != former {
+			p.Took = append(p.Took, v.taking(d, draws[d]))
 		}
 	}
 	for k, rep := range full.Story.Reports {

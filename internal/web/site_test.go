@@ -358,6 +358,34 @@ func TestSinceLastLook(t *testing.T) {
 	}
 }
 
+// TestVersions holds that what a newer version of a report changed without a word is told on its page and its
+// story's.
+func TestVersions(t *testing.T) {
+	s := newTestSite(t, desktest.Library(t))
+	first, err := s.library.Capture(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	newer := desktest.Capture(first.Name, strings.ReplaceAll(string(first.Body), "reset it", "leave it"))
+	newer.Arrived = desktest.Arrived.Add(time.Hour)
+	desktest.Add(t, s.library, desktest.Ferry, newer)
+	versions, err := s.library.Articles(t.Context(), store.ArticleQuery{Address: first.Name, Limit: 2})
+	if err != nil || len(versions) != 2 {
+		t.Fatalf("%d versions (%v)", len(versions), err)
+	}
+	report := s.get(fmt.Sprintf("/reports/%d", versions[0].Seq)).Body.String()
+	story := s.get("/stories/1").Body.String()
+	for _, want := range []string{"What this version changed", "Changed without a word", "<del>reset</del>", "<ins>leave</ins>", compareAddress(1, versions[0].Seq)} {
+		if !strings.Contains(report, html.EscapeString(want)) && !strings.Contains(report, want) {
+			t.Errorf("the report's page does not have %q", want)
+		}
+	}
+	if !strings.Contains(story, "without a word") {
+		t.Error("the story's page does not tell that a report was changed")
+	}
+	s.noFaults(t)
+}
+
 // TestReaderGone holds that a reader who closes the page midway is no fault.
 func TestReaderGone(t *testing.T) {
 	s := newFullSite(t)
