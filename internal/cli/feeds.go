@@ -66,7 +66,7 @@ func (p *page) feed(f *watch.Health, now time.Time) {
 	}
 	p.para(4, 4, line)
 	switch {
-	case f.Ended:
+	case f.Ended():
 		p.para(4, 4, alarm.Render("ended: "+oneLine(f.Reason, 0)))
 	case f.Failures > 0:
 		p.para(4, 4, warning.Render(fmt.Sprintf("failed %s in a row: %s; asked again %s", count(f.Failures, "time"), oneLine(f.Reason, 0), ahead(f.Due.Sub(now)))))
@@ -108,5 +108,5 @@ func feedLine(e *json.Encoder, f *watch.Health) error {
 		Failures int       `json:"failures"`
 		Reason   string    `json:"reason,omitempty"`
 		Ended    bool      `json:"ended"`
-	}{f.Address, f.Title, f.Added, f.Checked, f.Changed, f.Due, int(f.Every.Seconds()), f.Found, f.Failures, f.Reason, f.Ended})
+	}{f.Address, f.Title, f.Added, f.Checked, f.Changed, f.Due, int(f.Every.Seconds()), f.Found, f.Failures, f.Reason, f.Ended()})
 }

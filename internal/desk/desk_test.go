@@ -241,6 +241,7 @@ func testFeeds(t *testing.T, d *desk.Desk, l store.Store) {
 		"https://c.example/": {Failures: 1, Checked: time.Now()},
 		"https://d.example/": {Failures: 99},
 		"https://e.example/": {Checked: time.Now(), Due: time.Now().Add(-24 * time.Hour)},
+		"https://f.example/": {Checked: time.Now(), Due: store.NeverDue, Failures: 1},
 	} {
 		w.Address, w.Kind = address, store.FeedWatch
 		ok(t, l.SaveWatch(t.Context(), w))
@@ -251,7 +252,7 @@ func testFeeds(t *testing.T, d *desk.Desk, l store.Store) {
 	for _, f := range feeds {
 		got = append(got, f.Health)
 	}
-	want := []desk.Health{desk.Well, desk.Waiting, desk.Failing, desk.Dead, desk.Late}
+	want := []desk.Health{desk.Well, desk.Waiting, desk.Failing, desk.Dead, desk.Late, desk.Ended}
 	for i := range want {
 		if len(got) != len(want) || got[i] != want[i] {
 			t.Fatalf("%v, want %v", got, want)

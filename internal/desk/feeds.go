@@ -16,6 +16,7 @@ const (
 	Failing Health = "failing" // it failed when last asked
 	Dead    Health = "dead"    // it has failed manyFailures times in a row
 	Late    Health = "late"    // due for long: nobody is watching
+	Ended   Health = "ended"   // its publisher has said that there will be nothing any more
 )
 
 // Feed is a feed that is watched, with how it is.
@@ -44,6 +45,8 @@ func (d *Desk) Feeds(ctx context.Context) ([]Feed, error) {
 
 func health(w *store.Watch, now time.Time) Health {
 	switch {
+	case w.Ended():
+		return Ended
 	case w.Failures >= manyFailures:
 		return Dead
 	case w.Failures > 0:

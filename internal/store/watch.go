@@ -75,3 +75,9 @@ type Delivery struct {
 	Failure  string
 	GivenUp  bool
 }
+
+// NeverDue is when a watch is due that has ended: its publisher has said that there will be nothing any more.
+var NeverDue = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// Ended reports whether it is never looked at again.
+func (w *Watch) Ended() bool { return !w.Due.Before(NeverDue) }

@@ -15,8 +15,7 @@ import (
 // Health is how a feed fares.
 type Health struct {
 	store.Watch
-	Found int  // items found in it
-	Ended bool // its publisher has said that there will be nothing any more
+	Found int // items found in it
 }
 
 // Feeds lists the feeds that a store follows, by address.
@@ -31,7 +30,7 @@ func Feeds(ctx context.Context, s store.Store) ([]Health, error) {
 		if err != nil {
 			return nil, err
 		}
-		list[i] = Health{one, n, !one.Due.Before(never)}
+		list[i] = Health{one, n}
 	}
 	return list, nil
 }
@@ -108,7 +107,7 @@ func (w *Watcher) followAll(ctx context.Context, refs []feed.Reference) error {
 	}
 	known := map[string]bool{}
 	for _, one := range watches {
-		known[one.Address] = one.Due.Before(never)
+		known[one.Address] = !one.Ended()
 	}
 	for _, ref := range refs {
 		e := Event{Kind: Known, Address: ref.URL, Title: ref.Title}

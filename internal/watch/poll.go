@@ -15,9 +15,6 @@ import (
 // gone is the status by which a publisher says that there will be nothing any more (410, RFC 9110).
 const gone = 410
 
-// never is when a feed that has ended is due.
-var never = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
-
 // feed asks a feed and leaves a watch for every page that is new in it.
 func (w *Watcher) feed(ctx context.Context, f store.Watch) error {
 	res, problem, err := w.get(ctx, f.Address, fetch.Validators{ETag: f.ETag, LastModified: f.LastModified})
@@ -92,7 +89,7 @@ func (w *Watcher) feedFailed(ctx context.Context, f store.Watch, res *fetch.Resu
 	e := Event{Kind: Failed, Address: f.Address, Title: f.Title, Err: p}
 	f.Due = f.Checked.Add(feed.NextPoll(history(&f, f.Checked, res)))
 	if res.Status == gone {
-		e.Kind, f.Due = GivenUp, never
+		e.Kind, f.Due = GivenUp, store.NeverDue
 	}
 	w.tell(e)
 	watched, err := w.watched(ctx)

@@ -34,6 +34,7 @@ var healths = []struct {
 	{desk.Dead, "dead", "dead: no answer for long", "bad"},
 	{desk.Failing, "failing", "failing: the last answer was none", "bad"},
 	{desk.Late, "late", "late: nobody has looked for long", "mild"},
+	{desk.Ended, "ended", "ended by the publisher", "mild"},
 	{desk.Waiting, "waiting", "waiting to be asked for the first time", ""},
 	{desk.Well, "well", "well", "good"},
 }

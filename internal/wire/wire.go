@@ -141,7 +141,7 @@ type Feeds struct {
 type Feed struct {
 	Address  string      `json:"address"`
 	Title    string      `json:"title,omitempty"`
-	Health   desk.Health `json:"health" enum:"well,waiting,failing,dead,late" doc:"well: it answered when last asked; waiting: not asked yet; failing, dead: it failed, or many times in a row; late: nobody is watching"`
+	Health   desk.Health `json:"health" enum:"well,waiting,failing,dead,late,ended" doc:"well: it answered when last asked; waiting: not asked yet; failing, dead: it failed, or many times in a row; late: nobody is watching; ended: its publisher says that there will be no more"`
 	Checked  *time.Time  `json:"checked,omitempty" doc:"When it was last asked"`
 	Changed  *time.Time  `json:"changed,omitempty" doc:"When something new was last found there"`
 	Due      *time.Time  `json:"due,omitempty" doc:"When it is asked next"`
