@@ -15,6 +15,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/klauspost/compress/gzhttp"
+
 	"headwater/internal/access"
 	"headwater/internal/api"
 	"headwater/internal/desk"
@@ -152,7 +154,7 @@ func handler(l *ingest.Library, gate *access.Gate, tell *faultTeller, metrics ht
 	d := desk.New(l)
 	site := &web.Site{Desk: d, Gate: gate, Fault: tell.fault}
 	mux := http.NewServeMux()
-	mux.Handle("/", site.Handler())
+	mux.Handle("/", compressed(gate, site.Handler()))
 	mux.Handle("/api/", api.Handler(d, tell.fault))
 	mux.Handle("/mcp", mcp.Handler(d, tell.fault))
 	mux.Handle("GET /metrics", metrics)
@@ -164,6 +166,15 @@ func handler(l *ingest.Library, gate *access.Gate, tell *faultTeller, metrics ht
 		site.Refuse(w, r, status, why)
 	}
 	return mux
+}
+
+// compressed makes pages a tenth as long on their way to others; on one machine that would only cost time. No
+// page has a secret in it that its length could give away.
+func compressed(gate *access.Gate, pages http.Handler) http.Handler {
+	if gate.Open() {
+		return pages
+	}
+	return gzhttp.GzipHandler(pages)
 }
 
 // refuseProgram answers a program that is turned away with a problem document (RFC 9457).

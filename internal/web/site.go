@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"runtime"
 	"strconv"
 	"sync"
@@ -39,6 +40,7 @@ func (s *Site) Handler() http.Handler {
 	mux := http.NewServeMux()
 	for pattern, h := range map[string]handler{
 		"GET /{$}":                         s.stories,
+		"GET /stories":                     toStories,
 		"GET /stories/{id}":                s.story,
 		"GET /stories/{id}/claims":         s.claims,
 		"GET /stories/{id}/claims/{claim}": s.claim,
@@ -215,6 +217,13 @@ func (s *Site) Refuse(w http.ResponseWriter, r *http.Request, status int, why st
 
 func noPage(r *http.Request) error {
 	return &news.Problem{Kind: news.NotFound, Where: clip(r.URL.Path, 80), What: "there is no such page", Do: "Begin with the list of stories"}
+}
+
+// toStories leads to the list of stories, with what it is asked.
+func toStories(w http.ResponseWriter, r *http.Request) error {
+	to := url.URL{Path: "/", RawQuery: r.URL.RawQuery}
+	http.Redirect(w, r, to.String(), http.StatusMovedPermanently)
+	return nil
 }
 
 // serveRobots asks crawlers to stay away: a library is for its readers.

@@ -255,7 +255,7 @@ func TestBadInput(t *testing.T) {
 		{"GET", "/sources?name=%21%21", nil, 400}, {"GET", "/sources?name=Nobody+Atall", nil, 404}, {"GET", "/sources?name=" + long, nil, 413},
 		{"GET", "/check?words=%21", nil, 400}, {"GET", "/check?words=" + long, nil, 413}, {"POST", "/check", form("short words"), 303}, {"POST", "/check", form(strings.Repeat("some words ", 70)), 200},
 		{"POST", "/check", form(long), 413}, {"POST", "/check", form(strings.Repeat("x", 2<<20)), 413}, {"POST", "/check", strings.NewReader("words=%zz"), 400},
-		{"GET", "/nope", nil, 404}, {"GET", "/assets/style.css", nil, 404}, {"GET", "/assets/..%2fstyle.css", nil, 404}, {"POST", "/stories/1", nil, 404}, {"DELETE", "/", nil, 404},
+		{"GET", "/nope", nil, 404}, {"GET", "/stories?words=x", nil, 301}, {"GET", "/assets/style.css", nil, 404}, {"GET", "/assets/..%2fstyle.css", nil, 404}, {"POST", "/stories/1", nil, 404}, {"DELETE", "/", nil, 404},
 		{"GET", "/?" + strings.Repeat("a=1&", 3000), nil, 200},
 	} {
 		w := s.ask(c.method, c.target, c.body, func(r *http.Request) { r.Header.Set("Content-Type", "application/x-www-form-urlencoded") })
