@@ -3,11 +3,12 @@
 //
 // It asks the desk and judges nothing. Lists come page by page with a cursor and a Link header (RFC 8288); every
 // answer has an ETag and heeds If-None-Match; what goes wrong is a problem document (RFC 9457), whose status follows
-// from the kind of the news.Problem by one table.
+// from the kind of the news.Problem by the table that the pages have too.
 package api
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"sync"
 
@@ -15,6 +16,8 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"headwater/internal/desk"
+	"headwater/internal/news"
+	"headwater/internal/wire"
 )
 
 const base = "/api/v1"
@@ -31,7 +34,7 @@ func Handler(d *desk.Desk, fault func(path string, err error)) http.Handler {
 	serveDocument(mux, "GET /api/openapi-3.0.json", func() ([]byte, error) { return older(s.api.OpenAPI()) })
 	mux.HandleFunc("GET /api/docs", docsPage(s.api.OpenAPI()))
 	mux.HandleFunc("/api/", s.missing)
-	return tagged(mux)
+	return tagged(s.steady(mux))
 }
 
 // serveDocument serves what is made when it is first asked for.
@@ -63,13 +66,44 @@ func config() huma.Config {
 	c.CreateHooks = nil // no $schema fields
 	c.Components.Schemas = huma.NewMapRegistry(schemaPrefix, schemaName)
 	c.RejectUnknownQueryParameters = true
+	c.Transformers = []huma.Transformer{brief}
 	return c
 }
 
+// brief leaves out of a problem what was sent and is wrong where it is long, since whoever sent it has it, and all
+// but the first things that are wrong.
+func brief(_ huma.Context, _ string, v any) (any, error) {
+	const most, longest = 10, 200
+	if p, ok := v.(*huma.ErrorModel); ok {
+		p.Errors = p.Errors[:min(len(p.Errors), most)]
+		for _, e := range p.Errors {
+			if sent, err := json.Marshal(e.Value); err != nil || len(sent) > longest {
+				e.Value = nil
+			}
+		}
+	}
+	return v, nil
+}
+
 // missing answers what is no address of the API.
-func (s *server) missing(w http.ResponseWriter, r *http.Request) {
-	p := &huma.ErrorModel{Type: typeOf("not-found"), Title: "Not found", Status: http.StatusNotFound, Detail: "No such address; see /api/docs."}
+func (s *server) missing(w http.ResponseWriter, _ *http.Request) {
+	send(w, document(wire.StatusOf(news.NotFound), "No such address; see /api/docs."))
+}
+
+// steady answers also where the program breaks, as with any other fault of ours.
+func (s *server) steady(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			if broken := recover(); broken != nil {
+				send(w, s.failed(r.Context(), fmt.Errorf("a fault in the program: %v", broken)))
+			}
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
+
+func send(w http.ResponseWriter, p *huma.ErrorModel) {
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(p.Status)
-	_ = json.NewEncoder(w).Encode(p)
+	_ = json.NewEncoder(w).Encode(p) // whoever left does not hear it
 }

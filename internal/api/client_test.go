@@ -30,6 +30,7 @@ type operation struct {
 	Parameters   []struct {
 		Name, In string
 		Required bool
+		Schema   struct{ Enum []string }
 	}
 	RequestBody *struct {
 		Content map[string]struct{ Schema json.RawMessage }
@@ -129,6 +130,9 @@ func (c *client) hold(t *testing.T, op operation, w *httptest.ResponseRecorder) 
 		t.Errorf("%s: status %d as %s is not in the document: %s", op.OperationID, w.Code, media, w.Body)
 		return
 	}
+	if !inSchema(media) {
+		return
+	}
 	resolved, err := c.resolve(content.Schema)
 	if err != nil {
 		t.Fatalf("%s: %v", op.OperationID, err)
@@ -140,6 +144,11 @@ func (c *client) hold(t *testing.T, op operation, w *httptest.ResponseRecorder) 
 	if err := resolved.Validate(v); err != nil {
 		t.Errorf("%s: the answer is not as the document says: %.800v", op.OperationID, err)
 	}
+}
+
+// inSchema reports whether answers of a media type are described by a schema. Others are files in forms of their own.
+func inSchema(media string) bool {
+	return media == "application/json" || media == "application/problem+json"
 }
 
 // into reads an answer.

@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
+
+	"headwater/internal/wire"
 )
 
 //go:embed docs.html
@@ -26,7 +28,7 @@ type docs struct {
 	Style        template.CSS
 	Operations   []docsOperation
 	Schemas      []docsSchema
-	Problems     []docsProblem
+	Problems     []wire.Status
 }
 
 type docsOperation struct {
@@ -41,11 +43,6 @@ type docsSchema struct {
 }
 
 type docsField struct{ Name, Type, Ref, About string }
-
-type docsProblem struct {
-	Name, Title string
-	Status      int
-}
 
 // docsPage gives the OpenAPI document as a page for people, made when it is first asked for.
 func docsPage(o *huma.OpenAPI) http.HandlerFunc {
@@ -68,7 +65,7 @@ func docsPage(o *huma.OpenAPI) http.HandlerFunc {
 }
 
 func newDocs(o *huma.OpenAPI) *docs {
-	d := &docs{Title: o.Info.Title, About: o.Info.Description, Style: template.CSS(docsStyle)}
+	d := &docs{Title: o.Info.Title, About: o.Info.Description, Style: template.CSS(docsStyle), Problems: wire.Statuses()}
 	for _, path := range slices.Sorted(maps.Keys(o.Paths)) {
 		for _, op := range []*huma.Operation{o.Paths[path].Get, o.Paths[path].Post} {
 			if op != nil {
@@ -86,11 +83,6 @@ func newDocs(o *huma.OpenAPI) *docs {
 		}
 		d.Schemas = append(d.Schemas, s)
 	}
-	for _, p := range statuses {
-		d.Problems = append(d.Problems, docsProblem{p.name, p.title, p.status})
-	}
-	slices.SortFunc(d.Problems, func(a, b docsProblem) int { return strings.Compare(a.Name, b.Name) })
-	d.Problems = slices.CompactFunc(d.Problems, func(a, b docsProblem) bool { return a.Name == b.Name })
 	return d
 }
 
@@ -99,8 +91,8 @@ func newDocsOperation(path string, op *huma.Operation) docsOperation {
 	if op.RequestBody != nil {
 		_, out.Body = typeName(op.RequestBody.Content["application/json"].Schema)
 	}
-	if ok := op.Responses["200"]; ok != nil {
-		_, out.Answer = typeName(ok.Content["application/json"].Schema)
+	if ok := op.Responses["200"].Content["application/json"]; ok != nil { // or else it is a file
+		_, out.Answer = typeName(ok.Schema)
 	}
 	return out
 }

@@ -236,6 +236,7 @@ func (s *server) register() {
 		"With the texts of its reports. A story that was merged away gives the one it went into.", missing), s.story)
 	huma.Register(s.api, operation(http.MethodGet, "/stories/{story}/ledger", "getLedger", "A story's ledger",
 		"Who draws on whom, who claims what with how many origins, what changed: without the texts of the reports.", missing), s.ledger)
+	s.registerExport()
 	huma.Register(s.api, operation(http.MethodGet, "/reports/{report}", "getReport", "A report",
 		"Its text with all that was read in it, its versions, what it took from whom.", missing), s.report)
 	huma.Register(s.api, operation(http.MethodGet, "/reports/{report}/versions", "getVersions", "What a page said, and what was changed in it",

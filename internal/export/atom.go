@@ -4,6 +4,8 @@ import (
 	"io"
 	"time"
 
+	"github.com/google/uuid"
+
 	"headwater/internal/atom"
 	"headwater/internal/news"
 )
@@ -14,7 +16,19 @@ import (
 // day as of which the story was judged.
 func Atom(w io.Writer, s *news.Story) error {
 	n := newNames(s)
-	feed := atom.Feed{ID: n.story().URN(), Title: orUntitled(s.Title), Author: "Headwater"}
+	return n.feed(w, n.story())
+}
+
+// Feed writes what Atom writes, for those who come back for more: it is named after the report that founded the
+// story, by its index among the readings, and keeps that name while other reports come.
+func Feed(w io.Writer, s *news.Story, founder int) error {
+	n := newNames(s)
+	return n.feed(w, identifier("feed", n.articles[founder].String()))
+}
+
+func (n *names) feed(w io.Writer, id uuid.UUID) error {
+	s := n.Story
+	feed := atom.Feed{ID: id.URN(), Title: orUntitled(s.Title), Author: "Headwater"}
 	for i := len(s.Dossier.Readings) - 1; i >= 0; i-- {
 		for j := range s.Findings {
 			if f := &s.Findings[j]; f.Passage.Article == i {

@@ -54,7 +54,7 @@ var allowed = map[string][]string{
 	"desk":            {"news", "text", "story", "ingest", "store", "export", "worddiff"},
 	"desk/desktest":   {"news", "desk", "ingest", "store", "store/sqlite", "export"},
 	"wire":            {"news", "desk", "store", "worddiff"},
-	"api":             {"news", "desk", "store", "export", "wire"},
+	"api":             {"news", "desk", "store", "export", "export/table", "wire"},
 	"mcp":             {"news", "desk", "store", "wire"},
 	"web":             {"news", "text", "worddiff", "store", "desk", "access"},
 	"cli":             {"news", "text", "alert", "webhook", "worddiff", "extract", "ingest", "export", "export/table", "desk", "access", "api", "mcp", "web", "archive", "metrics", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
@@ -74,7 +74,7 @@ var unbound = []string{"eval", "layers"}
 var openers = map[string][]string{
 	"os":           {"archive", "cli", "desk/desktest", "store/pgtest", "store/storetest"},
 	"net":          {"fetch", "webhook", "access", "cli"},
-	"net/http":     {"api", "mcp", "fetch", "access", "web", "webhook", "cli", "metrics"},
+	"net/http":     {"wire", "api", "mcp", "fetch", "access", "web", "webhook", "cli", "metrics"}, // wire: the names of its statuses alone
 	"log":          {"cli"}, // what net/http would log of clients is thrown away
 	"log/slog":     {"cli"},
 	"io/ioutil":    {},

@@ -91,7 +91,8 @@ func (t *tools) search(ctx context.Context, in searchIn) (*wire.Found, error) {
 }
 
 // resource gives a story as it is kept.
-func (t *tools) resource(ctx context.Context, r *sdk.ReadResourceRequest) (*sdk.ReadResourceResult, error) {
+func (t *tools) resource(ctx context.Context, r *sdk.ReadResourceRequest) (_ *sdk.ReadResourceResult, err error) {
+	defer t.steady(r.Params.URI, &err)
 	number, err := strconv.ParseInt(strings.TrimPrefix(r.Params.URI, storyAddress), 10, 64)
 	if err != nil {
 		return nil, sdk.ResourceNotFoundError(r.Params.URI)

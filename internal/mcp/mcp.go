@@ -78,7 +78,8 @@ func tool(name, title, description string) *sdk.Tool {
 // add adds a tool whose answer has a short text beside its JSON.
 func add[In, Out any](s *sdk.Server, t *tools, described *sdk.Tool, ask func(context.Context, In) (*Out, error), say func(*Out) string) {
 	described.InputSchema = t.schema(reflect.TypeFor[In]())
-	sdk.AddTool(s, described, func(ctx context.Context, _ *sdk.CallToolRequest, in In) (*sdk.CallToolResult, *Out, error) {
+	sdk.AddTool(s, described, func(ctx context.Context, _ *sdk.CallToolRequest, in In) (_ *sdk.CallToolResult, _ *Out, err error) {
+		defer t.steady(described.Name, &err)
 		ctx, cancel := context.WithTimeout(ctx, mostTime)
 		defer cancel()
 		out, err := ask(ctx, in)
@@ -87,6 +88,13 @@ func add[In, Out any](s *sdk.Server, t *tools, described *sdk.Tool, ask func(con
 		}
 		return &sdk.CallToolResult{Content: []sdk.Content{&sdk.TextContent{Text: say(out)}}}, out, nil
 	})
+}
+
+// steady ends a call, and not the server, where the program breaks.
+func (t *tools) steady(where string, err *error) {
+	if broken := recover(); broken != nil {
+		*err = t.told(where, fmt.Errorf("a fault in the program: %v", broken))
+	}
 }
 
 // schema is that of what a tool is asked with, without what this server has not got: files, or a library.

@@ -160,6 +160,20 @@ func TestHandler(t *testing.T) {
 	}
 }
 
+// TestFault: what breaks in the program breaks one call, which tells nothing of the insides.
+func TestFault(t *testing.T) {
+	var told error
+	s := connect(t, mcp.Options{Desk: new(desk.Desk), Fault: func(_ string, err error) { told = err }}) // of no library
+	r, err := s.CallTool(t.Context(), &sdk.CallToolParams{Name: "search", Arguments: map[string]any{"words": "ferry"}})
+	if err != nil || !r.IsError || strings.Contains(r.Content[0].(*sdk.TextContent).Text, "nil") || told == nil {
+		t.Errorf("%+v, %v, told %v", r, err, told)
+	}
+	if _, err := s.ReadResource(t.Context(), &sdk.ReadResourceParams{URI: "headwater://story/1"}); err == nil || strings.Contains(err.Error(), "nil") {
+		t.Error(err)
+	}
+	names(t, s) // it goes on
+}
+
 func testLibrary(t *testing.T, s *sdk.ClientSession) {
 	t.Helper()
 	if got := names(t, s); !slices.Equal(got, []string{"check_quote", "compare_reports", "corroborate_claim", "search", "trace_story"}) {

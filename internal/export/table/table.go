@@ -34,8 +34,20 @@ var kinds = map[string]func(io.Writer, string) *Writer{
 	"findings":    writerOf(findings),
 }
 
-// forms are the forms a table may have.
-var forms = []string{"csv", "jsonl", "parquet"}
+// forms are the forms a table may have, and media their types.
+var (
+	forms = []string{"csv", "jsonl", "parquet"}
+	media = map[string]string{"csv": "text/csv; charset=utf-8; header=present", "jsonl": "application/x-ndjson", "parquet": "application/vnd.apache.parquet"}
+)
+
+// Media gives the media type of the table of a name such as "claims.csv"; empty where there is none.
+func Media(name string) string {
+	if !Known(name) {
+		return ""
+	}
+	_, form, _ := strings.Cut(name, ".")
+	return media[form]
+}
 
 // Names lists the tables and the forms of each, in the order of the alphabet.
 func Names() (tables, of []string) {

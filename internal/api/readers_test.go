@@ -1,0 +1,36 @@
+package api_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"headwater/internal/api"
+	"headwater/internal/desk"
+)
+
+// TestDocumentBySpecification holds both documents to the specifications' own schemas. HEADWATER_READERS names a Python
+// that has the package which testdata/openapi.py needs.
+func TestDocumentBySpecification(t *testing.T) {
+	python := os.Getenv("HEADWATER_READERS")
+	if python == "" {
+		t.Skip("HEADWATER_READERS names no Python with openapi-spec-validator")
+	}
+	h := api.Handler(new(desk.Desk), nil)
+	args := []string{"testdata/openapi.py"}
+	for _, name := range []string{"openapi.json", "openapi-3.0.json"} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/api/"+name, nil))
+		file := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(file, w.Body.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, file)
+	}
+	if out, err := exec.CommandContext(t.Context(), python, args...).CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}

@@ -1,0 +1,56 @@
+package wire
+
+import (
+	"maps"
+	"net/http"
+	"slices"
+
+	"headwater/internal/news"
+)
+
+// Status is how a kind of problem is told over HTTP, to people and to programs alike.
+type Status struct {
+	Name  string // by which programs know it
+	Title string
+	Code  int
+}
+
+// Failed is what is no problem of whoever asked, but a fault of ours.
+var Failed = Status{"failed", "Failed", http.StatusInternalServerError}
+
+// statuses is the one table of them.
+var statuses = map[news.ProblemKind]Status{
+	news.NotFound:    {"not-found", "Not found", http.StatusNotFound},
+	news.BadArgument: {"bad-question", "The question makes no sense", http.StatusBadRequest},
+	news.TooLarge:    {"too-large", "More than is taken", http.StatusRequestEntityTooLarge},
+	news.Empty:       {"empty", "Nothing in it", http.StatusUnprocessableEntity},
+	news.NotText:     {"not-text", "Not a text", http.StatusUnprocessableEntity},
+	news.NoArticle:   {"no-article", "No report in it", http.StatusUnprocessableEntity},
+	news.NotEnglish:  {"not-english", "In a language that is not read", http.StatusUnprocessableEntity},
+	news.NoFeed:      {"no-feed", "Not a feed", http.StatusUnprocessableEntity},
+	news.Unsafe:      {"unsafe", "An address that must not be asked", http.StatusBadRequest},
+	news.Refused:     {"refused", "Refused by the publisher", http.StatusForbidden},
+	news.Unreadable:  {"unavailable", "Not available at the moment", http.StatusServiceUnavailable},
+	news.Unreachable: {"unavailable", "Not available at the moment", http.StatusServiceUnavailable},
+}
+
+// StatusOf tells how a kind of problem is told; one that is not in the table is a fault of ours.
+func StatusOf(kind news.ProblemKind) Status {
+	if s, known := statuses[kind]; known {
+		return s
+	}
+	return Failed
+}
+
+// Statuses lists those that there are, in the order of their names, each once.
+func Statuses() []Status {
+	byName := map[string]Status{Failed.Name: Failed}
+	for _, s := range statuses {
+		byName[s.Name] = s
+	}
+	out := make([]Status, 0, len(byName))
+	for _, name := range slices.Sorted(maps.Keys(byName)) {
+		out = append(out, byName[name])
+	}
+	return out
+}
