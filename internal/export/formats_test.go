@@ -309,6 +309,36 @@ func TestClaimReviewIsUnrated(t *testing.T) {
 	}
 }
 
+// The feed of a story keeps its name, and each entry its own, while reports join.
+func TestFeed(t *testing.T) {
+	all := ferry(t).Dossier
+	read := func(s *news.Story) (id string, entries []string) {
+		var out bytes.Buffer
+		founder := slices.IndexFunc(s.Dossier.Readings, func(r *news.Reading) bool { return r.Article.SHA256 == all.Readings[0].Article.SHA256 })
+		if err := export.Feed(&out, s, founder); err != nil {
+			t.Fatal(err)
+		}
+		feed, err := (&atom.Parser{}).Parse(&out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range feed.Entries {
+			entries = append(entries, e.ID)
+		}
+		return feed.ID, entries
+	}
+	before, few := read(ingest.Compare(all.Readings[:3], all.AsOf))
+	after, many := read(ingest.Compare(all.Readings, all.AsOf))
+	if before != after || slices.Contains(many, before) {
+		t.Errorf("the feed was %s and is %s", before, after)
+	}
+	for _, id := range few {
+		if !slices.Contains(many, id) {
+			t.Errorf("entry %s is gone", id)
+		}
+	}
+}
+
 func TestAtom(t *testing.T) {
 	for _, s := range []*news.Story{ferry(t), hostile(t)} {
 		feed, err := (&atom.Parser{}).Parse(bytes.NewReader(named(t, "atom", s)))

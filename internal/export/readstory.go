@@ -1,12 +1,13 @@
 package export
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/go-json-experiment/json" // half the time of encoding/json, of which it is the second version
 
 	"headwater/internal/news"
 	"headwater/internal/text"
