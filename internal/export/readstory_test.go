@@ -115,7 +115,7 @@ func TestReadStoryTells(t *testing.T) {
 	whole := string(asJSON(t, judged(t, "../../examples/ferry-grounding/articles")))
 	for _, c := range []struct{ name, old, new, want string }{
 		{"another schema", "headwater/story/1", "headwater/story/2", "no story of schema"},
-		{"no object", "{", "[", "cannot unmarshal"},
+		{"no object", "{", "[", "unmarshal JSON"},
 		{"article out of order", `"id": "a2"`, `"id": "a7"`, "article 2 is called"},
 		{"claim out of order", `"id": "c2"`, `"id": "c02"`, "claim 2 is called"},
 		{"no such article", `"from": "a1"`, `"from": "a100"`, "not the id"},
