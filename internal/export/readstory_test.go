@@ -124,7 +124,7 @@ func TestReadStoryTells(t *testing.T) {
 		{"passage behind the text", `"end": `, `"end": 9`, "not in the text"},
 		{"title from elsewhere", `"title": "`, `"title": "\u0000`, "title of a1"},
 		{"no date", `"asOf": "2026`, `"asOf": "yesterday`, "cannot parse"},
-		{"number for a name", `"sha256": "`, `"sha256": 7, "x": "`, "cannot unmarshal"},
+		{"number for a name", `"sha256": "`, `"sha256": 7, "x": "`, "unmarshal JSON"},
 	} {
 		damaged := strings.Replace(whole, c.old, c.new, 1)
 		if c.name == "title from elsewhere" { // the first title is the story's own
