@@ -147,6 +147,9 @@ func TestDenialsWithoutANegator(t *testing.T) {
 		"no decision about": {"The harbour office will sell the crane to Orm", "No decision about the crane has been taken", news.Disputed},
 		"a retort":          {"A foreman of Orm may have cut the cable of the crane", "“Nobody at Orm had a hand in this”", news.Disputed},
 		"no retort":         {"A foreman of Orm may have cut the cable of the crane", "“Nobody at Orm has been on the quay since May”", news.SingleOrigin},
+		"none of it":        {"The harbour office pays the crew hush money every month", "“There is no hush money and there has never been any”", news.Disputed},
+		"none of another":   {"The brake of the crane had failed an inspection", "There is no lift to the cabin of the crane", news.SingleOrigin},
+		"not one":           {"A lorry of Orm broke the gate of the quay at night", "“Not one wheel of ours went near the gate”", news.Disputed},
 		"nothing wrong":     {"The director sold the crane to a cousin", "The director did nothing wrong", news.Disputed},
 	}
 	for name, test := range tests {

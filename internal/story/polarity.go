@@ -96,6 +96,8 @@ func negates(toks []text.Token, i int, in string) (negates, flat bool) {
 	}
 	before, after := wordAt(toks, i-1, in), wordAt(toks, i+1, in)
 	switch {
+	case notOne(toks, i, in):
+		return true, true
 	case w == "not" || short:
 		if w == "not" && !auxiliaries[before] && !strings.HasSuffix(before, "ly") && before != "or" {
 			return false, false
@@ -105,6 +107,13 @@ func negates(toks []text.Token, i int, in string) (negates, flat bool) {
 		return before != ",", before != "," && w == "none"
 	}
 	return true, true
+}
+
+// notOne recognises "Not one …", "Not a …" where a clause opens.
+func notOne(toks []text.Token, i int, in string) bool {
+	opens := i == 0 || i == 1 && !hasLetterOrDigit(toks[0].Of(in))
+	after := wordAt(toks, i+1, in)
+	return opens && wordAt(toks, i, in) == "not" && (after == "one" || after == "a")
 }
 
 func wordAt(toks []text.Token, i int, in string) string {
