@@ -21,9 +21,13 @@ type fetchFlags struct {
 	Delay    time.Duration `hidden:"" default:"1s" help:"Pause between two requests to a host."`
 }
 
+// leases is for how many of a library's leases its watcher holds what it has in hand: a page takes longer to come
+// than to be read.
+const leases = 6
+
 // watcher asks publishers on behalf of a library.
 func (f *fetchFlags) watcher(l *ingest.Library) (*watch.Watcher, error) {
-	w, err := watch.New(l, fetch.Options{Contact: f.Contact, Version: version(), AllowLoopback: f.Loopback, Delay: f.Delay})
+	w, err := watch.New(l, fetch.Options{Contact: f.Contact, Version: version(), AllowLoopback: f.Loopback, Delay: f.Delay}, leases*l.Lease)
 	var p *news.Problem
 	if errors.As(err, &p) {
 		p.Do = "give a mail or web address at which you can be reached, with --contact or in HEADWATER_CONTACT"

@@ -128,6 +128,9 @@ type Watching interface {
 	// ClaimWatches takes at most n watches of a kind that are due, longest overdue first, and puts them
 	// off by lease; SaveWatch then says when they are due next.
 	ClaimWatches(ctx context.Context, kind WatchKind, n int, lease time.Duration) ([]Watch, error)
+	// ExtendWatches lets the claims of watches end that long from now, and notes it in them; it passes over
+	// those that were saved or claimed by others meanwhile.
+	ExtendWatches(ctx context.Context, claimed []Watch, lease time.Duration) error
 	// Watches lists the watches of a kind by address.
 	Watches(ctx context.Context, kind WatchKind) ([]Watch, error)
 	DeleteWatch(ctx context.Context, address string) error

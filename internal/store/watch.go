@@ -30,6 +30,8 @@ type Watch struct {
 	Changed  time.Time     // when something new was last found there
 	Failures int           // in a row
 	Reason   string        // of the last failure
+
+	Claimed time.Time // until when the claim holds that gave it; only the store reads it
 }
 
 // Host is what is known of a host that is asked for pages.

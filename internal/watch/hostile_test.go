@@ -42,7 +42,7 @@ func atSite(t *testing.T, delay time.Duration) (*Watcher, func() []Event) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
-	w, err := New(s, fetch.Options{Contact: "desk@tarn.example", Delay: delay, Rest: time.Millisecond, Idle: time.Second, Total: 2 * time.Second, MaxBytes: 1 << 20, AllowLoopback: true})
+	w, err := New(s, fetch.Options{Contact: "desk@tarn.example", Delay: delay, Rest: time.Millisecond, Idle: time.Second, Total: 2 * time.Second, MaxBytes: 1 << 20, AllowLoopback: true}, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

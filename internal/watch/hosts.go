@@ -11,24 +11,21 @@ import (
 	"headwater/internal/store"
 )
 
-const (
-	// turnLease is how long a host stays closed to others when the process dies that has its turn.
-	turnLease = 20 * time.Second
-	// turnPause is how often a process looks whether a host's turn is free that another one has.
-	turnPause = 100 * time.Millisecond
-)
+// turnPause is how often a process looks whether a host's turn is free that another one has.
+const turnPause = 100 * time.Millisecond
 
 // hosts keeps in the store what is known of hosts, and hands out their turns by its locks.
 type hosts struct {
 	store store.Store
-	owner string // tells this process from others
+	owner string        // tells this process from others
+	lease time.Duration // how long a host stays closed to others when the process dies that has its turn
 
 	mu    sync.Mutex
 	beats map[string]func() // ends the keeping of a turn, by host
 }
 
-func newHosts(s store.Store) *hosts {
-	return &hosts{store: s, owner: fmt.Sprintf("%016x", rand.Uint64()), beats: map[string]func(){}}
+func newHosts(s store.Store, lease time.Duration) *hosts {
+	return &hosts{store: s, owner: fmt.Sprintf("%016x", rand.Uint64()), lease: lease, beats: map[string]func(){}}
 }
 
 func lockOf(host string) string { return "host " + host }
@@ -36,7 +33,7 @@ func lockOf(host string) string { return "host " + host }
 // Enter waits for the turn of a host and keeps it until Leave.
 func (h *hosts) Enter(ctx context.Context, host string) (fetch.Standing, error) {
 	for {
-		mine, err := h.store.Lock(ctx, lockOf(host), h.owner, turnLease)
+		mine, err := h.store.Lock(ctx, lockOf(host), h.owner, h.lease)
 		if err != nil {
 			return fetch.Standing{}, inTime(ctx, err)
 		}
@@ -61,8 +58,8 @@ func (h *hosts) keep(ctx context.Context, host string) {
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	var beat sync.WaitGroup
 	beat.Go(func() {
-		for wait(ctx, turnLease/3) == nil {
-			_, _ = h.store.Lock(ctx, lockOf(host), h.owner, turnLease) // one that is lost costs manners, not data
+		for wait(ctx, h.lease/3) == nil {
+			_, _ = h.store.Lock(ctx, lockOf(host), h.owner, h.lease) // one that is lost costs manners, not data
 		}
 	})
 	h.mu.Lock()

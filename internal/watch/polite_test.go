@@ -53,7 +53,7 @@ func togetherPolite(t *testing.T, open func() (store.Store, error)) {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { _ = s.Close() })
-		w, err := New(s, fetch.Options{Contact: "desk@tarn.example", Delay: delay, AllowLoopback: true})
+		w, err := New(s, fetch.Options{Contact: "desk@tarn.example", Delay: delay, AllowLoopback: true}, 0)
 		if err != nil {
 			t.Fatal(err)
 		}

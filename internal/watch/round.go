@@ -10,9 +10,6 @@ import (
 )
 
 const (
-	// lease is how long a watch that was claimed stays with its claimer: longer than a full lane takes
-	// at the slowest pace that a publisher may ask for.
-	lease = 15 * time.Minute
 	// mostQueued is how many watches wait in one lane.
 	mostQueued = 8
 	// claimed is how many watches are claimed at a time.
@@ -43,6 +40,7 @@ func (w *Watcher) Round(ctx context.Context) error {
 type round struct {
 	*Watcher
 	lanes *lanes
+	hand  hand
 	stop  context.CancelCauseFunc
 	free  map[string]time.Time // when a host will have time for what is put off
 	last  time.Time            // the latest of them
@@ -54,7 +52,8 @@ func (w *Watcher) look(ctx context.Context, once bool, kinds ...store.WatchKind)
 	parent := ctx
 	ctx, stop := context.WithCancelCause(parent)
 	defer stop(nil)
-	r := &round{Watcher: w, lanes: newLanes(), stop: stop, free: map[string]time.Time{}}
+	r := &round{Watcher: w, lanes: newLanes(), hand: hand{watches: map[string]store.Watch{}}, stop: stop, free: map[string]time.Time{}}
+	defer r.hold(ctx)()
 	for ctx.Err() == nil {
 		n, err := r.claim(ctx, kinds)
 		if err != nil {
@@ -100,7 +99,7 @@ func (r *round) rest(ctx context.Context) {
 func (r *round) claim(ctx context.Context, kinds []store.WatchKind) (int, error) {
 	n := 0
 	for _, kind := range kinds {
-		watches, err := r.Store.ClaimWatches(ctx, kind, claimed, lease)
+		watches, err := r.Store.ClaimWatches(ctx, kind, claimed, r.Lease)
 		if err != nil {
 			return n, err
 		}
@@ -118,7 +117,11 @@ func (r *round) claim(ctx context.Context, kinds []store.WatchKind) (int, error)
 func (r *round) place(ctx context.Context, w store.Watch) error {
 	host := hostOf(w.Address)
 	if r.lanes.queued(host) < mostQueued {
-		r.lanes.add(host, func() { r.one(ctx, w) })
+		r.hand.take(w)
+		r.lanes.add(host, func() {
+			defer r.hand.drop(w.Address)
+			r.one(ctx, w)
+		})
 		return nil
 	}
 	ctx = context.WithoutCancel(ctx)

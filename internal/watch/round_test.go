@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"headwater/internal/fetch"
+	"headwater/internal/news"
 	"headwater/internal/store"
 )
 
@@ -106,10 +107,10 @@ func TestStoreFails(t *testing.T) {
 			if err := d.w.Round(d.Context()); err != nil && !errors.Is(err, errDisk) {
 				d.Fatal(err)
 			}
-			time.Sleep(lease)
+			time.Sleep(d.w.Lease)
 		}
 		d.w.Store = whole
-		d.passes(lease)
+		d.passes(d.w.Lease)
 		if d.addresses() != "/2 /1 /0" || len(d.events(Failed)) > 0 {
 			d.Errorf("captured %s, %+v", d.addresses(), d.events(Failed))
 		}
@@ -126,7 +127,7 @@ func TestTwoWatchers(t *testing.T) {
 			d.follow("https://" + host + "/feed")
 		}
 		d.press.asked = nil
-		other := &Watcher{Store: d.w.Store, Fetch: d.press}
+		other := &Watcher{Store: d.w.Store, Fetch: d.press, Lease: usualLease}
 		done := make(chan error, 1)
 		ctx, cancel := context.WithTimeout(d.Context(), 10*time.Minute)
 		defer cancel()
@@ -140,6 +141,40 @@ func TestTwoWatchers(t *testing.T) {
 		}
 		if other.Tally.Pages.Load() == 0 || d.w.Tally.Pages.Load() == 0 {
 			d.Errorf("one did everything: %d and %d", other.Tally.Pages.Load(), d.w.Tally.Pages.Load())
+		}
+	})
+}
+
+// What a watcher has in hand stays its own for as long as that takes, and is soon free when it dies.
+func TestClaimsAreHeld(t *testing.T) {
+	atDesk(t, func(d *desk) {
+		d.w.Lease = 55 * time.Second // it looks for what is due every ten seconds: others would be there first
+		slow := d.pagesOf("slow.example", 2)
+		d.press.does(slow[0], func(fetch.Validators) (fetch.Result, error) {
+			time.Sleep(20 * usualLease)
+			return fetch.Result{Status: 503}, &news.Problem{Kind: news.Unreachable, What: "the publisher answered 503"}
+		})
+		d.press.has(feedAt, rss(slow...))
+		d.follow(feedAt)
+		go func() {
+			for range 900 {
+				time.Sleep(time.Second)
+				free, err := d.w.Store.ClaimWatches(d.Context(), store.PageWatch, 5, d.w.Lease)
+				if len(free) > 0 || err != nil {
+					d.Errorf("another watcher can claim %+v, %v", free, err)
+				}
+			}
+		}()
+		d.runs(15*time.Minute + time.Second)
+		time.Sleep(24 * time.Hour)
+		dead, err := d.w.Store.ClaimWatches(d.Context(), store.PageWatch, 5, d.w.Lease)
+		d.ok(err)
+		d.press.asked = nil
+		time.Sleep(d.w.Lease)
+		d.press.has(slow[0], report("The weir"))
+		d.ok(d.w.look(d.Context(), true, store.PageWatch))
+		if len(dead) != 2 || len(d.press.asked) != len(dead) {
+			d.Errorf("%d claimed by the dead, asked then %v", len(dead), d.press.asked)
 		}
 	})
 }

@@ -5,7 +5,7 @@
 // for every page that is new in it, each page is then fetched when it is due, and what was found is kept
 // in one transaction with the note that it was. So any number of watchers may share a store, and any
 // of them may be killed at any time. A watcher that has claimed a watch and dies keeps it from the
-// others for lease; what it did not finish is done by the next.
+// others for its lease; what it did not finish is done by the next.
 //
 // # Manners
 //
@@ -24,6 +24,7 @@
 package watch
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"sync"
@@ -44,6 +45,8 @@ type Fetcher interface {
 type Watcher struct {
 	Store store.Store
 	Fetch Fetcher
+	// Lease is how long what it has in hand stays lost to others when it dies.
+	Lease time.Duration
 	// Days is how old a report may be, in days, to be taken from a sitemap; 0 for seven. Feeds are taken
 	// as they are.
 	Days int
@@ -55,14 +58,16 @@ type Watcher struct {
 	keeping sync.Mutex // two addresses may lead to one report at the same moment
 }
 
-// New gives a watcher that is as polite, with all others on the same store, as o says.
-func New(s store.Store, o fetch.Options) (*Watcher, error) {
-	o.Shared = newHosts(s)
+// New gives a watcher that is as polite, with all others on the same store, as o says. Others wait for what it
+// has in hand when it dies for the length of lease; 0 for a minute.
+func New(s store.Store, o fetch.Options, lease time.Duration) (*Watcher, error) {
+	lease = cmp.Or(lease, usualLease)
+	o.Shared = newHosts(s, lease/3)
 	client, err := fetch.New(o)
 	if err != nil {
 		return nil, err
 	}
-	return &Watcher{Store: s, Fetch: client}, nil
+	return &Watcher{Store: s, Fetch: client, Lease: lease}, nil
 }
 
 // Tally counts what a watcher has done: feeds asked, pages asked, reports captured for the first time and

@@ -144,7 +144,7 @@ func atDesk(t *testing.T, test func(*desk)) {
 			t.Fatal(err)
 		}
 		d := &desk{T: t, press: newPress()}
-		d.w = &Watcher{Store: s, Fetch: d.press, Tell: func(e Event) { d.told = append(d.told, e) }}
+		d.w = &Watcher{Store: s, Fetch: d.press, Lease: usualLease, Tell: func(e Event) { d.told = append(d.told, e) }}
 		t.Cleanup(func() { _ = s.Close() })
 		test(d)
 	})

@@ -47,14 +47,34 @@ func (s *Store) ClaimWatches(ctx context.Context, kind store.WatchKind, n int, l
 		if watches, err = collect(rows, scanWatch); err != nil {
 			return err
 		}
-		for _, w := range watches {
-			if _, err := tx.ExecContext(ctx, "UPDATE watches SET due = $1 WHERE address = $2", after(lease), w.Address); err != nil {
+		end := after(lease)
+		for i := range watches {
+			w := &watches[i]
+			w.Claimed = moment(end)
+			if _, err := tx.ExecContext(ctx, "UPDATE watches SET due = $1 WHERE address = $2", end, w.Address); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
 	return watches, err
+}
+
+func (s *Store) ExtendWatches(ctx context.Context, claimed []store.Watch, lease time.Duration) error {
+	return s.change(ctx, func(tx *sql.Tx) error {
+		end := after(lease)
+		for i := range claimed {
+			w := &claimed[i]
+			err := held(tx.ExecContext(ctx, "UPDATE watches SET due = $1 WHERE address = $2 AND due = $3", end, w.Address, millis(w.Claimed)))
+			switch {
+			case err == nil:
+				w.Claimed = moment(end)
+			case !errors.Is(err, store.ErrLost):
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func (s *Store) Watches(ctx context.Context, kind store.WatchKind) ([]store.Watch, error) {

@@ -43,10 +43,36 @@ func testWatches(t *testing.T, open Open) {
 			t.Errorf("%d due, want %d", len(due), want)
 		}
 	}
+	extendsWatch(l, now)
 	l.ok(l.DeleteWatch(ctx(), feed.Address))
 	if all, err = l.Watches(ctx(), store.FeedWatch); err != nil || len(all) != 1 {
 		t.Errorf("%+v %v", all, err)
 	}
+}
+
+// extendsWatch keeps a claim for longer, and cannot once the watch is saved.
+func extendsWatch(l library, now time.Time) {
+	l.Helper()
+	const address = "https://gate.example/feed"
+	l.ok(l.SaveWatch(ctx(), store.Watch{Address: address, Kind: store.FeedWatch, Due: now}))
+	claim := func(want int) []store.Watch {
+		l.Helper()
+		due, err := l.ClaimWatches(ctx(), store.FeedWatch, 5, 20*time.Millisecond)
+		l.ok(err)
+		if len(due) != want {
+			l.Errorf("%d due, want %d", len(due), want)
+		}
+		return due
+	}
+	held := claim(1)
+	l.ok(l.ExtendWatches(ctx(), held, lease))
+	time.Sleep(30 * time.Millisecond)
+	claim(0)
+	l.ok(l.ExtendWatches(ctx(), held, lease))
+	l.ok(l.SaveWatch(ctx(), store.Watch{Address: address, Kind: store.FeedWatch, Due: now}))
+	l.ok(l.ExtendWatches(ctx(), held, lease))
+	claim(1)
+	l.ok(l.DeleteWatch(ctx(), address))
 }
 
 func testHosts(t *testing.T, open Open) {
