@@ -101,7 +101,7 @@ func (u *unit) nameBeside(np run, h int) run {
 func (u *unit) personByRole(np run, h int) bool {
 	for i := np.first; i < np.last; i++ {
 		switch {
-		case i < h && (titles[u.low(i)] || people[u.low(i)] && u.proper(i+1)):
+		case i < h && (titles[u.low(i)] || people[u.low(i)] && kinds[u.low(i)] == "" && u.proper(i+1)):
 			return true
 		case u.comma(i) && i > h:
 			aside := u.low(u.head(run{i + 1, u.simpleRight(i + 1)}))

@@ -59,11 +59,13 @@ func nounOf(ws []word, i int) evidence {
 		w := &ws[j]
 		switch {
 		case w.s == "of" && j == i: // "one of the"
+		case w.s == "'s":
+			head = nil // "the country's largest bank"
 		case w.form == lower && (w.tag == "NN" || w.tag == "NNS"):
 			head = w
 		case head != nil && w.s != "-":
 			return definition(head)
-		case w.form == mark0 && w.s != "," && w.s != "-" && w.s != "'s":
+		case w.form == mark0 && w.s != "," && w.s != "-":
 			return 0
 		}
 	}

@@ -223,6 +223,8 @@ func TestIncorporate(t *testing.T) {
 		{"Talks began in March, people close to Tarrant said. Tarrant lowered its forecast on Monday.", "Tarrant", news.Organization},
 		{"Tarrant's shares fell by a tenth. Later Tarrant said nothing.", "Tarrant", news.Organization},
 		{"A takeover of Tarrant would need consent. Tarrant said nothing.", "Tarrant", news.Organization},
+		{"Tarrant Optics, the country's largest maker of lamps, will close. Tarrant said so on Monday.", "Tarrant Optics", news.Organization},
+		{"Dora Tarrant, the company's largest owner, will sell. Tarrant said so on Monday.", "Dora Tarrant", news.Person},
 		{"Mr Tarrant sold up. The board of Tarrant met on Monday.", "Tarrant", news.Person},
 		{"Dora Tarrant sold up. A takeover of Tarrant would need consent.", "Dora Tarrant", news.Person},
 	} {

@@ -70,7 +70,8 @@ func (d *dateline) holds(rest string, colon bool) bool {
 }
 
 // datelineEnd finds the dash or colon that ends a dateline: where it begins and where the report
-// goes on. A closing bracket before a capital does too: "WASHINGTON (AP) The".
+// goes on. A closing bracket before a capital does too: "WASHINGTON (AP) The", and so does an agency between
+// strokes: "MOSCOW, March 3. /TASS/. The".
 func datelineEnd(s string) (at, end int) {
 	for i, r := range s {
 		n := 0
@@ -83,6 +84,9 @@ func datelineEnd(s string) (at, end int) {
 			n = 1
 		case r == ')' && i+2 < len(s) && s[i+1] == ' ' && s[i+2] != '-' && s[i+2] != ':' && s[i+2] != 0xe2:
 			return i + 1, i + 1
+		case r == '/' && i > 0 && s[i-1] == ' ' && agencyInStrokes(s[i:]) > 0:
+			at = i + agencyInStrokes(s[i:])
+			return at, at + len(s[at:]) - len(strings.TrimPrefix(s[at:], "."))
 		case r == '"' || r == '“' || r == '?' || r == '!' || r == ';':
 			return -1, 0
 		}
@@ -93,13 +97,27 @@ func datelineEnd(s string) (at, end int) {
 	return -1, 0
 }
 
-// cutAgency takes an agency in brackets off the end of s: "(AP)".
+// agencyInStrokes is the length of the agency between strokes that s opens with, 0 when it opens with none.
+func agencyInStrokes(s string) int {
+	name, rest, ok := strings.Cut(s[1:], "/")
+	if !ok || !isAgencyName(name) || !strings.HasPrefix(strings.TrimPrefix(rest, "."), " ") {
+		return 0
+	}
+	return len(name) + 2
+}
+
+// cutAgency takes an agency in brackets or between strokes off the end of s: "(AP)", "/TASS/".
 func cutAgency(s string) (rest, agency string) {
+	opening := "("
 	body, ok := strings.CutSuffix(s, ")")
+	if !ok {
+		opening = "/"
+		body, ok = strings.CutSuffix(s, "/")
+	}
 	if !ok {
 		return s, ""
 	}
-	rest, agency, ok = cutLast(body, "(")
+	rest, agency, ok = cutLast(body, opening)
 	if !ok || !isAgencyName(agency) {
 		return s, ""
 	}

@@ -27,7 +27,8 @@ func (f *plainFile) readMasthead() int {
 // mastheadEnd returns the end of the short lines that stand directly under the first.
 func (f *plainFile) mastheadEnd() int {
 	i := 1
-	if !isTagline(f.lines[1], f.today) && endsLikeOutlet(f.lines[0].s) && f.headOrDateline(1) {
+	named := endsLikeOutlet(f.lines[0].s) || withoutSection(f.lines[0].s) != f.lines[0].s
+	if !isTagline(f.lines[1], f.today) && named && f.headOrDateline(1) {
 		return i
 	}
 	for i < len(f.lines)-1 && !f.lines[i].gap && f.lines[i].words <= 12 && !endsSentence(f.lines[i].s) && !isBylineText(f.lines[i].s) {
@@ -47,7 +48,16 @@ func (f *plainFile) nameplate() string {
 	if name, place, ok := strings.Cut(first, " ("); ok && strings.HasSuffix(place, ")") && couldNameSite(name) && isDateLine(f.lines[1].s, f.today) {
 		return name
 	}
-	return withoutEdition(first)
+	return withoutEdition(withoutSection(first))
+}
+
+// withoutSection takes the section off the name of an outlet; any other line stays as it is: "SALTMARSH AVIS / World".
+func withoutSection(s string) string {
+	name, rest, ok := strings.Cut(s, " / ")
+	if ok && namesSection(rest) && !namesSection(name) && wordCount(name) <= 4 && (isOutletName(name) || isCapitals(name)) {
+		return name
+	}
+	return s
 }
 
 func (f *plainFile) isMasthead() bool {
@@ -106,7 +116,7 @@ var editions = wordSet("service", "edition", "programme", "program", "online", "
 
 // withoutEdition takes the edition or service off the name of an outlet; any other line stays as it is.
 func withoutEdition(s string) string {
-	for _, sep := range []string{", ", " — ", " – ", " - ", " | "} {
+	for _, sep := range []string{": ", ", ", " — ", " – ", " - ", " | "} {
 		name, rest, ok := strings.Cut(s, sep)
 		if ok && wordCount(rest) <= 4 && (isOutletName(name) && isEdition(rest) || isCapitals(name) && namesEdition(name, rest)) {
 			return name
@@ -118,7 +128,8 @@ func withoutEdition(s string) string {
 // isEdition reports whether s, behind the name of an outlet, is an issue, an edition or a service.
 func isEdition(s string) bool {
 	last := s[strings.LastIndex(s, " ")+1:]
-	return isIssue(strings.ToLower(s)) || isNamePhrase(s) && editions[strings.ToLower(last)]
+	first, _, _ := strings.Cut(s, ", ")
+	return isIssue(strings.ToLower(s)) || editions[strings.ToLower(last)] && (isNamePhrase(s) || editions[first[strings.LastIndex(first, " ")+1:]])
 }
 
 // namesEdition reports whether rest can only be an edition of what name, in capitals, is then an

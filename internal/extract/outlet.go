@@ -19,12 +19,19 @@ var outletWords = wordSet("times", "post", "herald", "tribune", "courier", "gaze
 // initials are outlets known by one word.
 var initials = wordSet("ap", "reuters", "afp", "bbc", "cnn", "upi", "nbc", "abc", "cbs", "npr", "pbs", "dpa", "pti", "ani", "xinhua", "tass")
 
+// channelNumbers follow "Channel" in the names of broadcasters.
+var channelNumbers = wordSet("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+	"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13")
+
 // isOutletName reports whether s reads as the name of a news outlet: a few capitalised words, at
 // least one of which such names are made of.
 func isOutletName(s string) bool {
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > 6 || !isNamePhrase(s) || strings.Contains(s, ":") {
 		return false // a clock time, for one, has "AM" in it
+	}
+	if len(words) == 2 && words[0] == "Channel" && channelNumbers[strings.ToLower(words[1])] {
+		return true
 	}
 	if len(words) == 1 {
 		return initials[strings.ToLower(s)] || strings.Contains(s, "-") && saysOutlet(s)

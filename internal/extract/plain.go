@@ -167,6 +167,9 @@ func (f *plainFile) headerLine(i int) int {
 		return 1
 	case f.title.Empty():
 		return f.readTitle(i)
+	case f.isDesk(i):
+		f.furnish(l, credits{outlet: l.s})
+		return 1
 	case f.isDeck(i):
 		return 1
 	}
@@ -217,6 +220,17 @@ func (f *plainFile) isNameLine(i int) bool {
 
 func (f *plainFile) isOutletLine(i int) bool {
 	return i > 0 && f.credits.outlet == "" && isOutletName(f.lines[i].s) && i+1 < len(f.lines)
+}
+
+// isDesk reports whether line i, right above a date, is the outlet with its desk or service: the text speaks of
+// the outlet as of its own, by all of the name or by how it opens: "SBS World", where the minister "told the SBS".
+func (f *plainFile) isDesk(i int) bool {
+	l := f.lines[i]
+	if l.words > 4 || !isNamePhrase(l.s) || i+1 >= len(f.lines) || f.lines[i+1].gap || !isDateLine(f.lines[i+1].s, f.today) {
+		return false
+	}
+	first, rest, _ := strings.Cut(l.s, " ")
+	return speaksAs(f.text, l.s) || isCapitals(first) && namesSection(rest) && speaksAs(f.text, first)
 }
 
 // datelineAlone reads a dateline that has a line to itself.
