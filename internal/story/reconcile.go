@@ -23,7 +23,9 @@ func newKnown(d *news.Dossier) known {
 			if k.votes[name] == nil {
 				k.votes[name] = map[news.EntityType]int{}
 			}
-			k.votes[name][e.Type] += len(e.Mentions)
+			if e.Type != news.Person || e.Role != "" || e.Gender != "" || strings.Contains(name, " ") {
+				k.votes[name][e.Type] += len(e.Mentions) // papers introduce persons in full, and companies by one word
+			}
 		}
 	}
 	return k
