@@ -148,7 +148,7 @@ func (s *side) claimEvents(before *side) []Event {
 	held := map[string][]int{} // assertion → former claims that have it
 	for i, c := range before.Claims {
 		for _, a := range c.Assertions {
-			k := before.keyOf(stated(a))
+			k := before.keyOf(a.Stated())
 			held[k] = append(held[k], i)
 		}
 	}
@@ -158,7 +158,7 @@ func (s *side) claimEvents(before *side) []Event {
 		var denied bool
 		told := map[string]bool{} // pages that told it
 		for _, a := range c.Assertions {
-			for _, k := range held[s.keyOf(stated(a))] {
+			for _, k := range held[s.keyOf(a.Stated())] {
 				was := before.Claims[k]
 				origins, denied = max(origins, len(was.Origins)), denied || was.Status == news.Disputed
 				for _, b := range was.Assertions {
@@ -177,7 +177,7 @@ func (s *side) claim(i, origins int, denied bool, told map[string]bool) []Event 
 	if len(c.Assertions) == 0 {
 		return nil
 	}
-	first := s.keyOf(stated(c.Assertions[0]))
+	first := s.keyOf(c.Assertions[0].Stated())
 	var list []Event
 	if n := len(c.Origins); n > 1 && n > origins {
 		e := Event{Kind: OriginGained, Key: keyOf(string(OriginGained), fmt.Sprint(n), first), Claim: i}
@@ -192,11 +192,11 @@ func (s *side) claim(i, origins int, denied bool, told map[string]bool) []Event 
 		switch {
 		case a.Attribution.Stance == news.Denies && !denied:
 			denied = true
-			list = append(list, Event{Kind: Denied, Key: keyOf(string(Denied), first), Claim: i, Passages: []news.Passage{whole(a), stated(c.Assertions[0])},
+			list = append(list, Event{Kind: Denied, Key: keyOf(string(Denied), first), Claim: i, Passages: []news.Passage{whole(a), c.Assertions[0].Stated()},
 				What: fmt.Sprintf("“%s” is denied by %s in %s.", brief(c.Text), speaker(a.Attribution), s.outlet(a.Article))})
 		case a.Attribution.Stance == news.Asserts && !told[page]:
 			told[page] = true
-			list = append(list, Event{Kind: ClaimTold, Key: keyOf(string(ClaimTold), s.keyOf(stated(a))), Claim: i, Passages: []news.Passage{whole(a)},
+			list = append(list, Event{Kind: ClaimTold, Key: keyOf(string(ClaimTold), s.keyOf(a.Stated())), Claim: i, Passages: []news.Passage{whole(a)},
 				What: fmt.Sprintf("%s tells that “%s”.", s.outlet(a.Article), brief(c.Text))})
 		}
 	}
@@ -227,18 +227,6 @@ func (s *side) passageOf(c news.Claim, o news.Origin) news.Passage {
 
 func whole(a news.Assertion) news.Passage {
 	return news.Passage{Article: a.Article, Span: a.Attribution.Passage}
-}
-
-// stated is what an assertion states, or all of it where it states nothing.
-func stated(a news.Assertion) news.Passage {
-	p := news.Passage{Article: a.Article}
-	for _, part := range a.Attribution.Content {
-		p.Span = p.Span.Cover(part)
-	}
-	if p.Span.Empty() {
-		p.Span = a.Attribution.Passage
-	}
-	return p
 }
 
 func speaker(a news.Attribution) string {

@@ -395,20 +395,8 @@ func (t *storyPrinter) claim(c news.Claim) {
 	for _, a := range c.Assertions {
 		head := fmt.Sprintf("%s [%d] %s  ", stanceMark(a.Attribution), a.Article+1, oneLine(speaker(a.Attribution), 34))
 		room := max(20, t.width-6-lipgloss.Width(head))
-		t.line(4, head+faint.Render(oneLine(t.textOf(stated(a)), room)))
+		t.line(4, head+faint.Render(oneLine(t.textOf(a.Stated()), room)))
 	}
-}
-
-// stated is what an assertion states, or all of it where it states nothing.
-func stated(a news.Assertion) news.Passage {
-	p := news.Passage{Article: a.Article}
-	for _, part := range a.Attribution.Content {
-		p.Span = p.Span.Cover(part)
-	}
-	if p.Span.Empty() {
-		p.Span = a.Attribution.Passage
-	}
-	return p
 }
 
 func statusMark(c news.Claim) string {

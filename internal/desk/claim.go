@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"headwater/internal/news"
-	"headwater/internal/text"
 )
 
 // ClaimID names a claim by where it is first told, so that the name lasts as long as that report leads it.
@@ -17,10 +16,6 @@ func claimID(s *news.Story, i int) string {
 		return fmt.Sprintf("c%d", i+1)
 	}
 	first := s.Claims[i].Assertions[0]
-	var content text.Span
-	for _, part := range first.Attribution.Content {
-		content = content.Cover(part)
-	}
-	hash := sha256.Sum256(fmt.Appendf(nil, "%s %v %v", s.Dossier.Readings[first.Article].Article.SHA256, content, first.Attribution.Passage))
+	hash := sha256.Sum256(fmt.Appendf(nil, "%s %v %v", s.Dossier.Readings[first.Article].Article.SHA256, first.Attribution.Stated(), first.Attribution.Passage))
 	return "c" + hex.EncodeToString(hash[:6])
 }

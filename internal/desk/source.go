@@ -131,11 +131,7 @@ func (s *Story) Telling(a news.Assertion) Telling {
 		Report: s.Reports[a.Article], Passage: x.Passage, Points: points(words, x.Passage), Words: x.Passage.Of(words), Who: cmp.Or(x.Source.Name, x.Source.Text), Kind: x.Source.Kind,
 		Via: x.Via.Name, Stance: x.Stance, Quote: x.Quote, Certainty: x.Certainty,
 	}
-	var content text.Span
-	for _, part := range x.Content {
-		content = content.Cover(part)
-	}
-	t.Content = content.Of(words)
+	t.Content = x.Stated().Of(words)
 	t.Altered = slices.ContainsFunc(s.Findings, func(f news.Finding) bool {
 		return f.Kind == news.QuoteAltered && f.Passage.Article == a.Article && f.Passage.Span.Overlaps(x.Passage)
 	})

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"headwater/internal/news"
-	"headwater/internal/text"
 )
 
 type passageJSON struct {
@@ -195,7 +194,7 @@ func window(w news.Window) *windowJSON {
 
 func attribution(p *points, a news.Attribution, r *news.Reading) attributionJSON {
 	out := attributionJSON{
-		Passage: p.passage(a.Passage), Content: p.passage(hull(a.Content)), Cue: p.passage(a.Cue),
+		Passage: p.passage(a.Passage), Content: p.passage(a.Stated()), Cue: p.passage(a.Cue),
 		Source: source(p, a.Source, r), Stance: a.Stance, Quote: a.Quote, Certainty: a.Certainty,
 	}
 	if len(a.Content) > 1 {
@@ -207,14 +206,6 @@ func attribution(p *points, a news.Attribution, r *news.Reading) attributionJSON
 		out.Via = &viaJSON{a.Via.Name, p.passage(a.Via.Span)}
 	}
 	return out
-}
-
-func hull(parts []text.Span) text.Span {
-	var all text.Span
-	for _, s := range parts {
-		all = all.Cover(s)
-	}
-	return all
 }
 
 func source(p *points, s news.Source, r *news.Reading) sourceJSON {

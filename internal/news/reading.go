@@ -81,6 +81,15 @@ type Attribution struct {
 	Parent    int // index of the attribution whose content holds this one, or -1
 }
 
+// Stated is what is stated, from its first word to its last; empty where nothing is.
+func (a *Attribution) Stated() text.Span {
+	var all text.Span
+	for _, part := range a.Content {
+		all = all.Cover(part)
+	}
+	return all
+}
+
 // Via is an outlet through which a source is heard.
 type Via struct {
 	Name string

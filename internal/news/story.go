@@ -224,6 +224,14 @@ type Assertion struct {
 	Why         string // one plain sentence on why it adds an origin to its claim, or none
 }
 
+// Stated is what the assertion states, or all of it where it states nothing.
+func (a *Assertion) Stated() Passage {
+	if stated := a.Attribution.Stated(); !stated.Empty() {
+		return Passage{Article: a.Article, Span: stated}
+	}
+	return Passage{Article: a.Article, Span: a.Attribution.Passage}
+}
+
 // Origin is an independent root of reporting behind a claim.
 type Origin struct {
 	Article int // the earliest that carries it
