@@ -112,9 +112,12 @@ func followGate(in *inbox) store.Rule {
 		Kinds: []news.FindingKind{alert.OriginGained, alert.Denied}, AllowPrivate: true}
 }
 
-func TestFollowedClaim(t *testing.T) {
+func TestFollowedClaim(t *testing.T) { followedClaim(t, filepath.Join(t.TempDir(), "a.db")) }
+
+// followedClaim is told by a signed request, once, when a claim that is followed gains a second origin.
+func followedClaim(t *testing.T, path string) {
+	t.Helper()
 	in := newInbox(t)
-	path := filepath.Join(t.TempDir(), "a.db")
 	l := alerting(t, path, in)
 	_, err := l.SaveRule(t.Context(), followGate(in))
 	must(t, err)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -15,13 +16,18 @@ import (
 	"headwater/internal/ingest"
 	"headwater/internal/news"
 	"headwater/internal/store"
+	"headwater/internal/store/postgres"
 	"headwater/internal/store/sqlite"
 )
 
-// libraryIn opens the library in a file.
+// libraryIn opens the library in a file or, where that begins with host=, in a database.
 func libraryIn(t *testing.T, path string) *ingest.Library {
 	t.Helper()
-	s, err := sqlite.Open(t.Context(), path)
+	open := sqlite.Open
+	if strings.HasPrefix(path, "host=") {
+		open = postgres.Open
+	}
+	s, err := open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
