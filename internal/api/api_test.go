@@ -15,6 +15,7 @@ import (
 	"headwater/internal/desk"
 	"headwater/internal/desk/desktest"
 	"headwater/internal/export"
+	"headwater/internal/ingest"
 	"headwater/internal/wire"
 )
 
@@ -36,6 +37,7 @@ func TestAPI(t *testing.T) {
 	t.Run("bad input", func(t *testing.T) { testBadInput(t, c) })
 	t.Run("examples", func(t *testing.T) { testExamples(t, h) })
 	t.Run("docs", func(t *testing.T) { testDocs(t, h) })
+	t.Run("merged", func(t *testing.T) { testMerged(t, c, l) })
 }
 
 // testDocument: the document is whole. Every reference leads somewhere, every parameter in a path is told, every
@@ -194,6 +196,23 @@ func testExport(t *testing.T, c *client) {
 	again := c.call(t, "exportStory", map[string]string{"story": "1", "form": "atom"}, "", http.Header{"If-None-Match": {feed.Header().Get("ETag")}})
 	if again.Code != http.StatusNotModified {
 		t.Errorf("a feed that did not change is sent again: %d", again.Code)
+	}
+}
+
+// testMerged: the number of a story that went into another answers with that one.
+func testMerged(t *testing.T, c *client, l *ingest.Library) {
+	desktest.Merge(t, l, desktest.Ferry, desktest.Buses)
+	if err := l.Drain(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if s := into[story](t, c.call(t, "getStory", map[string]string{"story": "6"}, "", nil)); s.ID != 1 || len(s.Document.Articles) < 9 {
+		t.Errorf("story %d with %d reports", s.ID, len(s.Document.Articles))
+	}
+	if ledger := into[wire.Ledger](t, c.call(t, "getLedger", map[string]string{"story": "6"}, "", nil)); ledger.Story != 1 {
+		t.Errorf("ledger of story %d", ledger.Story)
+	}
+	if w := c.call(t, "exportStory", map[string]string{"story": "6", "form": "prov"}, "", nil); !strings.Contains(w.Header().Get("Content-Disposition"), "story-1-") {
+		t.Errorf("%s", w.Header())
 	}
 }
 

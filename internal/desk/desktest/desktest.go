@@ -71,6 +71,19 @@ func Add(t testing.TB, l *ingest.Library, story store.StoryID, captures ...store
 	}
 }
 
+// Merge lets a story go into another, which is not judged anew.
+func Merge(t testing.TB, l *ingest.Library, into, other store.StoryID) {
+	t.Helper()
+	grouped, err := l.Grouped(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	merge := store.Change{Kind: store.Merged, Story: into, Other: other, At: grouped.Through, Why: "they turned out to be one"}
+	if err := l.SaveGroups(t.Context(), store.Groups{After: grouped.Through, Through: grouped.Through, Changes: []store.Change{merge}}); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // Desk is a desk over Library.
 func Desk(t testing.TB) *desk.Desk {
 	t.Helper()
