@@ -140,17 +140,19 @@ func TestDenialsWithoutANegator(t *testing.T) {
 		told, answer string
 		want         news.ClaimStatus
 	}{
-		"an opposite":       {"The brake of the crane had failed an inspection", "“The brake of the crane was inspected in May and it passed,”", news.Disputed},
-		"the same":          {"The brake of the crane had failed an inspection", "“The brake of the crane was inspected in May and it failed,”", news.Corroborated},
-		"of something else": {"The brake of the crane had failed an inspection", "The choir passed by at noon and sang of the sea", news.SingleOrigin},
-		"no decision":       {"The harbour office will sell the crane to Orm", "No decision has been taken to sell the crane", news.Disputed},
-		"no decision about": {"The harbour office will sell the crane to Orm", "No decision about the crane has been taken", news.Disputed},
-		"a retort":          {"A foreman of Orm may have cut the cable of the crane", "“Nobody at Orm had a hand in this”", news.Disputed},
-		"no retort":         {"A foreman of Orm may have cut the cable of the crane", "“Nobody at Orm has been on the quay since May”", news.SingleOrigin},
-		"none of it":        {"The harbour office pays the crew hush money every month", "“There is no hush money and there has never been any”", news.Disputed},
-		"none of another":   {"The brake of the crane had failed an inspection", "There is no lift to the cabin of the crane", news.SingleOrigin},
-		"not one":           {"A lorry of Orm broke the gate of the quay at night", "“Not one wheel of ours went near the gate”", news.Disputed},
-		"nothing wrong":     {"The director sold the crane to a cousin", "The director did nothing wrong", news.Disputed},
+		"an opposite":        {"The brake of the crane had failed an inspection", "“The brake of the crane was inspected in May and it passed,”", news.Disputed},
+		"the same":           {"The brake of the crane had failed an inspection", "“The brake of the crane was inspected in May and it failed,”", news.Corroborated},
+		"of something else":  {"The brake of the crane had failed an inspection", "The choir passed by at noon and sang of the sea", news.SingleOrigin},
+		"no decision":        {"The harbour office will sell the crane to Orm", "No decision has been taken to sell the crane", news.Disputed},
+		"no decision about":  {"The harbour office will sell the crane to Orm", "No decision about the crane has been taken", news.Disputed},
+		"a retort":           {"A foreman of Orm may have cut the cable of the crane", "“Nobody at Orm had a hand in this”", news.Disputed},
+		"no retort":          {"A foreman of Orm may have cut the cable of the crane", "“Nobody at Orm has been on the quay since May”", news.SingleOrigin},
+		"none of it":         {"The harbour office pays the crew hush money every month", "“There is no hush money and there has never been any”", news.Disputed},
+		"none of another":    {"The brake of the crane had failed an inspection", "There is no lift to the cabin of the crane", news.SingleOrigin},
+		"not one":            {"A lorry of Orm broke the gate of the quay at night", "“Not one wheel of ours went near the gate”", news.Disputed},
+		"not recognised":     {"The crane had bad brakes for ten days", "“I do not recognise that figure at all”", news.Disputed},
+		"not recognised, he": {"The crane had two drivers on Monday", "“I do not recognise that man at all”", news.SingleOrigin},
+		"nothing wrong":      {"The director sold the crane to a cousin", "The director did nothing wrong", news.Disputed},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -162,6 +164,20 @@ func TestDenialsWithoutANegator(t *testing.T) {
 				t.Errorf("got %s", c.Status)
 			}
 		})
+	}
+}
+
+func TestAnAdmissionDeniesNothing(t *testing.T) {
+	for cue, want := range map[string]news.ClaimStatus{"insisted": news.Disputed, "admitted": news.SingleOrigin} {
+		s := newSketch(t)
+		a := s.article("Quay Gazette", 3, "Crane", "Every crane of the port was inspected in May, Ada Holm said.",
+			"Bosses of the port "+cue+" that the inspection of the cranes in May never happened.")
+		a.says("Every crane of the port was inspected in May", "Ada Holm", news.NamedPerson)
+		at := a.says("the inspection of the cranes in May never happened", "Bosses of the port", news.OrganizationSource)
+		at.Cue = a.find(cue)
+		if c := claimWith(t, s.build(), "Ada Holm"); c.Status != want {
+			t.Errorf("%s: got %s", cue, c.Status)
+		}
 	}
 }
 

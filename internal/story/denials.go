@@ -128,7 +128,7 @@ func (q *inquiry) contradict(y, n *statement) bool {
 	if y.polarity.negated() || !n.polarity.flatly() || n.polarity.future && !y.polarity.future || y.told.Certainty == news.Hedged || q.intends(n) {
 		return false
 	}
-	if !isNamed(n) {
+	if !isNamed(n) || n.concedes {
 		return false
 	}
 	if y.told.Source.Kind != news.Anonymous && q.people.oneVoice(y.article, y.told.Source, n.article, n.told.Source) {

@@ -110,6 +110,9 @@ func (q *inquiry) denied(c claim, s *statement) *statement {
 		if s.told.Source.Kind == news.Anonymous && !q.inView(t.article, s.article) {
 			continue // whom "a man" answers outside his own report and its models cannot be told
 		}
+		if t.concedes && t.article != s.article {
+			continue // who owns up to something elsewhere may be the one who denied it at first
+		}
 		if s.polarity.flatly() && t.polarity.flatly() && !s.cueDenies && q.lexicon.likeness(&s.words, &t.words) >= sameFact {
 			continue // both say no to the same
 		}

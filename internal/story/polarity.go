@@ -131,7 +131,7 @@ var auxiliaries = set(`be is are was were been being am do does did have has had
 may might must wo ca 's 're 've 'd 'm 'll it's that's he's she's we're they're`)
 
 // ofMind are verbs whose negation says nothing against what follows them.
-var ofMind = set("find think know believe say recall remember comment expect want mean understand see")
+var ofMind = set("find think know believe say recall remember recognise recognize comment expect want mean understand see")
 
 // denialWords are words of a cue that denies.
 var denialWords = []string{"deny", "deni", "reject", "disput", "refut", "rebut", "dismiss", "contradict", "contest",
@@ -140,18 +140,19 @@ var denialWords = []string{"deny", "deni", "reject", "disput", "refut", "rebut",
 // denies reports whether s is a denial on its face: its cue denies, it is negated, it calls
 // something untrue, or it has nothing of its own to say.
 func (q *inquiry) denies(s *statement) bool {
-	return s.polarity.denies() || s.rebuts || s.bare || s.cueDenies
+	return !s.concedes && (s.polarity.denies() || s.rebuts || s.bare || s.cueDenies)
 }
 
 // readDenial notes by which signs s may be a denial.
 func (q *inquiry) readDenial(s *statement) {
-	s.cueDenies, s.bare, s.rebuts = q.cueDenies(s), q.isBare(s), q.rebuts(s)
+	cue := strings.ToLower(q.words(s.article, s.told.Cue))
+	s.cueDenies = containsAny(cue, denialWords)
+	s.concedes = !s.cueDenies && containsAny(cue, conceding)
+	s.bare, s.rebuts = q.isBare(s), !s.concedes && q.rebuts(s)
 }
 
-func (q *inquiry) cueDenies(s *statement) bool {
-	cue := strings.ToLower(q.words(s.article, s.told.Cue))
-	return slices.ContainsFunc(denialWords, func(w string) bool { return strings.Contains(cue, w) })
-}
+// conceding are stems of cues with which a source owns up to something.
+var conceding = []string{"admit", "admission", "conced", "acknowledg", "confess", "own up", "owned up"}
 
 // isBare reports whether a denial has no content of its own: "rejected that", "disputes the account".
 func (q *inquiry) isBare(s *statement) bool {
@@ -171,10 +172,21 @@ accusations version story report reports suggestion suggestions assertion assert
 func (q *inquiry) rebuts(s *statement) bool {
 	const shortly = 12 // words
 	said := strings.ReplaceAll(strings.TrimLeft(strings.ToLower(q.contentText(s)), " “\"‘'"), "’", "'")
-	return s.told.Source.Kind != news.Reporter && !containsAny(said, unproven) && (containsAny(said, rebuttals) || len(strings.Fields(said)) <= shortly && containsAny(said, dismissals) ||
+	return s.told.Source.Kind != news.Reporter && !containsAny(said, unproven) && (containsAny(said, rebuttals) || disowns(said) || len(strings.Fields(said)) <= shortly && containsAny(said, dismissals) ||
 		slices.ContainsFunc(rebuttalOpeners, func(w string) bool { return strings.HasPrefix(said, w) }) ||
 		strings.HasPrefix(said, "no decision") && containsAny(said, decided))
 }
+
+// disowns reads "I do not recognise that figure" in what is said.
+func disowns(said string) bool {
+	before, after, found := strings.Cut(strings.ReplaceAll(said, "recognize ", "recognise "), "recognise ")
+	words := strings.Fields(after)
+	return found && (strings.HasSuffix(before, "not ") || strings.HasSuffix(before, "n't ")) && len(words) > 1 &&
+		tellings[strings.Trim(words[1], ".,;“”\"'")]
+}
+
+// tellings are what somebody may say that he does not recognise, meaning that it is not so.
+var tellings = set("account accounts version claim claims figure figures number numbers timing timeline description picture characterisation characterization portrayal story")
 
 // unproven are a writer's remarks on what a source says, which stand beside it.
 var unproven = []string{"offered no evidence", "gave no evidence", "provided no evidence", "produced no evidence", "presented no evidence", "cited no evidence", "offering no evidence", "without evidence"}
@@ -196,7 +208,7 @@ var dismissals = []string{
 	"garbage", "rubbish", "hogwash", "poppycock", "ludicrous", "preposterous", "absurd", "laughable", "pack of lies", "a hoax", "witch hunt", "witch-hunt",
 	"piffle", "balderdash", "claptrap", "codswallop", "twaddle", "drivel", "baloney", "bunkum", "hokum", "malarkey", "tosh", "moonshine", "far-fetched",
 	"rumour-mongering", "rumor-mongering", "rumourmongering", "rumormongering", "scaremongering", "scare-mongering", "fearmongering", "fear-mongering",
-	"idle gossip", "tittle-tattle", "hearsay", "misinformation", "disinformation", "fake news", "propaganda", "guesswork", "pure speculation", "wild speculation",
+	"fanciful", "a lie told", "a figment", "a phantom", "a myth", "cock-and-bull", "wide of the mark", "trumped-up", "concocted", "idle gossip", "tittle-tattle", "hearsay", "misinformation", "disinformation", "fake news", "propaganda", "guesswork", "pure speculation", "wild speculation",
 }
 
 func (q *inquiry) contentText(s *statement) string {

@@ -24,6 +24,7 @@ type statement struct {
 
 	// signs of a denial (polarity.go): its cue denies, it has no content of its own, it calls something untrue
 	cueDenies, bare, rebuts bool
+	concedes                bool // its cue owns up to something, which denies nothing
 
 	// what else it is compared by (evidence.go)
 	verbs      bag
