@@ -88,8 +88,7 @@ func (s *Stream) likenesses(a, b []int) (rows [][]float64, sum float64) {
 		v := s.window.look(n)
 		row := make([]float64, len(b))
 		for j, m := range b {
-			e := s.window.compare(v, m)
-			row[j] = e.probability(s.options.Weights)
+			row[j] = s.probability(v, m)
 			sum += row[j]
 		}
 		s.window.leave(v)

@@ -179,8 +179,7 @@ func (s *Stream) fit(v *view, candidate *story) *fit {
 	f := &fit{story: candidate, far: v.Day != 0}
 	dated := false
 	for _, m := range candidate.witnesses() {
-		e := s.window.compare(v, m)
-		p := e.probability(s.options.Weights)
+		p := s.probability(v, m)
 		f.sum += p
 		f.top = max(f.top, p)
 		f.compared++
@@ -191,4 +190,10 @@ func (s *Stream) fit(v *view, candidate *story) *fit {
 	}
 	f.far = f.far && dated
 	return f
+}
+
+// probability is that of the report looked at and report m telling of one event.
+func (s *Stream) probability(v *view, m int) float64 {
+	e := s.window.compare(v, m)
+	return e.probability(s.options.Weights, len(s.window.reports))
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/gob"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -239,6 +240,19 @@ func TestNearnessTellsMoreTheFewerAreNear(t *testing.T) {
 	}
 	if week, year := near(5), near(365); week > .2 || year < 3 {
 		t.Errorf("%.2f among reports of one week, %.2f among those of a year", week, year)
+	}
+}
+
+// Two reports that would be one story in a young stream may be strangers in a full one; the same text never is.
+func TestLikenessTellsLessTheMoreReportsThereAre(t *testing.T) {
+	e := evidence{likeWords: .6, greaterLeadNames: .5, always: 1}
+	young, learned, full := e.probability(&shipped, 3), e.probability(&shipped, learnedAmong), e.probability(&shipped, 10*learnedAmong)
+	if young != learned || math.Abs(10*full/(1-full)-learned/(1-learned)) > 1e-9 {
+		t.Errorf("%.3f among 3, %.3f among %d, %.3f among ten times as many", young, learned, learnedAmong, full)
+	}
+	e[likeWords] = sameText
+	if p := e.probability(&shipped, 100*learnedAmong); p != 1 {
+		t.Errorf("the same text: %.2f", p)
 	}
 }
 

@@ -29,12 +29,20 @@ const (
 
 type evidence [features]float64
 
-// probability is that of two reports telling of one event.
-func (e *evidence) probability(weights *Weights) float64 {
+// learnedAmong is how many reports there were, on average, when the pairs came from which the weights are learned.
+const learnedAmong = 500
+
+// probability is that of two reports telling of one event. The weights give it for a stream like that from
+// which they are learned. Among more reports any two are less likely to tell of one, so its odds fall as their
+// number grows (Saerens, Latinne and Decaestecker, "Adjusting the outputs of a classifier to new a priori
+// probabilities", Neural Computation 14, 2002); without this some pair of strangers would pass any bar.
+func (e *evidence) probability(weights *Weights, among int) float64 {
 	if e[likeWords] >= sameText {
 		return 1
 	}
-	return logistic.Chance(e[:], weights[:])
+	p := logistic.Chance(e[:], weights[:])
+	prior := learnedAmong / float64(max(learnedAmong, among))
+	return prior * p / (prior*p + 1 - p)
 }
 
 // view is a report made ready to be compared with many others: what it weighs by itself.
