@@ -35,6 +35,7 @@ func TestAPI(t *testing.T) {
 	t.Run("check", func(t *testing.T) { testCheck(t, c) })
 	t.Run("tags", func(t *testing.T) { testTags(t, c) })
 	t.Run("bad input", func(t *testing.T) { testBadInput(t, c) })
+	t.Run("form", func(t *testing.T) { testForm(t, c) })
 	t.Run("examples", func(t *testing.T) { testExamples(t, h) })
 	t.Run("docs", func(t *testing.T) { testDocs(t, h) })
 	t.Run("merged", func(t *testing.T) { testMerged(t, c, l) })
@@ -296,6 +297,15 @@ func testTags(t *testing.T, c *client) {
 	}
 	if again := c.call(t, "listStories", map[string]string{"limit": "1"}, "", nil); again.Header().Get("ETag") == tag {
 		t.Error("one tag for two answers")
+	}
+}
+
+// testForm: what is sent must say that it is JSON.
+func testForm(t *testing.T, c *client) {
+	for _, media := range []string{"text/xml", "application/x-www-form-urlencoded", "nonsense"} {
+		if w := c.call(t, "check", nil, "<a/>", http.Header{"Content-Type": {media}}); w.Code != http.StatusUnsupportedMediaType {
+			t.Errorf("%s: %d", media, w.Code)
+		}
 	}
 }
 

@@ -230,7 +230,7 @@ func operation(method, path, id, summary, description string, statuses ...int) h
 }
 
 func (s *server) register() {
-	const bad, missing, large = http.StatusBadRequest, http.StatusNotFound, http.StatusRequestEntityTooLarge
+	const bad, missing, large, form = http.StatusBadRequest, http.StatusNotFound, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType
 	huma.Register(s.api, operation(http.MethodGet, "/stories", "listStories", "List stories", "Newest or most reported first, a page at a time.", bad), s.stories)
 	huma.Register(s.api, operation(http.MethodGet, "/stories/{story}", "getStory", "A story, whole",
 		"With the texts of its reports. A story that was merged away gives the one it went into.", missing), s.story)
@@ -243,13 +243,13 @@ func (s *server) register() {
 		"Each text of the report's address, oldest first, with its revision against the one before.", missing), s.versions)
 	huma.Register(s.api, operation(http.MethodGet, "/compare", "compareReports", "Compare two reports", "Any two of the library.", bad, missing), s.compareTwo)
 	compare := operation(http.MethodPost, "/compare", "compareTexts", "Compare reports and texts",
-		"Reports of the library and texts that are handed in, 2 to 20 together. Nothing is kept.", bad, missing, large)
+		"Reports of the library and texts that are handed in, 2 to 20 together. Nothing is kept.", bad, missing, large, form)
 	compare.MaxBodyBytes = mostBody
 	huma.Register(s.api, compare, s.compareAll)
 	huma.Register(s.api, operation(http.MethodGet, "/sources", "getSource", "What a person or body is quoted as saying",
 		"Over all stories, newest first, and where quotations differ.", bad, missing), s.source)
 	check := operation(http.MethodPost, "/check", "check", "Check a quotation or a claim",
-		"Where it stands in the library, in what words, and with how many origins; that it cannot be told is an answer.", bad, large)
+		"Where it stands in the library, in what words, and with how many origins; that it cannot be told is an answer.", bad, large, form)
 	check.MaxBodyBytes = 16 << 10
 	huma.Register(s.api, check, s.check)
 	huma.Register(s.api, operation(http.MethodGet, "/search", "search", "Search reports", "Newest capture first.", bad), s.search)
