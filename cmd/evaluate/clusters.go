@@ -12,14 +12,14 @@ import (
 
 // clustersCommand scores the stories that reports are put into as they come.
 type clustersCommand struct {
-	File        string `arg:"" help:"Stream in JSON lines, or the folder of ECB+." type:"path"`
-	Predictions string `placeholder:"FILE" help:"Write the stories there, one JSON object a line."`
-	Verbose     bool   `help:"List the stories told worst and the changes met on the way."`
+	Stream      []string `arg:"" help:"A file of JSON lines, the folder of ECB+, or the folders of kits." type:"path"`
+	Predictions string   `placeholder:"FILE" help:"Write the stories there, one JSON object a line."`
+	Verbose     bool     `help:"List the stories told worst and the changes met on the way."`
 }
 
 // Run reads, assigns, scores and prints.
 func (c *clustersCommand) Run(out output) error {
-	stream, err := eval.OpenStream(c.File)
+	stream, err := eval.OpenStream(c.Stream...)
 	if err != nil {
 		return err
 	}
@@ -33,6 +33,7 @@ func (c *clustersCommand) Run(out output) error {
 	score := eval.ScoreGrouping(stream, stories)
 	fmt.Fprintf(out, "reports %d  changes %d\n", len(stream), len(changes))
 	fmt.Fprintf(out, "stories (B-cubed)         %v\n", score)
+	fmt.Fprintf(out, "changes followed          %v\n", eval.ScoreGrouping(stream, eval.Settled(reports, stories, changes)))
 	if len(stream) > 0 && stream[0].Topic != "" {
 		score = eval.TopicsHeldOut(stream, reports)
 		fmt.Fprintf(out, "each topic held out       %v\n", score)

@@ -41,8 +41,12 @@ func ReadStream(r io.Reader) ([]StreamReport, error) {
 	return stream, scan.Err()
 }
 
-// OpenStream reads a file of JSON lines, or ECB+ from its folder.
-func OpenStream(path string) ([]StreamReport, error) {
+// OpenStream reads a file of JSON lines, ECB+ from its folder, or any number of kits as one stream.
+func OpenStream(paths ...string) ([]StreamReport, error) {
+	path := paths[0]
+	if isKit(path) {
+		return KitStream(paths)
+	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return ECBPlusStream(path)
 	}

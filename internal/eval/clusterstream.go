@@ -56,6 +56,21 @@ func Assign(reports []cluster.Report, o cluster.Options) (stories []string, chan
 	return stories, changes
 }
 
+// Settled gives the stories of reports in the end, when the changes met on the way are followed.
+func Settled(reports []cluster.Report, stories []string, changes []cluster.Change) []string {
+	at := map[string]int{}
+	for i := range reports {
+		at[reports[i].ID] = i
+	}
+	settled := slices.Clone(stories)
+	for _, c := range changes {
+		for _, id := range c.Reports {
+			settled[at[id]] = strconv.Itoa(int(c.To))
+		}
+	}
+	return settled
+}
+
 // TopicsHeldOut scores a stream by parts: the reports of each fifth of the topics are scored in a run with
 // weights learned from the other topics alone.
 func TopicsHeldOut(stream []StreamReport, reports []cluster.Report) *Grouping {

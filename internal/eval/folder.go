@@ -14,6 +14,15 @@ import (
 // CompareFolder compares every file in a folder, as read on asOf (midnight UTC). A file that cannot be read
 // is an error.
 func CompareFolder(dir string, asOf time.Time) (*news.Story, error) {
+	readings, err := readFolder(dir, asOf)
+	if err != nil {
+		return nil, err
+	}
+	return ingest.Compare(readings, asOf), nil
+}
+
+// readFolder reads every file in a folder, in the order of their names.
+func readFolder(dir string, asOf time.Time) ([]*news.Reading, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, err
@@ -34,5 +43,5 @@ func CompareFolder(dir string, asOf time.Time) (*news.Story, error) {
 		}
 		readings = append(readings, o.Reading)
 	}
-	return ingest.Compare(readings, asOf), nil
+	return readings, nil
 }
