@@ -28,6 +28,8 @@ func (u *unit) described(s news.Source, np run, h int) news.Source {
 		s.Kind = news.OrganizationSource
 	case mouthpieces[w]:
 		s.Kind, s.Role = news.OrganizationSource, w
+	case u.operatesIt(np, h):
+		s.Kind = news.OrganizationSource
 	case people[w] || people[singular(w)] && kinds[w] == "":
 		s.Kind, s.Role = news.Anonymous, w
 	case kinds[w] != "":
@@ -44,6 +46,13 @@ func (u *unit) described(s news.Source, np run, h int) news.Source {
 		return u.partOf(s, np, h)
 	}
 	return s
+}
+
+// operatesIt reports whether np, by nothing but an article and its noun, means whoever runs the thing spoken of: "the
+// operator". A body does, where a person who works it is told by what he works: "a crane operator".
+func (u *unit) operatesIt(np run, h int) bool {
+	w := u.low(h)
+	return h == np.first+1 && u.low(np.first) == "the" && people[w] && kinds[w] == news.OrganizationSource
 }
 
 // writing reports whether what follows the head of np tells of something written: "a tally kept by

@@ -47,6 +47,9 @@ func (u *unit) namedIn(np run, h int) int {
 	if e := u.entityOf(h); e >= 0 {
 		return e
 	}
+	if kinds[u.low(h)] == news.DocumentSource {
+		return -1 // whoever signed it
+	}
 	for i := np.first; i < np.last; i = max(i+1, u.mentionEnd(i)) {
 		e := u.entityOf(i)
 		if e < 0 || !u.isPerson(e) || u.tag(i-1) == "POS" {
@@ -114,12 +117,12 @@ func (u *unit) personByRole(np run, h int) bool {
 // shortName reports a name of one word that nothing else shows to be a person's. Reports give
 // people's names in full at first; companies go by one.
 func (rd *reader) shortName(e *news.Entity) bool {
-	if strings.Contains(e.Name, " ") || e.Role != "" || e.Gender != "" {
+	if strings.Contains(e.Name, " ") || e.Role != "" && kinds[e.Role[strings.LastIndexByte(e.Role, ' ')+1:]] == "" || e.Gender != "" {
 		return false
 	}
 	for _, m := range e.Mentions {
 		if before := strings.Fields(rd.doc.Text[max(0, m.Start-12):m.Start]); len(before) > 0 {
-			if w := strings.ToLower(before[len(before)-1]); titles[w] || people[w] {
+			if w := strings.ToLower(before[len(before)-1]); titles[w] || people[w] && kinds[w] == "" {
 				return false
 			}
 		}

@@ -54,6 +54,8 @@ func (u *unit) silentVerb(i int) (int, news.Stance) {
 		return u.unavailable(i), news.NoResponse
 	case "proved", "failed":
 		return u.abortive(i), news.NoResponse
+	case "ignore", "ignores", "ignored", "blank", "blanked", "ghosted":
+		return u.ignoring(i), news.NoResponse
 	case "refer", "refers", "referred", "point", "pointed", "directed":
 		return u.referring(i)
 	case "found", "located", "traced":
@@ -104,6 +106,17 @@ func (u *unit) noComment(i int) int {
 		return k + 2
 	case u.low(k) == "nothing" && u.low(k+1) == "to" && (u.low(k+2) == "add" || u.low(k+2) == "say"):
 		return k + 3
+	}
+	return 0
+}
+
+// ignoring reads "ignored three messages", "has ignored our calls".
+func (u *unit) ignoring(i int) int {
+	if g := u.groupAt(i); g.negated || u.tag(i-1) == "TO" || be[u.low(i-1)] {
+		return 0
+	}
+	if np := (run{i + 1, u.simpleRight(i + 1)}); !np.empty() && unanswered[u.low(u.head(np))] {
+		return i + 1
 	}
 	return 0
 }

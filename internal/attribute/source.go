@@ -23,7 +23,7 @@ var kindLists = []struct {
 		prosecution defence defense pentagon kremlin coastguard guard organisation organization body
 		bureau directorate trust society chamber consortium cooperative co-operative jury
 		legislature assembly household laboratory lab registry parent drugmaker carmaker automaker
-		prosecutors customs management leadership employer carrier brewery mill operators family gendarmes gendarmerie superiors venture partnership
+		prosecutors inspectors detectives customs management leadership employer carrier brewery mill operators family gendarmes gendarmerie superiors venture partnership
 		museum gallery library hotel restaurant supermarket airport railway port factory mine theatre
 		theater clinic studio organiser
 		organisers organizers organizer side statement`},
@@ -102,7 +102,7 @@ var people = set(`source official spokesman spokeswoman spokesperson spokespeopl
 	attorneys team-mate principal dean sailor crewman skipper stewardess steward operator`)
 
 // mouthpieces speak for a body, not for themselves.
-var mouthpieces = set(`spokesman spokeswoman spokesperson spokespeople spokesmen counsel mouthpiece`)
+var mouthpieces = set(`spokesman spokeswoman spokesperson spokespeople spokesmen counsel mouthpiece flack flak`)
 
 // singular takes a plural ending off w.
 func singular(w string) string {
