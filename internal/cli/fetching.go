@@ -52,8 +52,8 @@ type teller struct {
 	clock  bool // lines begin with the time
 	logged bool // failures stand in a log instead
 	mu     sync.Mutex
-	failed []*news.Problem
-	asked  int // feeds that answered
+
+	asked, failed, unreachable int // feeds that answered; addresses that could not be had, and of those the ones that may be later
 }
 
 func newTeller(s *Streams, quiet, clock bool) *teller {
@@ -86,7 +86,10 @@ func (t *teller) tell(e watch.Event) {
 func (t *teller) problem(e watch.Event) {
 	var p *news.Problem
 	if errors.As(e.Err, &p) {
-		t.failed = append(t.failed, p)
+		t.failed++
+	}
+	if p != nil && p.Kind == news.Unreachable {
+		t.unreachable++
 	}
 	note := ""
 	if e.Kind == watch.GivenUp {
@@ -111,15 +114,4 @@ func (t *teller) line(what, title, address string) {
 		line += "  " + faint.Render(oneLine(address, 0))
 	}
 	t.page.line(0, line)
-}
-
-// unreachable counts the failures that may do better later.
-func (t *teller) unreachable() int {
-	n := 0
-	for _, p := range t.failed {
-		if p.Kind == news.Unreachable {
-			n++
-		}
-	}
-	return n
 }

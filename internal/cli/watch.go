@@ -88,10 +88,10 @@ func (c *watchCommand) sum(s *Streams, l *ingest.Library, w *watch.Watcher, t *t
 		fmt.Fprintf(s.Out, "%s and %s asked for: %d new, %d changed, %d failed; %d read, %d not reports\n", count(int(done.Feeds.Load()), "feed"), count(int(done.Pages.Load()), "page"),
 			done.New.Load(), done.Changed.Load(), done.Failed.Load(), l.Tally.Read.Load(), l.Tally.Unread.Load())
 	}
-	if len(t.failed) == 0 {
+	if t.failed == 0 {
 		return nil
 	}
-	return partialError{max(asked-len(t.failed), 0), len(t.failed), t.unreachable()}
+	return partialError{max(asked-t.failed, 0), t.failed, t.unreachable}
 }
 
 type followCommand struct {
@@ -129,8 +129,8 @@ func (c *followCommand) Run(ctx context.Context, s *Streams) error {
 				return err
 			}
 		}
-		if len(t.failed) > 0 {
-			return errors.Join(t.page.err, partialError{followed, len(t.failed), t.unreachable()})
+		if t.failed > 0 {
+			return errors.Join(t.page.err, partialError{followed, t.failed, t.unreachable})
 		}
 		return t.page.err
 	})
