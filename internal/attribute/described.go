@@ -36,7 +36,7 @@ func (u *unit) described(s news.Source, np run, h int) news.Source {
 		s.Kind = u.kindOfThing(np, w)
 	case kinds[singular(w)] != "":
 		s.Kind = u.kindOfThing(np, singular(w))
-	case u.writing(np, h):
+	case u.isProvision(np), u.writing(np, h):
 		s.Kind = news.DocumentSource
 	}
 	switch s.Kind {

@@ -25,7 +25,13 @@ var deeds = set("bill bills law laws act acts plan plans resolution order deal c
 func (u *unit) record(i int) (draft, bool) {
 	g := u.groupAt(i)
 	np := u.subject(g.first)
-	if g.negated || g.infinitive || g.modal != "" || np.empty() || !u.isRecord(np) && !u.keepsCount(i, np) {
+	if np.empty() || g.negated || g.infinitive {
+		return draft{}, false
+	}
+	if u.isProvision(np) && provides[u.low(i)] {
+		return draft{shares: -1, source: np, cue: run{g.first, g.last}, begin: np.first, from: g.last, until: len(u.items)}, !g.passive
+	}
+	if g.modal != "" || !u.isRecord(np) && !u.keepsCount(i, np) && !u.paperKeeps(np, i) {
 		return draft{}, false
 	}
 	d := draft{shares: -1, source: np, cue: run{g.first, g.last}, begin: np.first, from: g.last, until: len(u.items)}
@@ -49,7 +55,9 @@ func (u *unit) mayRecord(i int) bool {
 	w := u.low(i)
 	switch u.tag(i) {
 	case "VBD", "VBZ", "VBP":
-		return records[w] || figures[w] || u.low(i+1) == "that" && !be[w] && !have[w]
+		return records[w] || figures[w] || provides[w] || u.low(i+1) == "that" && !be[w] && !have[w]
+	case "VB":
+		return provides[w]
 	case "VBN":
 		return w == "dated" || records[w] && !u.clauseHasVerb(i) && u.simpleRight(i+1) > i+1
 	case "NNS":
@@ -64,6 +72,32 @@ var tallies = set("count counts counted tally tallies tallied record records rec
 // keepsCount reports whether np is a body that counted: "The hospital recorded 12 cases".
 func (u *unit) keepsCount(i int, np run) bool {
 	return tallies[u.low(i)] && kinds[u.low(u.head(np))] == news.OrganizationSource && u.numbered(run{i + 1, u.simpleRight(i + 1)})
+}
+
+// provides are the verbs by which a part of a treaty, a law or a contract settles something.
+var provides = set(`divide divides divided give gives gave allow allows allowed grant grants granted set sets oblige obliges
+	obliged bind binds bound bar bars barred permit permits permitted require requires required limit limits limited`)
+
+// provisions are those parts.
+var provisions = set("article clause annex schedule protocol subsection appendix codicil")
+
+// isProvision reports whether np is such a part, and no more: "Article 14", "A security annex".
+func (u *unit) isProvision(np run) bool {
+	for i := np.first; i < np.last; i++ {
+		if provisions[u.low(i)] {
+			return i+1 == np.last || i+2 == np.last && u.tag(i+1) == "CD"
+		}
+	}
+	return false
+}
+
+// paperKeeps reports whether np is "it", of a document brought up lately, before a verb of records.
+func (u *unit) paperKeeps(np run, i int) bool {
+	if np.last != np.first+1 || u.low(np.first) != "it" || !records[u.low(i)] {
+		return false
+	}
+	known, ok := u.paperMeant(i, nil)
+	return ok && known.Kind == news.DocumentSource
 }
 
 // isRecord reports whether np is about a document that tells of things, or about a part of one.
