@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -89,4 +90,20 @@ func TestSlowClients(t *testing.T) {
 	if s.ReadHeaderTimeout == 0 || s.ReadTimeout == 0 || s.WriteTimeout == 0 || s.IdleTimeout == 0 || s.MaxHeaderBytes == 0 {
 		t.Errorf("%+v", s)
 	}
+}
+
+// TestWaysOut: a story's page leads to it in every form, each of which is there.
+func TestWaysOut(t *testing.T) {
+	o := open(t, "--demo")
+	_, page := o.fetched(t, "/stories/1")
+	links := regexp.MustCompile(`href="(/api/v1/stories/1[^"]*|/stories/1/story\.html)"`).FindAllStringSubmatch(page, -1)
+	if len(links) < 12 || !strings.Contains(page, `type="application/atom+xml"`) {
+		t.Errorf("%d ways out", len(links))
+	}
+	for _, link := range links {
+		if status, file := o.fetched(t, link[1]); status != http.StatusOK || len(file) < 100 {
+			t.Errorf("%s: %d with %d bytes", link[1], status, len(file))
+		}
+	}
+	o.end()
 }

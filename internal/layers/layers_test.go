@@ -56,7 +56,7 @@ var allowed = map[string][]string{
 	"wire":            {"news", "desk", "store", "worddiff"},
 	"api":             {"news", "desk", "store", "export", "export/table", "wire"},
 	"mcp":             {"news", "desk", "store", "wire"},
-	"web":             {"news", "text", "worddiff", "store", "desk", "access"},
+	"web":             {"news", "text", "worddiff", "store", "desk", "wire", "access"},
 	"cli":             {"news", "text", "alert", "webhook", "worddiff", "extract", "ingest", "export", "export/table", "desk", "access", "api", "mcp", "web", "archive", "metrics", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
 }
 

@@ -18,6 +18,7 @@ import (
 	"headwater/internal/access"
 	"headwater/internal/desk"
 	"headwater/internal/news"
+	"headwater/internal/wire"
 )
 
 // Site serves the pages of a library. What it shows it asks of a desk.
@@ -101,6 +102,7 @@ type frame struct {
 	Files     siteFiles
 	Theme     string // "light", "dark", or empty for the system's
 	Words     string // what stands in the search field
+	Feed      string // address of a feed of what the page shows; empty where there is none
 	CanLeave  bool   // somebody signed in, and may sign out
 }
 
@@ -168,11 +170,11 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	p := problemPage{Status: http.StatusInternalServerError, What: "Something went wrong here, and it is not your doing.", Do: "Try again in a moment. The log tells more to whoever runs this."}
 	var problem *news.Problem
 	switch {
-	case errors.As(err, &problem) && statusOf[problem.Kind] != 0:
-		p.Status = statusOf[problem.Kind]
-		p.What, p.Do = problemText(problem), sentence(problem.Do)
-	case errors.As(err, &problem) && (problem.Kind == news.Unreadable || problem.Kind == news.Unreachable):
+	case errors.As(err, &problem) && wire.StatusOf(problem.Kind).Code == http.StatusServiceUnavailable:
 		p.Status, p.What, p.Do = http.StatusServiceUnavailable, "The library cannot be read at the moment.", "Try again in a moment."
+	case errors.As(err, &problem) && wire.StatusOf(problem.Kind) != wire.Failed:
+		p.Status = wire.StatusOf(problem.Kind).Code
+		p.What, p.Do = problemText(problem), sentence(problem.Do)
 	case errors.As(err, new(*http.MaxBytesError)):
 		p.Status, p.What, p.Do = http.StatusRequestEntityTooLarge, "That is more than can be taken at once.", "Send less of it."
 	case errors.Is(err, context.DeadlineExceeded):
@@ -182,13 +184,6 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 		s.Fault(r.URL.Path, err)
 	}
 	s.showProblem(w, r, p)
-}
-
-// statusOf is the one table of what a problem is in HTTP.
-var statusOf = map[news.ProblemKind]int{
-	news.NotFound: http.StatusNotFound, news.BadArgument: http.StatusBadRequest, news.TooLarge: http.StatusRequestEntityTooLarge,
-	news.Empty: http.StatusUnprocessableEntity, news.NotText: http.StatusUnprocessableEntity, news.NoArticle: http.StatusUnprocessableEntity,
-	news.NotEnglish: http.StatusUnprocessableEntity, news.Refused: http.StatusForbidden,
 }
 
 func problemText(p *news.Problem) string {

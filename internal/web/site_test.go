@@ -290,14 +290,7 @@ func FuzzAsked(f *testing.F) {
 // TestMerged holds that a story that went into another leads there for good.
 func TestMerged(t *testing.T) {
 	s := newFullSite(t)
-	grouped, err := s.library.Grouped(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	merge := store.Change{Kind: store.Merged, Story: desktest.Ferry, Other: desktest.Buses, At: grouped.Through, Why: "they turned out to be one"}
-	if err := s.library.SaveGroups(t.Context(), store.Groups{After: grouped.Through, Through: grouped.Through, Changes: []store.Change{merge}}); err != nil {
-		t.Fatal(err)
-	}
+	desktest.Merge(t, s.library, desktest.Ferry, desktest.Buses)
 	for from, to := range map[string]string{"/stories/6": "/stories/1", "/stories/6/claims?page=1": "/stories/1/claims?page=1"} {
 		w := s.get(from)
 		if w.Code != http.StatusMovedPermanently || w.Header().Get("Location") != to {

@@ -37,6 +37,9 @@ type storyPage struct {
 	History []string // merges and splits it had part in
 }
 
+// Export is where the API gives the story in the forms of others.
+func (p storyPage) Export() string { return "/api/v1" + p.Base + "/export" }
+
 func storyAddress(id store.StoryID) string { return fmt.Sprintf("/stories/%d", id) }
 
 // storyOf asks for the story in the path. One that was merged away leads to where it went, and gives nil.
@@ -46,41 +49,52 @@ func (s *Site) storyOf(w http.ResponseWriter, r *http.Request) (*desk.Story, err
 		return nil, err
 	}
 	story, err := s.Desk.Story(r.Context(), id)
-	if err != nil {
+	if err != nil || leadOn(w, r, id, story.ID) {
 		return nil, err
 	}
-	if story.ID != id {
-		rest := r.URL.EscapedPath()[len(storyAddress(id)):]
-		to := url.URL{RawQuery: r.URL.RawQuery}
-		http.Redirect(w, r, storyAddress(story.ID)+rest+to.String(), http.StatusMovedPermanently)
-		return nil, nil
-	}
 	return story, nil
+}
+
+// leadOn leads to the story that another was merged into, and reports whether it had to.
+func leadOn(w http.ResponseWriter, r *http.Request, asked, now store.StoryID) bool {
+	if asked == now {
+		return false
+	}
+	rest := r.URL.EscapedPath()[len(storyAddress(asked)):]
+	to := url.URL{RawQuery: r.URL.RawQuery}
+	http.Redirect(w, r, storyAddress(now)+rest+to.String(), http.StatusMovedPermanently)
+	return true
 }
 
 func viewOf(story *desk.Story) *view {
 	return newView(story.Story, &served{Story: storyAddress(story.ID), Reports: story.Reports, ClaimID: story.ClaimID})
 }
 
-// story shows a story.
+// story shows a story. It is read only where its page is not kept, or to tell what came since the last look.
 func (s *Site) story(w http.ResponseWriter, r *http.Request) error {
-	story, err := s.storyOf(w, r)
-	if err != nil || story == nil {
-		return err
-	}
-	p := storyPage{Base: storyAddress(story.ID), Built: story.Built.Format("2 January 2006, 15:04 MST"), Stale: story.Stale}
-	if p.telling, err = s.told.telling(story); err != nil {
-		return err
-	}
-	p.frame = s.frame(r, p.Title, "stories")
-	since, err := s.lastLook(w, r, story)
+	id, err := storyAsked(r)
 	if err != nil {
 		return err
 	}
-	if !since.IsZero() {
-		p.Fresh = viewOf(story).fresh(story, since)
+	cover, err := s.Desk.Cover(r.Context(), id)
+	if err != nil || leadOn(w, r, id, cover.ID) {
+		return err
 	}
-	for _, c := range story.Changes {
+	p := storyPage{Base: storyAddress(id)}
+	if p.telling, err = s.telling(r.Context(), cover); err != nil {
+		return err
+	}
+	p.Built, p.Stale = cover.Built.Format("2 January 2006, 15:04 MST"), cover.Stale
+	p.frame = s.frame(r, p.Title, "stories")
+	p.Feed = p.Export() + "/atom"
+	since, err := s.lastLook(w, r, id)
+	if err != nil {
+		return err
+	}
+	if p.Fresh, err = s.fresh(r.Context(), id, since); err != nil {
+		return err
+	}
+	for _, c := range cover.Changes {
 		p.History = append(p.History, sentence(c.Why))
 	}
 	return s.show(w, r, http.StatusOK, "story.html", p)
