@@ -14,6 +14,7 @@ import (
 	"headwater/internal/store"
 	"headwater/internal/store/postgres"
 	"headwater/internal/store/sqlite"
+	"headwater/internal/web"
 )
 
 // libraryFlag says which library a command works on.
@@ -46,7 +47,7 @@ func (f *libraryFlag) create(ctx context.Context) (*ingest.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &ingest.Library{Store: s, Export: export.Story, Import: export.ReadStory, Send: send}, nil
+	return &ingest.Library{Store: s, Export: export.Story, Import: export.ReadStory, Page: web.Keep, Send: send}, nil
 }
 
 // isPostgres reports whether a library is named as PostgreSQL's own programs take it.

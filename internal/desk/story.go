@@ -28,10 +28,37 @@ type Story struct {
 // Story gives a story by its number. A story that was merged away gives the one it went into, whose ID says
 // so.
 func (d *Desk) Story(ctx context.Context, id store.StoryID) (*Story, error) {
+	kept, err := judged(ctx, id, d.library.StoryLine)
+	if err != nil {
+		return nil, err
+	}
+	known, body := d.cache.get(kept)
+	if known == nil {
+		if kept, err = judged(ctx, id, d.library.Story); err != nil {
+			return nil, err
+		}
+		if known, err = export.ReadStory(kept.Body); err != nil {
+			return nil, fmt.Errorf("story %d as it is kept: %w", kept.ID, err)
+		}
+		body = kept.Body
+		d.cache.put(kept, known)
+	}
+	s := &Story{Story: known, ID: kept.ID, Built: kept.Built, Stale: kept.Stale, Body: body}
+	lines, err := d.library.Articles(ctx, store.ArticleQuery{Story: s.ID, Limit: mostReports})
+	if err != nil {
+		return nil, err
+	}
+	s.Reports = inOrder(known, lines)
+	s.Changes, err = d.library.Changes(ctx, s.ID)
+	return s, err
+}
+
+// judged asks for a story that is there and was built.
+func judged(ctx context.Context, id store.StoryID, ask func(context.Context, store.StoryID) (*store.Story, error)) (*store.Story, error) {
 	if id <= 0 {
 		return nil, noStory(id)
 	}
-	kept, err := d.library.Story(ctx, id)
+	kept, err := ask(ctx, id)
 	if errors.Is(err, store.ErrNotFound) || err == nil && kept.Reports == 0 {
 		return nil, noStory(id)
 	}
@@ -41,27 +68,11 @@ func (d *Desk) Story(ctx context.Context, id store.StoryID) (*Story, error) {
 	if kept.Built.IsZero() {
 		return nil, &news.Problem{Kind: news.NotFound, Where: fmt.Sprintf("story %d", id), What: "not judged yet", Do: "ask again in a moment, or run headwater work"}
 	}
-	return d.told(ctx, kept)
+	return kept, nil
 }
 
 func noStory(id store.StoryID) error {
 	return &news.Problem{Kind: news.NotFound, Where: fmt.Sprintf("story %d", id), What: "no such story", Do: "see the list of stories"}
-}
-
-// told reads what was built, unless it is remembered.
-func (d *Desk) told(ctx context.Context, kept *store.Story) (*Story, error) {
-	s := &Story{ID: kept.ID, Built: kept.Built, Stale: kept.Stale, Body: kept.Body}
-	var err error
-	if s.Story, err = d.cache.story(kept, export.ReadStory); err != nil {
-		return nil, fmt.Errorf("story %d as it is kept: %w", kept.ID, err)
-	}
-	lines, err := d.library.Articles(ctx, store.ArticleQuery{Story: kept.ID, Limit: mostReports})
-	if err != nil {
-		return nil, err
-	}
-	s.Reports = inOrder(s.Story, lines)
-	s.Changes, err = d.library.Changes(ctx, kept.ID)
-	return s, err
 }
 
 // mostReports is how many reports of a story are looked up.

@@ -53,6 +53,7 @@ func (l *Library) Judge(ctx context.Context, id store.StoryID) (*news.Story, err
 type members struct {
 	readings []*news.Reading
 	seqs     map[*news.Reading]store.Seq
+	lines    []store.ArticleLine
 	came     map[store.Seq]time.Time // when each was captured
 	asOf     time.Time               // the day when the last of them was captured
 	arrived  time.Time               // when it was
@@ -71,8 +72,8 @@ func (l *Library) load(ctx context.Context, id store.StoryID) (*members, error) 
 	for i := range outcomes {
 		m.seqs[outcomes[i].Reading] = outcomes[i].Seq
 	}
-	lines, err := l.Articles(ctx, store.ArticleQuery{Story: id, Limit: math.MaxInt32})
-	for _, a := range lines {
+	m.lines, err = l.Articles(ctx, store.ArticleQuery{Story: id, Limit: math.MaxInt32})
+	for _, a := range m.lines {
 		m.came[a.Seq] = a.Arrived
 		if a.Arrived.After(m.arrived) {
 			m.arrived = a.Arrived
@@ -108,5 +109,10 @@ func (l *Library) fill(out *store.Story, m *members, story *news.Story) error {
 	var body bytes.Buffer
 	err := l.Export(&body, story)
 	out.Body = body.Bytes()
+	if l.Page != nil {
+		if page, failed := l.Page(out.ID, story, m.lines); failed == nil {
+			out.Page = page
+		}
+	}
 	return err
 }

@@ -103,6 +103,11 @@ type Stories interface {
 	Outcome(ctx context.Context, seq Seq) (*Outcome, error)
 	// Story gives a story, or the one it was merged into, or ErrNotFound.
 	Story(ctx context.Context, id StoryID) (*Story, error)
+	// StoryLine gives a story as Story does, without its body and findings.
+	StoryLine(ctx context.Context, id StoryID) (*Story, error)
+	// StoryPage gives the page kept with a story that was built at that moment; nil where it has none, or was
+	// built anew since.
+	StoryPage(ctx context.Context, id StoryID, built time.Time) ([]byte, error)
 	// Stories lists built stories, without their bodies and findings.
 	Stories(ctx context.Context, q StoryQuery) ([]Story, error)
 	// Speakers lists at most limit of those whose names end in the last word of the given one, with most

@@ -64,6 +64,7 @@ type Story struct {
 	Summary  Summary
 	Speakers []Speaker // none twice; the store does not give them back
 	Body     []byte    // the story as it is exported
+	Page     []byte    // the page that shows it, as it is kept for those who look; nil for none. StoryPage gives it back
 
 	FindingCount int       // set by the store
 	Built        time.Time // set by the store: when it was built

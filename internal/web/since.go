@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"strconv"
@@ -9,6 +10,7 @@ import (
 
 	"headwater/internal/desk"
 	"headwater/internal/news"
+	"headwater/internal/store"
 )
 
 // What is new to a reader is told from a cookie in the reader's own browser, which holds two moments: that
@@ -23,7 +25,7 @@ const (
 
 // lastLook gives the moment from which on reports of a story are new to the reader, zero on a first visit, and
 // notes this one.
-func (s *Site) lastLook(w http.ResponseWriter, r *http.Request, story *desk.Story) (time.Time, error) {
+func (s *Site) lastLook(w http.ResponseWriter, r *http.Request, story store.StoryID) (time.Time, error) {
 	if asked := r.URL.Query().Get("since"); asked != "" {
 		return askedMoment(asked)
 	}
@@ -36,7 +38,7 @@ func (s *Site) lastLook(w http.ResponseWriter, r *http.Request, story *desk.Stor
 		since = last
 	}
 	http.SetCookie(w, &http.Cookie{
-		Name: lookCookie, Value: writeLook(since, now), Path: storyAddress(story.ID), MaxAge: int(lookLasts.Seconds()),
+		Name: lookCookie, Value: writeLook(since, now), Path: storyAddress(story), MaxAge: int(lookLasts.Seconds()),
 		HttpOnly: true, Secure: s.Gate.Secure(r), SameSite: http.SameSiteLaxMode,
 	})
 	return since, nil
@@ -85,13 +87,31 @@ type freshPart struct {
 
 const freshClaims = 5
 
-// fresh tells what came since a moment; nil on a first visit.
-func (v *view) fresh(story *desk.Story, since time.Time) *freshPart {
+const sinceLayout = "2 January, 15:04 MST"
+
+// fresh tells what came to a story since a moment; nil on a first visit.
+func (s *Site) fresh(ctx context.Context, id store.StoryID, since time.Time) (*freshPart, error) {
 	if since.IsZero() {
-		return nil
+		return nil, nil
 	}
+	came, err := s.Desk.CameSince(ctx, id, since)
+	if err != nil {
+		return nil, err
+	}
+	if !came {
+		return &freshPart{Since: since.Format(sinceLayout), Nothing: true}, nil
+	}
+	story, err := s.Desk.Story(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return viewOf(story).fresh(story, since), nil
+}
+
+// fresh tells what came since a moment; nil where all of the story did.
+func (v *view) fresh(story *desk.Story, since time.Time) *freshPart {
 	f := story.Since(since)
-	out := &freshPart{Since: since.Format("2 January, 15:04 MST"), Nothing: f.Empty(), Reports: v.refs(f.Reports)}
+	out := &freshPart{Since: since.Format(sinceLayout), Nothing: f.Empty(), Reports: v.refs(f.Reports)}
 	if len(f.Reports) == len(story.Reports) {
 		return nil // all of it is new
 	}

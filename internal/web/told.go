@@ -2,18 +2,60 @@ package web
 
 import (
 	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"html/template"
+	"io/fs"
 	"sync"
 	"time"
 
+	"github.com/go-json-experiment/json"
+
 	"headwater/internal/desk"
+	"headwater/internal/news"
 	"headwater/internal/store"
 )
 
-// telling is the part of a story's page that is the same for all its readers, as it was rendered once.
+// telling is the part of a story's page that is the same for all its readers, as it was rendered once: when the
+// story was built, and kept with it, or else when it was first asked for.
 type telling struct {
+	Look           string // what the pages looked like then: what was kept by another version is rendered anew
 	Title, AsOf    string
 	Answered, Told template.HTML // what our own templates made
+}
+
+// lookNumber is raised whenever the code makes another page of the same story. What templates make is noticed.
+const lookNumber = 1
+
+// look names what story pages look like.
+var look = sync.OnceValue(func() string {
+	hash := sha256.New()
+	_, _ = fmt.Fprint(hash, lookNumber)
+	names, _ := fs.Glob(files, "page/*.html")
+	for _, name := range names {
+		_, _ = fmt.Fprint(hash, name, asset(name[len("page/"):]))
+	}
+	return hex.EncodeToString(hash.Sum(nil)[:8])
+})
+
+// Keep makes what a library keeps of a story's page, so that no reader waits for it.
+func Keep(id store.StoryID, s *news.Story, reports []store.ArticleLine) ([]byte, error) {
+	made, err := renderStory(desk.NewStory(id, s, reports))
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(made)
+}
+
+// readTelling undoes Keep; nil for what is of another look.
+func readTelling(kept []byte) *telling {
+	t := new(telling)
+	if len(kept) == 0 || json.Unmarshal(kept, t) != nil || t.Look != look() {
+		return nil
+	}
+	return t
 }
 
 // mostTold is how many stories are held as they were rendered, up to 150 kB each.
@@ -32,23 +74,35 @@ type held struct {
 	used  int64
 }
 
-// telling gives the story as it is held, or renders it.
-func (t *tellings) telling(story *desk.Story) (*telling, error) {
-	if known := t.get(story); known != nil {
+// telling gives a story as it is held or kept, or renders it; then the cover is made that of what was rendered.
+func (s *Site) telling(ctx context.Context, c *desk.Cover) (*telling, error) {
+	if known := s.told.get(c.ID, c.Built); known != nil {
 		return known, nil
 	}
-	made, err := renderStory(story)
-	if err == nil {
-		t.put(story, made)
+	kept, err := s.Desk.Page(ctx, c)
+	if err != nil {
+		return nil, err
 	}
-	return made, err
+	made := readTelling(kept)
+	if made == nil {
+		story, err := s.Desk.Story(ctx, c.ID)
+		if err != nil {
+			return nil, err
+		}
+		if made, err = renderStory(story); err != nil {
+			return nil, err
+		}
+		c.ID, c.Built, c.Stale, c.Changes = story.ID, story.Built, story.Stale, story.Changes
+	}
+	s.told.put(c.ID, c.Built, made)
+	return made, nil
 }
 
-func (t *tellings) get(story *desk.Story) *telling {
+func (t *tellings) get(id store.StoryID, built time.Time) *telling {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
-	known := t.of[story.ID]
-	if known == nil || !known.built.Equal(story.Built) {
+	known := t.of[id]
+	if known == nil || !known.built.Equal(built) {
 		return nil
 	}
 	t.clock++
@@ -57,21 +111,21 @@ func (t *tellings) get(story *desk.Story) *telling {
 }
 
 // put holds a story and lets the one go that was not asked for longest.
-func (t *tellings) put(story *desk.Story, made *telling) {
+func (t *tellings) put(id store.StoryID, built time.Time, made *telling) {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
 	if t.of == nil {
 		t.of = map[store.StoryID]*held{}
 	}
 	t.clock++
-	t.of[story.ID] = &held{made, story.Built, t.clock}
+	t.of[id] = &held{made, built, t.clock}
 	if len(t.of) <= mostTold {
 		return
 	}
-	oldest := story.ID
-	for id, h := range t.of {
+	oldest := id
+	for other, h := range t.of {
 		if h.used < t.of[oldest].used {
-			oldest = id
+			oldest = other
 		}
 	}
 	delete(t.of, oldest)
@@ -90,5 +144,5 @@ func renderStory(story *desk.Story) (*telling, error) {
 	if err := t.ExecuteTemplate(&told, "told", p); err != nil {
 		return nil, err
 	}
-	return &telling{p.Title, p.AsOf, template.HTML(answered.String()), template.HTML(told.String())}, nil
+	return &telling{look(), p.Title, p.AsOf, template.HTML(answered.String()), template.HTML(told.String())}, nil
 }

@@ -15,12 +15,22 @@ func (s *Store) FinishBuild(ctx context.Context, j store.Job, story store.Story,
 	if err != nil {
 		return err
 	}
+	var page []byte
+	if len(story.Page) > 0 {
+		if page, err = store.Pack(story.Page); err != nil {
+			return err
+		}
+	}
+	built := after(0)
 	summary, err := json.Marshal(story.Summary)
 	if err != nil {
 		return err
 	}
 	return s.change(ctx, func(tx *sql.Tx) error {
-		err := saveStory(ctx, tx, story, body, store.Column(string(summary)))
+		err := saveStory(ctx, tx, story, built, body, store.Column(string(summary)))
+		if err == nil {
+			err = savePage(ctx, tx, story.ID, built, page)
+		}
 		if err == nil {
 			err = done(ctx, tx, j)
 		}
@@ -39,9 +49,9 @@ func (s *Store) FinishBuild(ctx context.Context, j store.Job, story store.Story,
 	})
 }
 
-func saveStory(ctx context.Context, tx *sql.Tx, story store.Story, body []byte, summary string) error {
+func saveStory(ctx context.Context, tx *sql.Tx, story store.Story, built int64, body []byte, summary string) error {
 	return held(tx.ExecContext(ctx, `UPDATE stories SET built = $1, engine = $2, title = $3, newest = $4, reports = $5, origins = $6,
-		findings = $7, body = $8, summary = $9 WHERE id = $10`, after(0), story.Engine, store.Column(story.Title), millis(story.Newest),
+		findings = $7, body = $8, summary = $9 WHERE id = $10`, built, story.Engine, store.Column(story.Title), millis(story.Newest),
 		story.Reports, story.Origins, len(story.Findings), body, summary, story.ID))
 }
 
@@ -90,6 +100,15 @@ func (s *Store) Story(ctx context.Context, id store.StoryID) (*store.Story, erro
 	}
 	st.Findings, err = s.findings(ctx, id)
 	return &st, err
+}
+
+func (s *Store) StoryLine(ctx context.Context, id store.StoryID) (*store.Story, error) {
+	id, err := s.follow(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	st, err := scanStory(s.read.QueryRowContext(ctx, "SELECT "+storyColumns+" FROM stories s WHERE s.id = $1", id))
+	return &st, s.fail(err)
 }
 
 const following = `WITH RECURSIVE way (id) AS (SELECT CAST($1 AS BIGINT)

@@ -36,7 +36,7 @@ func Run(t *testing.T, newLibrary func(t *testing.T) Open) {
 		{"merged away", testMergedAway},
 		{"merged where it is founded", testMergedWhereFounded},
 		{"regroup", testRegroup},
-		{"builds", testBuilds},
+		{"builds", testBuilds}, {"kept pages", testKeptPages},
 		{"wanted while built", testWantedWhileBuilt},
 		{"lists", testLists},
 		{"stories by names and words", testNarrowed},

@@ -41,6 +41,42 @@ func testBuilds(t *testing.T, open Open) {
 	}
 }
 
+// testKeptPages holds that the page kept with a story is that of its last build, or none.
+func testKeptPages(t *testing.T, open Open) {
+	l := opened(t, open)
+	l.group(1, l.addRead("One\nText one.")...)
+	page := func(built time.Time) string {
+		b, err := l.StoryPage(ctx(), 1, built)
+		l.ok(err)
+		return string(b)
+	}
+	var former time.Time
+	for _, kept := range []string{"first", "second", ""} {
+		for !time.Now().After(former.Add(time.Millisecond)) {
+			time.Sleep(time.Millisecond) // moments are told apart by milliseconds
+		}
+		l.ok(l.FinishBuild(ctx(), l.claim(store.BuildJob), store.Story{ID: 1, Title: "One", Reports: 1, Body: []byte("{}"), Page: []byte(kept)}, nil))
+		line, err := l.StoryLine(ctx(), 1)
+		l.ok(err)
+		whole, err := l.Story(ctx(), 1)
+		l.ok(err)
+		if line.Body != nil || line.Title != "One" || !line.Built.Equal(whole.Built) || whole.Page != nil {
+			t.Errorf("%+v, whole %+v", line, whole)
+		}
+		if got := page(line.Built); got != kept {
+			t.Errorf("page %q, want %q", got, kept)
+		}
+		if got := page(former); got != "" {
+			t.Errorf("page %q of a former build", got)
+		}
+		former = line.Built
+		l.ok(l.SaveGroups(ctx(), store.Groups{After: 1, Through: 1, Assigned: []store.Assignment{{Article: 1, Story: 1}}}))
+	}
+	if _, err := l.StoryLine(ctx(), 7); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("a story that is not there: %v", err)
+	}
+}
+
 func testWantedWhileBuilt(t *testing.T, open Open) {
 	l := opened(t, open)
 	seqs := l.addRead("One\nText one.", "Two\nText two.")
