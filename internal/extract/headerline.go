@@ -86,7 +86,7 @@ func outletIn(s string) string {
 	if len(words) > 2 && (words[0] == "From" || words[0] == "Source") {
 		words = words[1:]
 	}
-	for len(words) > 2 && roleWords[strings.ToLower(words[len(words)-1])] {
+	for (len(words) > 2 || len(words) > 1 && isOutletName(words[0])) && roleWords[strings.ToLower(words[len(words)-1])] {
 		words = words[:len(words)-1]
 	}
 	return strings.Join(words, " ")

@@ -78,7 +78,7 @@ func (r *relation) confidence() float64 {
 func (r *relation) evidence() []news.Evidence {
 	var list []news.Evidence
 	earlier, later := r.earlier, r.later
-	if r.credited() {
+	if !r.credit.Empty() {
 		span := later.creditSpan(r.credit)
 		list = append(list, news.Evidence{
 			Type: "credit", Passage: news.Passage{Article: r.later.number, Span: span},

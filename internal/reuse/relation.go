@@ -3,6 +3,7 @@ package reuse
 import (
 	"cmp"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,6 +16,7 @@ type relation struct {
 	earlier, later *report
 	common         *comparison // A is earlier, B is later
 	credit         mention     // where later names earlier's outlet; empty span when it does not
+	signed         bool        // later names earlier's outlet beside its writer
 	sameOutlet     bool
 	byDate         bool         // the earlier one was published before the later one
 	ownQuotes      map[int]bool // sentences of later with a quotation that earlier's outlet got alone
@@ -47,6 +49,7 @@ func readRelation(earlier, later *report, common *comparison) *relation {
 	r.sameOutlet = earlier.outlet >= 0 && earlier.outlet == later.outlet
 	if !r.sameOutlet {
 		r.credit, _ = first(later.firstHand(), earlier.outlet)
+		r.signed = signs(later.reading.Article, earlier.reading.Article.Publisher.Name)
 	}
 	r.findOwnQuotes()
 	return r
@@ -121,7 +124,16 @@ var citingWords = wordSet("cite citing quote quoting credit crediting")
 // ownQuoteWords is how many words of a quotation nobody hits upon by chance.
 const ownQuoteWords = 5
 
-func (r *relation) credited() bool { return !r.credit.Empty() }
+func (r *relation) credited() bool { return r.signed || !r.credit.Empty() }
+
+// signs reports whether a is signed by outlet, alone or beside its writer: "By Ines Varga and Northern Wire".
+func signs(a *news.Article, outlet string) bool {
+	if outlet == "" {
+		return false
+	}
+	writers := strings.Split(strings.ReplaceAll(a.Byline, " and ", ", "), ", ")
+	return slices.ContainsFunc(append(writers, a.Agency), func(name string) bool { return name != "" && news.SameName(name, outlet) })
+}
 
 // How much each sign of the direction weighs. Dates that do not overlap decide unless they are close
 // and the other article gives credit; credit decides between articles of one day.

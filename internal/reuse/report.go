@@ -167,6 +167,7 @@ var updatePhrases = []string{
 	"story has been corrected", "article has been corrected", "report has been corrected",
 	"article replaces", "story replaces", "report replaces", "replaces an earlier", "updates and replaces",
 	"this article originally", "this story originally", "correction:", "corrections:", "correction,", "corrects earlier",
+	"clarification:", "clarifications:", "clarification,",
 }
 
 // published returns the first and the last instant at which an article may have appeared.
