@@ -167,6 +167,22 @@ func TestDenialsWithoutANegator(t *testing.T) {
 	}
 }
 
+func TestAWriterSetsOneSourceAgainstAnother(t *testing.T) {
+	for said, want := range map[string]news.ClaimStatus{
+		"The crane driver tells a different story.": news.Disputed,
+		"The crane driver had a story to tell.":     news.SingleOrigin,
+	} {
+		s := newSketch(t)
+		a := s.article("Quay Gazette", 3, "Crane", "The crane fell because its driver slept, Ada Holm said.",
+			said+" “I am the driver and I saw the cable go,” Ron Ames said.")
+		a.says("The crane fell because its driver slept", "Ada Holm", news.NamedPerson)
+		a.says("“I am the driver and I saw the cable go,”", "Ron Ames", news.NamedPerson).Quote = news.Direct
+		if c := claimWith(t, s.build(), "Ada Holm"); c.Status != want {
+			t.Errorf("%s: got %s", said, c.Status)
+		}
+	}
+}
+
 func TestAnAdmissionDeniesNothing(t *testing.T) {
 	for cue, want := range map[string]news.ClaimStatus{"insisted": news.Disputed, "admitted": news.SingleOrigin} {
 		s := newSketch(t)

@@ -9,29 +9,38 @@ import (
 )
 
 // retorts finds statements that say no to what another source has said before, and notes what that is:
-// quotations that do so in words such as "this" and "it" alone, and those that say there is none of it, or not
-// one. To say so is hardly ever news unless somebody has said that there is (Givón 1978; Tottie 1991), so that
-// a word in common is enough to know whom it answers.
+// quotations that do so in words such as "this" and "it" alone, those that say there is none of it, or not
+// one, and those that the writer sets against it (dissent.go). To say that there is none is hardly ever news
+// unless somebody has said that there is (Givón 1978; Tottie 1991), so that a word in common is enough to know
+// whom it answers.
 func (q *inquiry) retorts() []int {
 	var list []int
 	for i := range q.statements {
 		s := &q.statements[i]
-		if s.told.Stance != news.Asserts || !s.polarity.flatly() || !isNamed(s) || s.heading {
+		if s.told.Stance != news.Asserts || !isNamed(s) || s.heading {
 			continue
 		}
-		y := -1
-		if quotes(s) && s.polarity.denies() && q.anaphoric(s) {
-			y = q.saidBefore(i)
-		}
-		if y < 0 {
-			y = q.takenUp(i)
-		}
-		if y >= 0 {
+		if y := q.retortsTo(i); y >= 0 {
 			q.answered[i] = y
 			list = append(list, i)
 		}
 	}
 	return list
+}
+
+// retortsTo returns the statement that statement i says no to, or -1.
+func (q *inquiry) retortsTo(i int) int {
+	s, y := &q.statements[i], -1
+	if quotes(s) && s.polarity.denies() && q.anaphoric(s) {
+		y = q.saidBefore(i)
+	}
+	if y < 0 && s.polarity.flatly() {
+		y = q.takenUp(i)
+	}
+	if y < 0 && quotes(s) && q.announced(s) {
+		y = q.dissentsFrom(i)
+	}
+	return y
 }
 
 // sweptAway returns the words of what s says there is none of, or never was ("there is no relief money"), or of
@@ -68,7 +77,7 @@ func (q *inquiry) takenUp(i int) int {
 			break
 		}
 		if t.told.Source.Kind == news.Reporter || t.told.Stance != news.Asserts || t.polarity.negated() || s.polarity.future && !t.polarity.future ||
-			t.told.Source.Kind != news.Anonymous && q.people.oneVoice(t.article, t.told.Source, s.article, s.told.Source) {
+			q.ownSide(t, s) {
 			continue
 		}
 		if q.sharedWords(&t.common, &swept) > 0 {
