@@ -13,6 +13,7 @@ import (
 
 // TestBackup copies a library while it is filled. The copy is whole, and is filled to the same ledger.
 func TestBackup(t *testing.T) {
+	t.Parallel()
 	crawl := writeCrawl(t, 10)
 	calm := filepath.Join(t.TempDir(), "calm.db")
 	headwater(t, "add", "--library", calm, crawl)

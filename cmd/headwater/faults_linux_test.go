@@ -45,12 +45,13 @@ func refused(t *testing.T, code int, words string, args ...string) (said string)
 
 // TestFullDisk fills the disk that a library stands on. When there is room again, the same command goes on.
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	crawl := writeCrawl(t, 5)
 	calm := filepath.Join(t.TempDir(), "calm.db")
 	headwater(t, "add", "--library", calm, crawl)
 	dir, remount := smallDisk(t, "512k")
 	library := filepath.Join(dir, "library.db")
-	refused(t, 1, "no room left for the library", "add", "--library", library, crawl)
+	refused(t, 1, "no room left for the library", "add", "--lease", "500ms", "--library", library, crawl)
 	remount(0, "64m")
 	headwater(t, "add", "--lease", "500ms", "--library", library, crawl)
 	headwater(t, "doctor", "--deep", "--library", library)

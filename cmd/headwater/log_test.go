@@ -16,6 +16,7 @@ import (
 // TestLogAndMetrics lets the program work as a service does: every line of its log is JSON, tells what an operator
 // wants to know, and holds neither a password nor words of an article; Prometheus is answered on this machine.
 func TestLogAndMetrics(t *testing.T) {
+	t.Parallel()
 	const secret = "verysecret"
 	library := pgtest.Start(t).Database() + " password=" + secret
 	headwater(t, "add", "--later", "--library", library, writeCrawl(t, 2), "../../examples/ferry-grounding/articles", "../../docs/images/story.png")

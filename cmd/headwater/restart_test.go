@@ -33,6 +33,7 @@ func readIn(t *testing.T, library string, want int) {
 // TestDatabaseRestarts stops the database while a library is filled, once as a crash would and once in order.
 // The program waits for it and goes on; nothing is lost or doubled.
 func TestDatabaseRestarts(t *testing.T) {
+	t.Parallel() // it waits more than it works
 	n := articles(t)
 	server := pgtest.Start(t)
 	crawl := writeStream(t, n)

@@ -58,6 +58,7 @@ func newspaper(t *testing.T, n int) (feed string, asked func() (most int)) {
 // TestWatchKilled kills watch at random moments. Every report is captured, none twice, and none is asked for more often
 // than watch was killed.
 func TestWatchKilled(t *testing.T) {
+	t.Parallel()
 	const reports = 32 // no more of each host than are asked for in one go
 	killed := max(kills(t)/2, 2)
 	feed, asked := newspaper(t, reports)
