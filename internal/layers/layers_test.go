@@ -75,7 +75,7 @@ var openers = map[string][]string{
 	"os":           {"archive", "cli", "desk/desktest", "store/pgtest", "store/storetest"},
 	"net":          {"fetch", "webhook", "access", "cli"},
 	"net/http":     {"wire", "api", "mcp", "fetch", "access", "web", "webhook", "cli", "metrics"}, // wire: the names of its statuses alone
-	"log":          {"cli"}, // what net/http would log of clients is thrown away
+	"log":          {"cli"},                                                                       // what net/http would log of clients is thrown away
 	"log/slog":     {"cli"},
 	"io/ioutil":    {},
 	"database/sql": {"store/sqlstore", "store/sqlite", "store/postgres", "store/pgtest", "store/storetest"},
