@@ -4,7 +4,7 @@ import (
 	"context"
 	"time"
 
-	"headwater/internal/news"
+	"headwater/internal/export"
 	"headwater/internal/store"
 )
 
@@ -43,7 +43,11 @@ func (d *Desk) CameSince(ctx context.Context, id store.StoryID, t time.Time) (bo
 	return false, err
 }
 
-// NewStory gives a story that was just judged, with the reports it was judged of.
-func NewStory(id store.StoryID, s *news.Story, reports []Report) *Story {
-	return &Story{Story: s, ID: id, Reports: inOrder(s, reports)}
+// ReadStory gives a story that was just built, by its headwater/story/1 document and the reports it was built of.
+func ReadStory(id store.StoryID, document []byte, reports []Report) (*Story, error) {
+	s, err := export.ReadStory(document)
+	if err != nil {
+		return nil, err
+	}
+	return &Story{Story: s, ID: id, Reports: inOrder(s, reports), Body: document}, nil
 }

@@ -110,7 +110,7 @@ func (l *Library) fill(out *store.Story, m *members, story *news.Story) error {
 	err := l.Export(&body, story)
 	out.Body = body.Bytes()
 	if l.Page != nil {
-		if page, failed := l.Page(out.ID, story, m.lines); failed == nil {
+		if page, failed := l.Page(out.ID, out.Body, m.lines); failed == nil {
 			out.Page = page
 		}
 	}

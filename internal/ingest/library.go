@@ -23,9 +23,9 @@ const (
 type Library struct {
 	store.Store
 	Export func(io.Writer, *news.Story) error // how a story is kept
-	// Page makes the page that shows a story to a desk's readers, kept with it so that none of them waits; nil
-	// where there is no desk. A story that it fails on is kept without one.
-	Page    func(store.StoryID, *news.Story, []store.ArticleLine) ([]byte, error)
+	// Page makes of what Export wrote the page that shows a story to a desk's readers, kept with it so that none
+	// of them waits; nil where there is no desk. A story that it fails on is kept without one.
+	Page    func(store.StoryID, []byte, []store.ArticleLine) ([]byte, error)
 	Workers int // how many read or build at once; 0 for one on each processor
 	// Lease is how long work of a process that died stays lost to others; 0 for ten seconds.
 	Lease time.Duration

@@ -18,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"headwater/internal/desk"
 	"headwater/internal/eval/invent"
 	"headwater/internal/export"
 	"headwater/internal/ingest"
@@ -33,6 +34,8 @@ const readers = 20
 
 // BenchmarkSite lets 20 readers at once look at the list and at stories of a large library, of 20 reports each in
 // the middle and of 60 at most, while more is read and judged beside them. It tells the slowest in a hundred.
+// A reader opens a page and looks at it for a second, more or less; those in a hurry open the next at once,
+// which tells how many pages a second there can be.
 func BenchmarkSite(b *testing.B) {
 	size := 400
 	if n, err := strconv.Atoi(os.Getenv(sizeVariable)); err == nil {
@@ -48,12 +51,12 @@ func BenchmarkSite(b *testing.B) {
 	ctx, stop := context.WithCancel(b.Context())
 	var ingesting sync.WaitGroup
 	ingesting.Go(func() { ingestOn(ctx, l) })
-	b.Run("list", func(b *testing.B) {
-		c.read(b, s, func(*rand.Rand) string { return "/" })
-	})
-	b.Run("story", func(b *testing.B) {
-		c.read(b, s, func(r *rand.Rand) string { return storyAddress(c.stories[r.IntN(len(c.stories))]) })
-	})
+	list := func(*rand.Rand) string { return "/" }
+	story := func(r *rand.Rand) string { return storyAddress(c.stories[r.IntN(len(c.stories))]) }
+	b.Run("list", func(b *testing.B) { read(b, s, list, time.Second) })
+	b.Run("story", func(b *testing.B) { read(b, s, story, time.Second) })
+	b.Run("hurry/list", func(b *testing.B) { read(b, s, list, 0) })
+	b.Run("hurry/story", func(b *testing.B) { read(b, s, story, 0) })
 	stop()
 	ingesting.Wait()
 	s.mutex.Lock()
@@ -68,7 +71,7 @@ func newLibrary(b *testing.B) *ingest.Library {
 	if err != nil {
 		b.Fatal(err)
 	}
-	l := &ingest.Library{Store: s, Export: export.Story, Workers: 1}
+	l := &ingest.Library{Store: s, Export: export.Story, Page: Keep, Workers: 1}
 	b.Cleanup(func() { _ = l.Close() })
 	return l
 }
@@ -101,7 +104,24 @@ func invented() [][]store.Capture {
 // original is a judged story that is copied.
 type original struct {
 	story    *store.Story
+	told     *news.Story
 	outcomes []store.Outcome
+}
+
+// page makes the page of a copy, whose articles have other hashes and addresses.
+func (o *original) page(b *testing.B, id store.StoryID, copies map[string]*news.Article, lines []store.ArticleLine) []byte {
+	s, d := *o.told, *o.told.Dossier
+	s.Dossier, d.Readings = &d, slices.Clone(d.Readings)
+	reports := make([]desk.Report, len(d.Readings))
+	for i, r := range d.Readings {
+		copied := *r
+		copied.Article = copies[r.Article.SHA256]
+		d.Readings[i] = &copied
+		reports[i] = lines[slices.IndexFunc(lines, func(l desk.Report) bool { return l.SHA256 == copied.Article.SHA256 })]
+	}
+	page, err := keep(&desk.Story{Story: &s, ID: id, Reports: reports})
+	check(b, err)
+	return page
 }
 
 // judged reads and judges events as stories of the library.
@@ -121,7 +141,9 @@ func judged(b *testing.B, l *ingest.Library, events [][]store.Capture) []origina
 		check(b, err)
 		outcomes, err := l.StoryOutcomes(b.Context(), story.ID)
 		check(b, err)
-		made = append(made, original{story, outcomes})
+		told, err := export.ReadStory(story.Body)
+		check(b, err)
+		made = append(made, original{story, told, outcomes})
 	}
 	return made
 }
@@ -150,7 +172,7 @@ func (c *copier) copyAll(b *testing.B) {
 // copy adds a story like another, its reports under addresses of their own.
 func (c *copier) copy(b *testing.B, o *original) {
 	ctx := b.Context()
-	captures, changes := make([]store.Capture, len(o.outcomes)), []string{}
+	captures, changes, copies := make([]store.Capture, len(o.outcomes)), []string{}, map[string]*news.Article{}
 	for i, x := range o.outcomes {
 		a := x.Reading.Article
 		captures[i] = store.Capture{Capture: news.Capture{Name: a.File, URL: fmt.Sprintf("%s?copy=%d", a.URL, len(c.stories)), Body: fmt.Appendf(nil, "%s %d", a.URL, len(c.stories))}}
@@ -167,6 +189,7 @@ func (c *copier) copy(b *testing.B, o *original) {
 		read := o.outcomes[i].Read
 		article := *read.Reading.Article
 		changes = append(changes, article.SHA256, kept.SHA256, strconv.Quote(article.URL), strconv.Quote(kept.URL))
+		copies[article.SHA256] = &article
 		article.SHA256, article.URL = kept.SHA256, kept.URL
 		reading := *read.Reading
 		reading.Article = &article
@@ -182,6 +205,9 @@ func (c *copier) copy(b *testing.B, o *original) {
 	if bytes.Equal(story.Body, o.story.Body) || hex.EncodedLen(32) != len(o.outcomes[0].Reading.Article.SHA256) {
 		b.Fatal("the copy is no copy")
 	}
+	lines, err := c.l.Articles(ctx, store.ArticleQuery{Story: id, Limit: len(added)})
+	check(b, err)
+	story.Page = o.page(b, id, copies, lines)
 	check(b, c.l.FinishBuild(ctx, built[0], story, nil))
 	c.stories = append(c.stories, id)
 	c.articles += len(added)
@@ -202,8 +228,9 @@ func ingestOn(ctx context.Context, l *ingest.Library) {
 	}
 }
 
-// read lets readers ask for b.N pages and tells the slowest in a hundred, and the longest page.
-func (c *copier) read(b *testing.B, s *testSite, choose func(*rand.Rand) string) {
+// read lets readers ask for b.N pages, each looked at for a while, and tells the slowest in a hundred, and the
+// longest page.
+func read(b *testing.B, s *testSite, choose func(*rand.Rand) string, look time.Duration) {
 	var mutex sync.Mutex
 	var took []time.Duration
 	longest := 0
@@ -211,6 +238,7 @@ func (c *copier) read(b *testing.B, s *testSite, choose func(*rand.Rand) string)
 	b.RunParallel(func(p *testing.PB) {
 		random := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 1))
 		for p.Next() {
+			time.Sleep(time.Duration(random.Float64() * 2 * float64(look)))
 			at := choose(random)
 			begun := time.Now()
 			w := s.get(at)
@@ -222,11 +250,11 @@ func (c *copier) read(b *testing.B, s *testSite, choose func(*rand.Rand) string)
 				b.Errorf("%s: %d", at, w.Code)
 			}
 			mutex.Unlock()
-			time.Sleep(time.Duration(random.IntN(1000)) * time.Millisecond) // a reader looks before going on
 		}
 	})
 	slices.Sort(took)
 	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms-median")
 	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "ms-p99")
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pages/s")
 	b.ReportMetric(float64(longest)/1000, "kB")
 }

@@ -14,7 +14,6 @@ import (
 	"github.com/go-json-experiment/json"
 
 	"headwater/internal/desk"
-	"headwater/internal/news"
 	"headwater/internal/store"
 )
 
@@ -40,9 +39,18 @@ var look = sync.OnceValue(func() string {
 	return hex.EncodeToString(hash.Sum(nil)[:8])
 })
 
-// Keep makes what a library keeps of a story's page, so that no reader waits for it.
-func Keep(id store.StoryID, s *news.Story, reports []store.ArticleLine) ([]byte, error) {
-	made, err := renderStory(desk.NewStory(id, s, reports))
+// Keep makes what a library keeps of a story's page, so that no reader waits for it. The story is read from its
+// headwater/story/1 document, as for all other pages, which differs from what was judged in how shares are rounded.
+func Keep(id store.StoryID, document []byte, reports []store.ArticleLine) ([]byte, error) {
+	story, err := desk.ReadStory(id, document, reports)
+	if err != nil {
+		return nil, err
+	}
+	return keep(story)
+}
+
+func keep(story *desk.Story) ([]byte, error) {
+	made, err := renderStory(story)
 	if err != nil {
 		return nil, err
 	}
