@@ -58,8 +58,8 @@ func (s *Stream) ties(o *fit, sharers []sharer) bool {
 	})
 }
 
-// merge makes two stories one where their reports are alike throughout, or where a report ties them: the one
-// with more reports, or else the one that began first.
+// merge makes two stories one where their reports are alike throughout, or where a report ties them and they are
+// not so unlike that they would be split again. The one with more reports stays, or else the one that began first.
 func (s *Stream) merge(a, b *story, tied bool) (Change, bool) {
 	if len(a.reports) < len(b.reports) || len(a.reports) == len(b.reports) && a.id > b.id {
 		a, b = b, a
@@ -69,7 +69,14 @@ func (s *Stream) merge(a, b *story, tied bool) (Change, bool) {
 	for _, row := range rows {
 		pairs += len(row)
 	}
-	if sum < mergeMean*float64(pairs) && !tied {
+	enough := mergeMean
+	switch {
+	case tied && len(b.reports) < splitParts:
+		enough = 0
+	case tied:
+		enough = splitMean
+	}
+	if sum < enough*float64(pairs) {
 		return Change{}, false
 	}
 	c := s.move(Merge, b, a, b.reports)

@@ -212,6 +212,22 @@ func TestSplit(t *testing.T) {
 	}
 }
 
+// A report may tie a single one to a story that it is unlike, as continuing coverage does, but not two stories.
+func TestTiesDoNotMakeOneOfTwoStrangers(t *testing.T) {
+	for strangers, want := range map[int]bool{1: true, 2: false} {
+		s := NewStream(Options{})
+		theft, ferry := s.begin(), s.begin()
+		for i, of := range []*story{theft, theft, ferry, ferry}[:2+strangers] {
+			n := s.window.add(report(fmt.Sprint(i), 2, invented[[]int{0, 2, 1, 3}[i]].body))
+			s.window.report(n).story = of
+			of.reports = append(of.reports, n)
+		}
+		if _, merged := s.merge(theft, ferry, true); merged != want {
+			t.Errorf("a tie of a story to %d strangers: merged %t", strangers, merged)
+		}
+	}
+}
+
 func TestFitLearnsTheSigns(t *testing.T) {
 	var labels []string
 	for _, r := range invented {

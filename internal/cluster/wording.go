@@ -25,7 +25,7 @@ const (
 	// halfShared is how many marks two reports share when about half of the shorter one's text stands in the
 	// other.
 	halfShared = 14
-	// someShared is how many they share when a paragraph does. In ECB+ no reports of different events do.
+	// someShared is how many they share when a paragraph does. In ECB+ no two reports of different events do.
 	someShared = 3
 	// mostSharing is how many reports with one mark are looked at, the latest.
 	mostSharing = 64
