@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strings"
 
+	jsonv2 "github.com/go-json-experiment/json" // half the time of encoding/json, of which it is the second version
+
 	"headwater/internal/store"
 )
 
@@ -78,7 +80,7 @@ func scanStory(r row, more ...any) (store.Story, error) {
 	err := r.Scan(append([]any{&st.ID, &st.Engine, &st.Title, &newest, &st.Reports, &st.Origins, &st.FindingCount, &summary, &built, &st.Stale}, more...)...)
 	st.Newest, st.Built = moment(newest), moment(built)
 	if err == nil && summary != "" {
-		err = json.Unmarshal([]byte(summary), &st.Summary)
+		err = jsonv2.Unmarshal([]byte(summary), &st.Summary)
 	}
 	return st, err
 }
