@@ -41,7 +41,13 @@ var look = sync.OnceValue(func() string {
 
 // Keep makes what a library keeps of a story's page, so that no reader waits for it. The story is read from its
 // headwater/story/1 document, as for all other pages, which differs from what was judged in how shares are rounded.
-func Keep(id store.StoryID, document []byte, reports []store.ArticleLine) ([]byte, error) {
+// It never panics: who judges goes on where a page fails.
+func Keep(id store.StoryID, document []byte, reports []store.ArticleLine) (kept []byte, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			kept, err = nil, fmt.Errorf("a fault in the program: %v", fault)
+		}
+	}()
 	story, err := desk.ReadStory(id, document, reports)
 	if err != nil {
 		return nil, err
