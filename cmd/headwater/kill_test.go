@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -24,13 +23,7 @@ const killsVariable = "HEADWATER_KILLS"
 
 func kills(t *testing.T) int {
 	t.Helper()
-	if n, err := strconv.Atoi(os.Getenv(killsVariable)); err == nil {
-		return n
-	}
-	if testing.Short() {
-		t.Skip("killing takes a while")
-	}
-	return 4
+	return askedFor(t, killsVariable, 4)
 }
 
 // TestKilled kills the program at random moments while it fills a library. In the end no article is lost or

@@ -23,13 +23,20 @@ const articlesVariable = "HEADWATER_ARTICLES"
 
 func articles(t *testing.T) int {
 	t.Helper()
-	if n, err := strconv.Atoi(os.Getenv(articlesVariable)); err == nil {
+	return askedFor(t, articlesVariable, 40)
+}
+
+// askedFor is the number in an environment variable, or else few; without either the test is skipped when
+// tests are to be short.
+func askedFor(t *testing.T, variable string, few int) int {
+	t.Helper()
+	if n, err := strconv.Atoi(os.Getenv(variable)); err == nil {
 		return n
 	}
 	if testing.Short() {
-		t.Skip("reading many articles takes a while")
+		t.Skipf("takes a while; %s says how long", variable)
 	}
-	return 40
+	return few
 }
 
 // writeStream writes an archive of n invented reports, as papers publish them day by day.

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html/charset"
 
 	"headwater/internal/news"
+	"headwater/internal/text"
 )
 
 const (
@@ -102,28 +103,12 @@ func fromBytes(b []byte, media string) string {
 		return string(b)
 	}
 	enc, name, declared := charset.DetermineEncoding(b[:min(len(b), 1024)], media)
-	if name != "utf-8" && (declared || !mostlyUTF8(b)) {
+	if name != "utf-8" && (declared || !text.MostlyUTF8(b)) {
 		if out, err := enc.NewDecoder().Bytes(b); err == nil {
 			return strings.ToValidUTF8(string(out), "\ufffd")
 		}
 	}
 	return strings.ToValidUTF8(string(b), "\ufffd")
-}
-
-// mostlyUTF8 reports whether b has more well-formed multi-byte characters than broken bytes.
-func mostlyUTF8(b []byte) bool {
-	good, bad := 0, 0
-	for len(b) > 0 {
-		r, n := utf8.DecodeRune(b)
-		switch {
-		case r == utf8.RuneError && n == 1:
-			bad++
-		case n > 1:
-			good++
-		}
-		b = b[n:]
-	}
-	return good > bad
 }
 
 // tidy makes line ends "\n" and all spaces plain, and leaves out what prints nothing.

@@ -9,6 +9,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"headwater/internal/text"
+
 	"golang.org/x/net/html/charset"
 )
 
@@ -55,27 +57,10 @@ func encodingOf(b []byte, media string) string {
 		return label
 	}
 	_, name, _ := charset.DetermineEncoding(b[:min(len(b), 1024)], media)
-	if name == "utf-8" && !mostlyUTF8(b) {
+	if name == "utf-8" && !text.MostlyUTF8(b) {
 		return "windows-1252"
 	}
 	return name
-}
-
-// mostlyUTF8 reports whether bytes that are said to be UTF-8 and are not quite hold more characters beyond
-// ASCII that are than bytes that cannot be.
-func mostlyUTF8(b []byte) bool {
-	good, bad := 0, 0
-	for len(b) > 0 {
-		r, n := utf8.DecodeRune(b)
-		switch {
-		case r == utf8.RuneError && n == 1:
-			bad++
-		case n > 1:
-			good++
-		}
-		b = b[n:]
-	}
-	return good > bad
 }
 
 // declared is the encoding that an XML declaration names.

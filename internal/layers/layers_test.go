@@ -36,7 +36,7 @@ var allowed = map[string][]string{
 	"ingest":          {"news", "text", "extract", "timex", "quantity", "entity", "coref", "attribute", "reuse", "story", "cluster", "store", "alert"},
 	"fetch":           {"news", "fetch/robots"},
 	"fetch/robots":    {},
-	"feed":            {"news"},
+	"feed":            {"news", "text"},
 	"watch":           {"news", "extract", "feed", "fetch", "store"},
 	"atom":            {},
 	"alert":           {"news", "text", "store", "atom"},
