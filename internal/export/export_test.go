@@ -138,3 +138,6 @@ func TestReading(t *testing.T) {
 		}
 	}
 }
+
+// ArticleName is the name of an article in the formats, for the tests that read these as another program would.
+func ArticleName(a *news.Article) string { return articleName(a).URN() }

@@ -99,12 +99,12 @@ func label(a *news.Article) string {
 	case a.Headline() != "":
 		return a.Headline()
 	}
-	return address(a)
+	return a.Address()
 }
 
 // nodeValues leaves out what is not known.
 func nodeValues(r *news.Reading) []valueGEXF {
-	values := []valueGEXF{{"words", strconv.Itoa(r.Document.WordCount())}, {"address", address(r.Article)}}
+	values := []valueGEXF{{"words", strconv.Itoa(r.Document.WordCount())}, {"address", r.Article.Address()}}
 	if name := r.Article.Publisher.Name; name != "" {
 		values = append(values, valueGEXF{"publisher", name})
 	}

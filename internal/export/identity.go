@@ -36,14 +36,9 @@ func newNames(s *news.Story) *names {
 	return n
 }
 
-// ArticleName is the URN (RFC 9562) by which the formats for other programs name an article: made of its bytes
-// and its address.
-func ArticleName(a *news.Article) string { return articleName(a).URN() }
-
-func articleName(a *news.Article) uuid.UUID { return identifier("article", a.SHA256, address(a)) }
-
-// address is where an article was found: its URL, or the name of its file.
-func address(a *news.Article) string { return cmp.Or(a.URL, a.File) }
+// articleName is the identifier (RFC 9562) by which the formats for other programs name an article: made of its
+// bytes and its address.
+func articleName(a *news.Article) uuid.UUID { return identifier("article", a.SHA256, a.Address()) }
 
 // StoryName is the URN of the set of articles in a story, whatever their order.
 func StoryName(s *news.Story) string { return newNames(s).story().URN() }
@@ -112,7 +107,7 @@ func publisherID(name string) uuid.UUID { return identifier("publisher", name) }
 // called is what a source is called: the name, or the words there, or the outlet whose reporter writes.
 func called(r *news.Reading, s news.Source) string {
 	if s.Kind == news.Reporter {
-		return cmp.Or(r.Article.Publisher.Name, "the writer of "+cmp.Or(r.Article.Headline(), address(r.Article)))
+		return cmp.Or(r.Article.Publisher.Name, "the writer of "+cmp.Or(r.Article.Headline(), r.Article.Address()))
 	}
 	return cmp.Or(s.Name, s.Text)
 }
