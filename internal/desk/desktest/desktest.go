@@ -4,6 +4,7 @@ package desktest
 import (
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -28,19 +29,55 @@ const (
 // how well grouping does.
 func Library(t testing.TB) *ingest.Library {
 	t.Helper()
-	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "library.db"))
+	path := filepath.Join(t.TempDir(), "library.db")
+	if err := os.WriteFile(path, exampleFile(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l := open(t, path)
+	t.Cleanup(func() { closeLibrary(t, l) })
+	return l
+}
+
+// examplesOnce holds the file of a library of the examples, which is read and judged once for all tests.
+var examplesOnce struct {
+	sync.Mutex
+	file []byte
+}
+
+func exampleFile(t testing.TB) []byte {
+	t.Helper()
+	examplesOnce.Lock()
+	defer examplesOnce.Unlock()
+	if examplesOnce.file != nil {
+		return examplesOnce.file
+	}
+	path := filepath.Join(t.TempDir(), "examples.db")
+	l := open(t, path)
+	Add(t, l, Ferry, examples(t, "ferry-grounding")...)
+	Add(t, l, Buses, examples(t, "night-buses")...)
+	closeLibrary(t, l)
+	file, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := &ingest.Library{Store: s, Export: export.Story, Lease: time.Minute}
-	t.Cleanup(func() {
-		if err := l.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	Add(t, l, Ferry, examples(t, "ferry-grounding")...)
-	Add(t, l, Buses, examples(t, "night-buses")...)
-	return l
+	examplesOnce.file = file
+	return file
+}
+
+func open(t testing.TB, path string) *ingest.Library {
+	t.Helper()
+	s, err := sqlite.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &ingest.Library{Store: s, Export: export.Story, Lease: time.Minute}
+}
+
+func closeLibrary(t testing.TB, l *ingest.Library) {
+	t.Helper()
+	if err := l.Close(); err != nil {
+		t.Error(err)
+	}
 }
 
 // Add adds captures to a story, reads and judges them. Captures that are no report go into none.
