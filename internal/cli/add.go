@@ -2,17 +2,14 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"headwater/internal/archive"
-	"headwater/internal/extract"
-	"headwater/internal/feed"
+	"headwater/internal/editing"
 	"headwater/internal/news"
 	"headwater/internal/store"
 	"headwater/internal/watch"
@@ -39,7 +36,7 @@ Examples:
 // Run captures what the paths hold and brings the library up to date.
 func (c *addCommand) Run(ctx context.Context, s *Streams) error {
 	return c.operate(ctx, "add", c.libraryFlag, c.create, s, func(ctx context.Context, o *operation) error {
-		a := &adder{operation: o, step: o.progress.step("captured"), fetch: &c.fetchFlags}
+		a := newAdder(o, &c.fetchFlags)
 		err := a.all(ctx, c.Paths)
 		a.step.end()
 		if err == nil && !c.Later {
@@ -56,24 +53,35 @@ func (c *addCommand) Run(ctx context.Context, s *Streams) error {
 	})
 }
 
-// adder captures files. What cannot be read is told when met; only the library's own errors end it.
+// adder captures what paths and addresses lead to. What cannot be read is told when met; only the library's own
+// errors end it.
 type adder struct {
 	*operation
 	step                 *step
-	reader               *archive.Reader // of the archive in hand
+	taker                *editing.Taker
 	fetch                *fetchFlags
 	added, known, failed int
 	later                int // of those that failed, the ones that may be had when asked for again
-
-	batch []store.Capture
-	size  int // bytes in it
 }
 
-// The most that is captured in one transaction.
-const (
-	batchCaptures = 64
-	batchBytes    = 8 << 20
-)
+func newAdder(o *operation, fetch *fetchFlags) *adder {
+	a := &adder{operation: o, step: o.progress.step("captured"), fetch: fetch}
+	a.taker = &editing.Taker{Library: o.Library, Resume: true, Fail: a.fail, Kept: a.kept, Announced: a.announced, ArchiveRead: a.archiveRead}
+	return a
+}
+
+// kept counts captures that are in the library now.
+func (a *adder) kept(_ []store.Capture, added []store.Added) {
+	for _, one := range added {
+		if one.New {
+			a.added++
+		} else {
+			a.known++
+		}
+	}
+	done, total := a.taker.Done()
+	a.step.tell(int64(a.added+a.known), done, total)
+}
 
 // all captures what users name: addresses after the files, as publishers are slower.
 func (a *adder) all(ctx context.Context, names []string) error {
@@ -112,7 +120,7 @@ func (a *adder) paths(ctx context.Context, paths []string) error {
 			return err
 		}
 	}
-	return a.flush(ctx, store.Mark{})
+	return a.taker.Flush(ctx)
 }
 
 // entry captures one entry of the tree of files below root.
@@ -163,83 +171,5 @@ func (a *adder) file(ctx context.Context, path string) error {
 		a.fail(&news.Problem{Kind: news.Unreadable, Where: path, What: "not a regular file", Do: "give a text or HTML file, or an archive"})
 		return nil
 	}
-	return a.opened(ctx, f, archive.Source{Name: path, At: f, Size: info.Size()})
-}
-
-// opened captures an open file, an archive from where it was left.
-func (a *adder) opened(ctx context.Context, f *os.File, src archive.Source) error {
-	if c := head(f, src); feed.Is(c) {
-		return a.feed(ctx, f, src)
-	}
-	mark := fmt.Sprintf("archive %s %d", src.Name, src.Size)
-	reached, err := a.Mark(ctx, mark)
-	if err != nil {
-		return err
-	}
-	from, _ := archive.ParsePosition(reached) // none when it was never begun
-	r, err := archive.Open(src, from)
-	var problem *news.Problem
-	switch {
-	case errors.As(err, &problem) && problem.Kind == news.NotText:
-		return a.page(ctx, f, src)
-	case errors.As(err, &problem):
-		a.fail(problem)
-		return nil
-	case err != nil:
-		a.fail(openProblem(src.Name, err))
-		return nil
-	}
-	if err := a.flush(ctx, store.Mark{}); err != nil {
-		return err
-	}
-	return a.items(ctx, r, store.Mark{Name: mark}, src.Name)
-}
-
-// page captures a file that is one page.
-func (a *adder) page(ctx context.Context, f *os.File, src archive.Source) error {
-	if src.Size > extract.MaxBytes {
-		a.fail(tooLarge(src.Name, fmt.Sprintf("%d MB", src.Size>>20)))
-		return nil
-	}
-	body, err := io.ReadAll(io.NewSectionReader(f, 0, src.Size))
-	if err != nil {
-		a.fail(openProblem(src.Name, err))
-		return nil
-	}
-	return a.take(ctx, store.Capture{Capture: news.Capture{Name: src.Name, Body: body}}, store.Mark{})
-}
-
-// take captures one more page, with those before it when they are many.
-func (a *adder) take(ctx context.Context, c store.Capture, mark store.Mark) error {
-	a.batch = append(a.batch, c)
-	a.size += len(c.Body)
-	if len(a.batch) < batchCaptures && a.size < batchBytes {
-		return nil
-	}
-	return a.flush(ctx, mark)
-}
-
-// flush captures what was taken, and sets the mark.
-func (a *adder) flush(ctx context.Context, mark store.Mark) error {
-	if len(a.batch) == 0 && mark.Name == "" {
-		return nil
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	added, err := a.Add(ctx, a.batch, mark)
-	for _, one := range added {
-		if one.New {
-			a.added++
-		} else {
-			a.known++
-		}
-	}
-	a.batch, a.size = a.batch[:0], 0
-	var done, total int64
-	if a.reader != nil {
-		done, total = a.reader.Done()
-	}
-	a.step.tell(int64(a.added+a.known), done, total)
-	return err
+	return a.taker.File(ctx, archive.Source{Name: path, At: f, Size: info.Size()})
 }

@@ -1,43 +1,11 @@
 package cli
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"headwater/internal/archive"
-	"headwater/internal/news"
-	"headwater/internal/store"
 )
-
-// items captures an archive from where its reader stands, and marks how far it has come.
-func (a *adder) items(ctx context.Context, r *archive.Reader, mark store.Mark, name string) error {
-	a.reader = r
-	defer func() { a.reader = nil }()
-	for {
-		it, err := r.Next()
-		var damage *archive.Damage
-		switch {
-		case errors.Is(err, io.EOF):
-			a.archiveRead(name, r)
-			mark.Value = r.Position().String()
-			return a.flush(ctx, mark)
-		case errors.As(err, &damage):
-			a.fail(&news.Problem{Kind: news.Unreadable, Where: name, What: damage.Error(), Do: "the rest is read"})
-			continue
-		case err != nil:
-			a.archiveRead(name, r)
-			a.fail(openProblem(name, err))
-			return a.flush(ctx, mark)
-		}
-		mark.Value = r.Position().String()
-		if err := a.take(ctx, store.Capture{Capture: it.Capture, Head: it.Header, Arrived: it.Date}, mark); err != nil {
-			return err
-		}
-	}
-}
 
 // archiveRead tells how much of an archive was read this time, and what was passed over.
 func (a *adder) archiveRead(name string, r *archive.Reader) {

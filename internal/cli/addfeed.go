@@ -10,33 +10,12 @@ import (
 	"os"
 
 	"headwater/internal/archive"
-	"headwater/internal/feed"
 	"headwater/internal/news"
 	"headwater/internal/watch"
 )
 
-// headBytes is how much of a file tells whether it is a feed.
-const headBytes = 8 << 10
-
-// head gives the beginning of a file.
-func head(f io.ReaderAt, src archive.Source) *news.Capture {
-	b := make([]byte, min(src.Size, headBytes))
-	n, _ := f.ReadAt(b, 0) // a file that cannot be read is told when it is read
-	return &news.Capture{Name: src.Name, Body: b[:n]}
-}
-
-// feed captures what a feed, sitemap or list in a file announces.
-func (a *adder) feed(ctx context.Context, f io.ReaderAt, src archive.Source) error {
-	if src.Size > feed.MaxBytes {
-		a.fail(tooLarge(src.Name, fmt.Sprintf("%d MB", src.Size>>20)))
-		return nil
-	}
-	c := &news.Capture{Name: src.Name}
-	var err error
-	if c.Body, err = io.ReadAll(io.NewSectionReader(f, 0, src.Size)); err != nil {
-		a.fail(openProblem(src.Name, err))
-		return nil
-	}
+// announced captures what a feed, sitemap or list in a file announces.
+func (a *adder) announced(ctx context.Context, c *news.Capture) error {
 	return a.taken(func(w *watch.Watcher) (watch.Taken, error) { return w.TakeDocument(ctx, c) })
 }
 
@@ -77,7 +56,7 @@ func (a *adder) standardInput(ctx context.Context) (err error) {
 		a.fail(openProblem("-", err))
 		return nil
 	}
-	return a.opened(ctx, f, archive.Source{Name: inputName(sum), At: f, Size: size})
+	return a.taker.File(ctx, archive.Source{Name: inputName(sum), At: f, Size: size})
 }
 
 // inputName tells what came on the standard input from what came there at other times.

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"headwater/internal/alert"
+	"headwater/internal/desk"
+	"headwater/internal/editing"
 	"headwater/internal/ingest"
 	"headwater/internal/news"
 	"headwater/internal/store"
@@ -71,33 +73,15 @@ func (c *addRuleCommand) Run(ctx context.Context, s *Streams) error {
 func (c *addRuleCommand) rule(environ []string) (store.Rule, error) {
 	r := store.Rule{Name: c.Name, Words: c.Words, Names: c.Names, Publishers: c.Publishers, Claim: strings.TrimSpace(c.Claim),
 		Webhook: c.Webhook, AllowPrivate: c.AllowPrivate, Created: time.Now()}
-	bad := func(where, what, do string) (store.Rule, error) {
-		return r, &news.Problem{Kind: news.BadArgument, Where: where, What: what, Do: do}
-	}
 	for _, k := range c.Kinds {
-		if !slices.Contains(alert.Kinds(), news.FindingKind(k)) {
-			return bad("--kind "+k, "no such kind", fmt.Sprintf("name one of %v", alert.Kinds()))
-		}
 		r.Kinds = append(r.Kinds, news.FindingKind(k))
 	}
-	switch {
-	case strings.TrimSpace(r.Name) == "":
-		return bad("NAME", "a rule without a name", "give it one")
-	case r.Words == "" && len(r.Names)+len(r.Publishers)+len(r.Kinds) == 0 && r.Claim == "":
-		return bad("alerts add", "a rule that asks for nothing", "give --words, --name, --publisher, --kind or --claim")
-	case r.Words != "" && !store.Findable(store.Terms(r.Words)):
-		return bad("--words "+r.Words, "no word that must be there", "name one")
-	case r.Claim != "" && len(strings.Fields(r.Claim)) < 3:
-		return bad("--claim "+r.Claim, "too short to be told from others", "write a whole sentence")
-	case r.Webhook == "":
-		return r, nil
-	}
-	if err := webhook.Check(r.Webhook); err != nil {
+	if err := editing.CheckRule(&r); err != nil || r.Webhook == "" {
 		return r, err
 	}
 	if r.Secret = webhook.NewSecret(); c.SecretFromEnv != "" {
 		if r.Secret = variable(environ, c.SecretFromEnv); r.Secret == "" {
-			return bad("--secret-from-env "+c.SecretFromEnv, "no such variable, or an empty one", "set it")
+			return r, &news.Problem{Kind: news.BadArgument, Where: "--secret-from-env " + c.SecretFromEnv, What: "no such variable, or an empty one", Do: "set it"}
 		}
 	}
 	return r, nil
@@ -118,27 +102,20 @@ type listRulesCommand struct{ libraryFlag }
 // Run lists the rules.
 func (c *listRulesCommand) Run(ctx context.Context, s *Streams) error {
 	return c.with(ctx, func(l *ingest.Library) error {
-		rules, err := l.Rules(ctx)
+		rules, err := desk.New(l).Rules(ctx, desk.MostTold)
 		if err != nil {
 			return err
 		}
 		p := newPage(s.Out, s.Environ)
 		for i := range rules {
-			told, err := l.Deliveries(ctx, rules[i].ID, 0, mostListed)
-			if err != nil {
-				return err
-			}
-			p.rule(&rules[i], told)
+			p.rule(&rules[i])
 		}
 		return p.err
 	})
 }
 
-// mostListed is how many of the latest deliveries of a rule are looked at.
-const mostListed = 500
-
 // rule prints a rule and what became of what it was told.
-func (p *page) rule(r *store.Rule, told []store.Delivery) {
+func (p *page) rule(r *desk.Rule) {
 	var asks []string
 	ask := func(what string, values ...string) {
 		if joined := strings.Join(values, ", "); joined != "" {
@@ -154,29 +131,16 @@ func (p *page) rule(r *store.Rule, told []store.Delivery) {
 	ask("claim", r.Claim)
 	p.para(0, 4, strong.Render(oneLine(r.Name, 0))+"  "+strings.Join(asks, "; "))
 	p.para(4, 4, faint.Render(cmp.Or(oneLine(r.Webhook, 0), "no webhook: for its feed alone")))
-	waiting, lost := 0, 0
-	var failed *store.Delivery
-	for i, d := range told {
-		switch {
-		case d.GivenUp:
-			lost++
-		case r.Webhook != "" && d.Sent.IsZero():
-			waiting++
-		}
-		if failed == nil && d.Failure != "" {
-			failed = &told[i]
-		}
-	}
-	line := count(len(told), "time") + " told"
-	if len(told) > 0 {
-		line += ", last " + told[0].Created.Format("2 Jan 2006 15:04")
+	line := count(len(r.Told), "time") + " told"
+	if len(r.Told) > 0 {
+		line += ", last " + r.Told[0].Created.Format("2 Jan 2006 15:04")
 	}
 	if r.Webhook != "" {
-		line += fmt.Sprintf("; %d waiting, %d given up", waiting, lost)
+		line += fmt.Sprintf("; %d waiting, %d given up", r.Waiting, r.GivenUp)
 	}
 	p.para(4, 4, line)
-	if failed != nil {
-		p.para(4, 6, alarm.Render("last failure")+"  "+oneLine(failed.Failure, 200))
+	if r.Failure != "" {
+		p.para(4, 6, alarm.Render("last failure")+"  "+oneLine(r.Failure, 200))
 	}
 }
 

@@ -92,6 +92,9 @@ func (w warcWriter) Write(r *archive.Record, _ string) error {
 
 func (warcWriter) Close() error { return nil }
 
+// writtenAtOnce is how many captures are held while they are written.
+const writtenAtOnce = 64
+
 // writeCaptures writes the captures named, or all when only is nil, and tells how many.
 func writeCaptures(ctx context.Context, l *ingest.Library, out archiveWriter, only map[store.Seq]bool, written *step) (n int, err error) {
 	all, err := l.Grouped(ctx)
@@ -99,7 +102,7 @@ func writeCaptures(ctx context.Context, l *ingest.Library, out archiveWriter, on
 		return 0, err
 	}
 	for after := store.Seq(0); ; {
-		captures, err := l.Captures(ctx, after, batchCaptures)
+		captures, err := l.Captures(ctx, after, writtenAtOnce)
 		if err != nil {
 			return n, err
 		}

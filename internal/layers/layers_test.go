@@ -47,17 +47,18 @@ var allowed = map[string][]string{
 	"store/postgres":  {"store", "store/sqlstore"},
 	"store/storetest": {"news", "text", "store"},
 	"store/pgtest":    {},
+	"editing":         {"news", "extract", "archive", "feed", "watch", "alert", "webhook", "ingest", "store"},
 	"metrics":         {"news", "ingest", "store", "watch"},
 	"export":          {"news", "text", "atom"},
 	"export/table":    {"news", "text"},
 	"access":          {"news"},
-	"desk":            {"news", "text", "story", "ingest", "store", "export", "worddiff"},
+	"desk":            {"news", "text", "story", "ingest", "store", "export", "worddiff", "alert"},
 	"desk/desktest":   {"news", "desk", "ingest", "store", "store/sqlite", "export"},
 	"wire":            {"news", "desk", "store", "worddiff"},
 	"api":             {"news", "desk", "store", "export", "export/table", "wire"},
 	"mcp":             {"news", "desk", "store", "wire"},
 	"web":             {"news", "text", "worddiff", "store", "desk", "wire", "access"},
-	"cli":             {"news", "text", "alert", "webhook", "worddiff", "extract", "ingest", "export", "export/table", "desk", "access", "api", "mcp", "web", "archive", "metrics", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
+	"cli":             {"news", "text", "alert", "webhook", "worddiff", "extract", "ingest", "export", "export/table", "desk", "editing", "access", "api", "mcp", "web", "archive", "metrics", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
 }
 
 // stage is what every stage may import, with parts of its own.

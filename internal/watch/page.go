@@ -84,7 +84,7 @@ func (w *Watcher) again(ctx context.Context, p store.Watch, least time.Duration)
 
 // tellKept tells what became of a page that came.
 func (w *Watcher) tellKept(address string, n Note, k *kept) {
-	e := Event{Kind: k.event, Address: address, Title: k.title, Feed: n.Feed, Source: n.Source}
+	e := Event{Kind: k.event, Address: address, Title: k.title, Feed: n.Feed, Source: n.Source, Seq: k.added.Seq}
 	if e.Title == "" {
 		e.Title = n.Title
 	}

@@ -70,6 +70,19 @@ func New(s store.Store, o fetch.Options, lease time.Duration) (*Watcher, error) 
 	return &Watcher{Store: s, Fetch: client, Lease: lease}, nil
 }
 
+// Telling gives a watcher like w, as polite together with it, that tells others what happens, and w's own listener
+// after them.
+func (w *Watcher) Telling(tell func(Event)) *Watcher {
+	return &Watcher{Store: w.Store, Fetch: w.Fetch, Lease: w.Lease, Days: w.Days, Tell: func(e Event) {
+		tell(e)
+		if w.Tell != nil {
+			w.telling.Lock()
+			defer w.telling.Unlock()
+			w.Tell(e)
+		}
+	}}
+}
+
 // Tally counts what a watcher has done: feeds asked, pages asked, reports captured for the first time and
 // after a change, requests that failed.
 type Tally struct{ Feeds, Pages, New, Changed, Failed atomic.Int64 }
@@ -101,6 +114,7 @@ type Event struct {
 	Source  string // whose report it is, when the feed says it took it from another one
 	To      string
 	Items   int
+	Seq     store.Seq // of a page that was captured; 0 when it was not
 	Err     error
 }
 

@@ -22,6 +22,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"strconv"
 	"strings"
@@ -129,9 +130,29 @@ func Check(address string) error {
 	u, err := url.Parse(address)
 	switch {
 	case err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http":
-		return &news.Problem{Kind: news.BadArgument, Where: "--webhook " + address, What: "not a web address", Do: "give one that begins with https:// or http://"}
+		return &news.Problem{Kind: news.BadArgument, Where: "webhook " + address, What: "not a web address", Do: "give one that begins with https:// or http://"}
 	case u.User != nil:
-		return &news.Problem{Kind: news.BadArgument, Where: "--webhook", What: "a name or password in the address", Do: "leave it out; requests are signed"}
+		return &news.Problem{Kind: news.BadArgument, Where: "webhook", What: "a name or password in the address", Do: "leave it out; requests are signed"}
+	}
+	return nil
+}
+
+// CheckPublic reports also what can be told without asking: that an address is one of this machine, or of a private
+// network. Send refuses the names that lead to such.
+func CheckPublic(address string) error {
+	if err := Check(address); err != nil {
+		return err
+	}
+	u, _ := url.Parse(address) // it was parsed before
+	host := u.Hostname()
+	ip, err := netip.ParseAddr(host)
+	if err == nil {
+		err = fetch.PublicOnly("tcp4", netip.AddrPortFrom(ip, 443).String(), nil)
+	} else if err = nil; host == "localhost" || strings.HasSuffix(host, ".localhost") {
+		err = errors.New("it is this machine")
+	}
+	if err != nil {
+		return &news.Problem{Kind: news.Unsafe, Where: "webhook " + address, What: err.Error(), Do: "give the address of a public site; the command line can also name others"}
 	}
 	return nil
 }
