@@ -47,7 +47,7 @@ func TestExitCodes(t *testing.T) {
 }
 
 func TestEveryProblemHasAnExitCode(t *testing.T) {
-	for kind := news.NotFound; kind <= news.NoFeed; kind++ {
+	for kind := news.NotFound; kind <= news.Busy; kind++ {
 		want := exitFailure
 		switch kind {
 		case news.BadArgument:

@@ -79,6 +79,11 @@ func (d *Desk) Check(ctx context.Context, words string) (*Checked, error) {
 	if err != nil {
 		return nil, err
 	}
+	leave, err := heavy.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	c.desk = d
 	if err := c.gather(ctx); err != nil {
 		return nil, err
@@ -93,7 +98,20 @@ func CheckIn(ctx context.Context, words string, texts []Text) (*Checked, error) 
 	if err != nil {
 		return nil, err
 	}
-	compared, err := compareTexts(ctx, texts)
+	if len(texts) == 1 { // with which there is nothing to compare
+		err = fits(texts)
+	} else {
+		err = comparable(nil, texts)
+	}
+	if err != nil {
+		return nil, err
+	}
+	leave, err := heavy.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	compared, err := new(Desk).compareAll(ctx, nil, texts)
 	if err != nil {
 		return nil, err
 	}

@@ -8,7 +8,7 @@
 //
 // Every question is bounded in what it reads, whatever is asked. What cannot be answered is a
 // *news.Problem: BadArgument for a question that makes no sense, NotFound for what is not there,
-// TooLarge for what is more than is taken.
+// TooLarge for what is more than is taken, Busy where too many ask at once for what takes long.
 package desk
 
 import (
@@ -34,5 +34,6 @@ const (
 	MostAsked  = 1000    // bytes of a search, a name, a filter
 	MostText   = 1 << 20 // bytes of one text handed in to be compared
 	MostTexts  = 20      // texts compared at once
+	MostWords  = 50_000  // words of all that is compared at once
 	MostCheck  = 2000    // bytes of a quotation or claim that is checked
 )

@@ -137,6 +137,15 @@ func (d *Desk) CompareAll(ctx context.Context, seqs []store.Seq, texts []Text) (
 	if err := comparable(seqs, texts); err != nil {
 		return nil, err
 	}
+	leave, err := heavy.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	return d.compareAll(ctx, seqs, texts)
+}
+
+func (d *Desk) compareAll(ctx context.Context, seqs []store.Seq, texts []Text) (*Comparison, error) {
 	var m material
 	for _, seq := range seqs {
 		o, err := d.outcome(ctx, seq)
@@ -154,6 +163,9 @@ func (d *Desk) CompareAll(ctx context.Context, seqs []store.Seq, texts []Text) (
 			return nil, err
 		}
 	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	return m.compare()
 }
 
@@ -161,21 +173,6 @@ func (d *Desk) CompareAll(ctx context.Context, seqs []store.Seq, texts []Text) (
 func Compare(ctx context.Context, texts []Text) (*Comparison, error) {
 	var none Desk
 	return none.CompareAll(ctx, nil, texts)
-}
-
-// compareTexts compares texts, of which one alone will do.
-func compareTexts(ctx context.Context, texts []Text) (*Comparison, error) {
-	if len(texts) != 1 {
-		return Compare(ctx, texts)
-	}
-	if err := fits(texts); err != nil {
-		return nil, err
-	}
-	var m material
-	if err := m.read(ctx, 0, &texts[0]); err != nil {
-		return nil, err
-	}
-	return m.compare()
 }
 
 // comparable reports what is wrong with what is to be compared.
@@ -256,6 +253,13 @@ func (m *material) read(ctx context.Context, i int, t *Text) error {
 func (m *material) compare() (*Comparison, error) {
 	if len(m.readings) == 0 {
 		return nil, m.unread[0]
+	}
+	words := 0
+	for _, r := range m.readings {
+		words += r.Document.WordCount()
+	}
+	if words > MostWords {
+		return nil, &news.Problem{Kind: news.TooLarge, Where: "comparison", What: fmt.Sprintf("%d words together", words), Do: fmt.Sprintf("compare %d at most, or add the reports to a library", MostWords)}
 	}
 	out := &Comparison{Story: ingest.Compare(m.readings, today())}
 	out.Dossier.Unread = m.unread

@@ -28,10 +28,11 @@ const (
 	Refused                            // a publisher does not let us: robots.txt, a login, a ban
 	Unsafe                             // an address that must not be asked, as those of a private network
 	NoFeed                             // neither a feed nor a list of addresses
+	Busy                               // too much is asked at once: a little later may do
 )
 
 var problemKinds = [...]string{"", "not-found", "unreadable", "empty", "too-large", "not-text", "no-article", "not-english",
-	"bad-argument", "unreachable", "refused", "unsafe", "no-feed"}
+	"bad-argument", "unreachable", "refused", "unsafe", "no-feed", "busy"}
 
 // String names a kind in one word, for logs and figures.
 func (k ProblemKind) String() string {

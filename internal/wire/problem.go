@@ -15,6 +15,9 @@ type Status struct {
 	Code  int
 }
 
+// RetryAfter is how many seconds to wait where too much is asked at once.
+const RetryAfter = "5"
+
 // Failed is what is no problem of whoever asked, but a fault of ours.
 var Failed = Status{"failed", "Failed", http.StatusInternalServerError}
 
@@ -31,6 +34,7 @@ var statuses = map[news.ProblemKind]Status{
 	news.Unsafe:      {"unsafe", "An address that must not be asked", http.StatusBadRequest},
 	news.Refused:     {"refused", "Refused by the publisher", http.StatusForbidden},
 	news.Unreadable:  {"unavailable", "Not available at the moment", http.StatusServiceUnavailable},
+	news.Busy:        {"busy", "Too much at once", http.StatusServiceUnavailable},
 	news.Unreachable: {"unavailable", "Not available at the moment", http.StatusServiceUnavailable},
 }
 
