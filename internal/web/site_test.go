@@ -401,8 +401,11 @@ func TestReaderGone(t *testing.T) {
 }
 
 // TestSignInPages holds that strangers are led to the form and back, and nowhere else.
-func TestSignInPages(t *testing.T) {
-	line, err := access.NewPassword("reader", "nine small words in a row")
+// newLockedSite serves the examples to whoever has the password.
+func newLockedSite(t *testing.T) (s *testSite, password string) {
+	t.Helper()
+	password = "nine small words in a row"
+	line, err := access.NewPassword("reader", password)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -416,7 +419,11 @@ func TestSignInPages(t *testing.T) {
 	}
 	site := &Site{Desk: desk.New(desktest.Library(t)), Gate: gate}
 	gate.Refuse = site.Refuse
-	s := &testSite{handler: gate.Guard(site.Handler())}
+	return &testSite{handler: gate.Guard(site.Handler())}, password
+}
+
+func TestSignInPages(t *testing.T) {
+	s, _ := newLockedSite(t)
 	if w := s.get("/stories/1?page=2"); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/sign-in?next=%2Fstories%2F1%3Fpage%3D2" {
 		t.Fatalf("%d to %q", w.Code, w.Header().Get("Location"))
 	}
