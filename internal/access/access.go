@@ -51,6 +51,9 @@ type Gate struct {
 	// Refuse writes the answer to a request that is turned away, in the form its path asks for.
 	Refuse func(w http.ResponseWriter, r *http.Request, status int, why string)
 
+	// Larger says to which paths editors may send more than others do anywhere, in bytes.
+	Larger map[string]int64
+
 	config   Config
 	open     bool
 	sessions sessions
@@ -109,7 +112,7 @@ func RoleOf(ctx context.Context) Role {
 func (g *Gate) Editing(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if RoleOf(r.Context()) < Editor {
-			g.Refuse(w, r, http.StatusForbidden, "this asks for the role of an editor")
+			g.Refuse(w, r, http.StatusForbidden, "only editors may change something here")
 			return
 		}
 		next.ServeHTTP(w, r)

@@ -46,6 +46,9 @@ func (g *Gate) Guard(next http.Handler) http.Handler {
 		if strings.HasPrefix(r.URL.Path, "/api/") || r.URL.Path == "/mcp" {
 			largest = largestBody
 		}
+		if more := g.Larger[r.URL.Path]; role >= Editor {
+			largest = max(largest, more)
+		}
 		r.Body = http.MaxBytesReader(w, r.Body, largest)
 		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), roleKey{}, role)))
 	})

@@ -20,6 +20,7 @@ import (
 	"headwater/internal/access"
 	"headwater/internal/api"
 	"headwater/internal/desk"
+	"headwater/internal/editing"
 	"headwater/internal/ingest"
 	"headwater/internal/mcp"
 	"headwater/internal/news"
@@ -125,15 +126,21 @@ func (c *serveCommand) serve(ctx context.Context, o *operation, gate *access.Gat
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	tell, l := &faultTeller{w: o.Err}, o.Library
-	server := newServer(gate.Guard(handler(l, gate, tell, o.metrics.Handler())))
-	var all sync.WaitGroup
-	if c.Watch && c.Contact != "" {
+	options := editing.Options{Watches: c.Watch && c.Contact != "", Works: c.Work, Fault: func(err error) { tell.fault("/add", err) }}
+	if c.Contact != "" {
 		w, err := c.watcher(l)
 		if err != nil {
 			return err
 		}
 		w.Tell = o.watched(newTeller(&o.Streams, c.Quiet || c.JSON, true))
-		all.Go(func() { stop(l.Outlive(ctx, func() error { return w.Run(ctx) })) })
+		options.Watcher = w
+	}
+	edit := editing.New(l, options)
+	server := newServer(gate.Guard(handler(l, edit, gate, tell, o.metrics.Handler())))
+	var all sync.WaitGroup
+	all.Go(func() { stop(edit.Run(ctx)) })
+	if options.Watches {
+		all.Go(func() { stop(l.Outlive(ctx, func() error { return options.Watcher.Run(ctx) })) })
 	}
 	if c.Work {
 		all.Go(func() { stop(l.Work(ctx)) })
@@ -150,9 +157,10 @@ func (c *serveCommand) serve(ctx context.Context, o *operation, gate *access.Gat
 }
 
 // handler joins the pages and the doors for programs. Who is turned away hears it in the form that the path asks for.
-func handler(l *ingest.Library, gate *access.Gate, tell *faultTeller, metrics http.Handler) http.Handler {
+func handler(l *ingest.Library, edit *editing.Editor, gate *access.Gate, tell *faultTeller, metrics http.Handler) http.Handler {
 	d := desk.New(l)
-	site := &web.Site{Desk: d, Gate: gate, Fault: tell.fault}
+	site := &web.Site{Desk: d, Gate: gate, Fault: tell.fault, Edit: edit}
+	gate.Larger = map[string]int64{"/add": web.MostSent}
 	mux := http.NewServeMux()
 	mux.Handle("/", compressed(gate, site.Handler()))
 	mux.Handle("/api/", api.Handler(d, tell.fault))

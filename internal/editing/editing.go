@@ -30,8 +30,10 @@ const (
 	MostAddresses = 50
 	MostTexts     = 20
 	MostText      = 1 << 20 // bytes of one text
-	longestName   = 200     // bytes
-	longestWords  = 1000    // bytes
+
+	longestName    = 200  // bytes
+	longestWords   = 1000 // bytes
+	longestAddress = 4096 // bytes
 )
 
 // Options say what an editor can do.

@@ -37,21 +37,23 @@ func (e *Editor) TakeAddresses(addresses []string) (*Intake, error) {
 	case len(addresses) > MostAddresses:
 		return nil, &news.Problem{Kind: news.TooLarge, Where: "addresses", What: fmt.Sprintf("%d of them", len(addresses)), Do: fmt.Sprintf("give %d at most", MostAddresses)}
 	}
+	var in Intake
 	var list []errand
 	seen := map[string]bool{}
 	for _, address := range addresses {
 		if address = strings.TrimSpace(address); seen[address] {
 			continue
 		}
-		if err := e.askable(address); err != nil {
-			return nil, err
-		}
 		seen[address] = true
+		if p := problemOf(e.askable(address)); p != nil {
+			in.add(Item{Name: publicAddress(address), Fate: Refused, Why: reason(p)})
+			continue
+		}
 		list = append(list, errand{name: address, take: func(ctx context.Context, w *watch.Watcher) (watch.Taken, error) {
 			return w.Take(ctx, []string{address})
 		}})
 	}
-	return e.send(Intake{}, list)
+	return e.send(in, list)
 }
 
 // takeAnnounced has fetched what feeds and lists announce that are at hand.
@@ -78,7 +80,7 @@ func (e *Editor) send(in Intake, list []errand) (*Intake, error) {
 	if cap(e.errands)-len(e.errands) < len(list) {
 		return nil, &news.Problem{Kind: news.Unreachable, What: "too much is still to be fetched", Do: "try again in a few minutes"}
 	}
-	in.Done = false
+	in.Done = len(list) == 0
 	first := len(in.Items)
 	for _, x := range list {
 		in.Items = append(in.Items, Item{Name: x.name, Fate: Waiting})

@@ -3,6 +3,7 @@ package editing
 import (
 	"context"
 	"errors"
+	"net/url"
 	"strings"
 	"time"
 
@@ -65,7 +66,24 @@ func (e *Editor) askable(address string) error {
 	case address == "":
 		return bad("address", "none was given", "give one that begins with https:// or http://")
 	}
-	return checkLine("address", address, 4096)
+	if err := checkLine("address", address, longestAddress); err != nil {
+		return err
+	}
+	if u, err := url.Parse(address); err == nil && u.User != nil {
+		return bad("address", "there is a user name in it", "leave it out; what asks for a password is not for a library")
+	}
+	return nil
+}
+
+// publicAddress is an address as it may be told: without a password, and not longer than one can be.
+func publicAddress(address string) string {
+	if u, err := url.Parse(address); err == nil && u.User != nil {
+		address = u.Redacted()
+	}
+	if len(address) > longestAddress {
+		address = address[:longestAddress]
+	}
+	return strings.ToValidUTF8(address, "")
 }
 
 // Unfollow gives a feed up. What was captured stays.
@@ -91,7 +109,7 @@ func (e *Editor) AskNow(ctx context.Context, address string) error {
 	return e.library.SaveWatch(ctx, *w)
 }
 
-// Watched gives a feed that is followed by its address.
+// watched gives a feed that is followed by its address.
 func (e *Editor) watched(ctx context.Context, address string) (*store.Watch, error) {
 	feeds, err := e.library.Watches(ctx, store.FeedWatch)
 	if err != nil {

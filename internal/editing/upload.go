@@ -124,6 +124,9 @@ func isReport(c *news.Capture) *news.Problem {
 	return nil
 }
 
+// Uploads is what stands before the names of what was handed in.
+const Uploads = "upload/"
+
 // upload names what was handed in: by its own name, and by its content before that. Two reports that are both called
 // article.txt would else be two versions of one.
 func upload(name string, at io.ReaderAt, size int64) (string, error) {
@@ -131,7 +134,7 @@ func upload(name string, at io.ReaderAt, size int64) (string, error) {
 	if _, err := io.Copy(sum, io.NewSectionReader(at, 0, size)); err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("upload/%x/%s", sum.Sum(nil)[:6], baseName(name)), nil
+	return fmt.Sprintf("%s%x/%s", Uploads, sum.Sum(nil)[:6], baseName(name)), nil
 }
 
 // baseName is the last part of a name, without what cannot be seen in it.

@@ -55,9 +55,9 @@ var allowed = map[string][]string{
 	"desk":            {"news", "text", "story", "ingest", "store", "export", "worddiff", "alert"},
 	"desk/desktest":   {"news", "desk", "ingest", "store", "store/sqlite", "export"},
 	"wire":            {"news", "desk", "store", "worddiff"},
-	"api":             {"news", "desk", "store", "export", "export/table", "wire"},
+	"api":             {"news", "desk", "editing", "alert", "store", "export", "export/table", "wire", "access"},
 	"mcp":             {"news", "desk", "store", "wire"},
-	"web":             {"news", "text", "worddiff", "store", "desk", "wire", "access"},
+	"web":             {"news", "text", "worddiff", "alert", "store", "desk", "editing", "wire", "access"},
 	"cli":             {"news", "text", "alert", "webhook", "worddiff", "extract", "ingest", "export", "export/table", "desk", "editing", "access", "api", "mcp", "web", "archive", "metrics", "watch", "feed", "fetch", "store", "store/sqlite", "store/postgres"},
 }
 

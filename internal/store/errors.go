@@ -42,3 +42,14 @@ func Problem(kind error, library string, cause error) *news.Problem {
 	}
 	return &p
 }
+
+// IsFault reports whether an error is about the library as a whole, so that nothing that could be asked instead would
+// mend it.
+func IsFault(err error) bool {
+	for kind := range advice {
+		if errors.Is(err, kind) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,10 +1,13 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
+	"strings"
 	"time"
 
 	"headwater/internal/desk"
+	"headwater/internal/editing"
 )
 
 // feedsPage lists what is followed, those in trouble first.
@@ -13,6 +16,9 @@ type feedsPage struct {
 	Feeds []feedLine
 	Pager pager
 	Tally []tallyLine
+
+	Asks, Watches  bool   // publishers can be asked, and are by this process
+	Address, Wrong string // what was to be followed, and why it is not
 }
 
 const feedsOfPage = 100
@@ -24,6 +30,8 @@ type feedLine struct {
 	Every                string
 	Reason               string
 	Failures             int
+	Stop                 string // where it can be given up
+	CanAsk               bool   // it can be asked at once
 }
 
 // healths are the states of a feed in words, those first that somebody should look at.
@@ -41,12 +49,34 @@ var healths = []struct {
 
 // feeds shows the feeds that are followed, with how they are.
 func (s *Site) feeds(w http.ResponseWriter, r *http.Request) error {
+	return s.showFeeds(w, r, http.StatusOK, "", "")
+}
+
+// showFeeds shows them with what is wrong with an address that was to be followed, if any.
+func (s *Site) showFeeds(w http.ResponseWriter, r *http.Request, status int, address, wrong string) error {
 	list, err := s.Desk.Feeds(r.Context())
 	if err != nil {
 		return err
 	}
-	p := feedsPage{frame: s.frame(r, "Feeds", "feeds")}
-	now := time.Now()
+	p := feedsPage{frame: s.frame(r, "Feeds", "feeds"), Address: address, Wrong: wrong}
+	p.Notice = s.toldOnce(w, r)
+	if s.Edit != nil {
+		p.Asks, p.Watches = s.Edit.Asks(), s.Edit.Watches
+	}
+	p.fill(list, time.Now())
+	n, err := askedPage(r.URL.Query().Get("page"))
+	if err != nil {
+		return err
+	}
+	if p.Pager, err = newPager(r, n, len(p.Feeds), feedsOfPage); err != nil {
+		return err
+	}
+	p.Feeds = p.Feeds[min((n-1)*feedsOfPage, len(p.Feeds)):min(n*feedsOfPage, len(p.Feeds))]
+	return s.show(w, r, status, "feeds.html", p)
+}
+
+// fill lists the feeds by how they are.
+func (p *feedsPage) fill(list []desk.Feed, now time.Time) {
 	for _, h := range healths {
 		n := 0
 		for i := range list {
@@ -59,20 +89,84 @@ func (s *Site) feeds(w http.ResponseWriter, r *http.Request) error {
 			p.Tally = append(p.Tally, tallyLine{N: n, Words: h.many, Tone: h.tone})
 		}
 	}
-	n, err := askedPage(r.URL.Query().Get("page"))
-	if err != nil {
-		return err
+}
+
+// changeFeeds follows a feed, gives one up, or has it asked at once.
+func (s *Site) changeFeeds(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return formProblem(err)
 	}
-	if p.Pager, err = newPager(r, n, len(p.Feeds), feedsOfPage); err != nil {
-		return err
+	address := strings.TrimSpace(r.PostForm.Get("address"))
+	var told string
+	var err error
+	switch r.PostForm.Get("do") {
+	case "stop":
+		err = s.Edit.Unfollow(r.Context(), address)
+		told = address + " is followed no more. What was captured stays."
+	case "ask":
+		err = s.Edit.AskNow(r.Context(), address)
+		told = address + " is asked as soon as its turn comes."
+	default:
+		var f *editing.Followed
+		if f, err = s.Edit.Follow(r.Context(), address); err == nil {
+			told = followedText(f)
+		}
 	}
-	p.Feeds = p.Feeds[min((n-1)*feedsOfPage, len(p.Feeds)):min(n*feedsOfPage, len(p.Feeds))]
-	return s.show(w, r, http.StatusOK, "feeds.html", p)
+	words, status, err := wrongOr(err)
+	switch {
+	case err != nil:
+		return err
+	case words != "":
+		return s.showFeeds(w, r, status, address, words)
+	}
+	return s.done(w, r, "/feeds", notice{Words: told})
+}
+
+// followedText tells what came of following an address.
+func followedText(f *editing.Followed) string {
+	var told string
+	switch {
+	case len(f.New) == 1:
+		told = "Followed from now on: " + feedText(f.New[0]) + "."
+	case len(f.New) > 0:
+		told = fmt.Sprintf("Followed from now on: the %d feeds of that list.", len(f.New))
+	case len(f.Known) == 1:
+		told = "Followed already: " + feedText(f.Known[0]) + "."
+	case len(f.Known) > 0:
+		told = fmt.Sprintf("All %d feeds of that list are followed already.", len(f.Known))
+	default:
+		return "There is no feed in that list."
+	}
+	if len(f.New) > 0 && len(f.Known) > 0 {
+		told += fmt.Sprintf(" %d more were followed already.", len(f.Known))
+	}
+	if f.Named != "" {
+		told += " It is the feed that the page names."
+	}
+	return told
+}
+
+func feedText(f editing.Feed) string {
+	if f.Title == "" {
+		return clip(f.Address, 200)
+	}
+	return clip(oneLine(f.Title), 100) + ", " + clip(f.Address, 200)
+}
+
+// stopFeed asks whether a feed is to be given up.
+func (s *Site) stopFeed(w http.ResponseWriter, r *http.Request) error {
+	address := r.URL.Query().Get("address")
+	return s.show(w, r, http.StatusOK, "confirm.html", confirmPage{
+		frame: s.frame(r, "Stop following a feed", "feeds"), Question: "Stop following this feed?", Words: clip(oneLine(address), 300),
+		More: "What was captured stays. Its pages are looked at for changes as long as they would have been.", Action: "/feeds", Back: "/feeds", Button: "Stop following",
+		Fields: []choice{{Name: "do", Value: "stop"}, {Name: "address", Value: address}},
+	})
 }
 
 func newFeedLine(f *desk.Feed, word, tone string, now time.Time) feedLine {
 	line := feedLine{Title: clip(oneLine(f.Title), 100), Address: f.Address, Href: webAddress(f.Address), Health: word, Tone: tone, Failures: f.Failures}
 	line.Checked, line.Changed = agoText(f.Checked, now), agoText(f.Changed, now)
+	line.Stop, line.CanAsk = with("/feeds/stop", nil, "address", f.Address), !f.Ended()
 	if f.Every > 0 {
 		line.Every = durationText(f.Every)
 	}

@@ -55,6 +55,11 @@ func localPath(s string) string {
 	return u.RequestURI()
 }
 
+// nextQuery has whoever signs in led back to where they wanted to be. Every page that is sent to can be looked at too,
+// but for the one by which people leave.
 func nextQuery(r *http.Request) string {
+	if r.URL.Path == "/sign-out" {
+		return ""
+	}
 	return url.Values{"next": {r.URL.RequestURI()}}.Encode()
 }

@@ -17,7 +17,9 @@ import (
 
 	"headwater/internal/access"
 	"headwater/internal/desk"
+	"headwater/internal/editing"
 	"headwater/internal/news"
+	"headwater/internal/store"
 	"headwater/internal/wire"
 )
 
@@ -27,9 +29,11 @@ type Site struct {
 	Gate *access.Gate
 	// Fault is told of what went wrong on our side: the page asked for, and the error.
 	Fault func(path string, err error)
+	Edit  *editing.Editor // changes the library for editors; nil where nobody may
 
-	heavy chan struct{} // holds those who ask for something that takes long
-	told  tellings
+	notices notices
+	heavy   chan struct{} // holds those who ask for something that takes long
+	told    tellings
 }
 
 // handler answers a request, or gives the error to be told on a page.
@@ -55,6 +59,8 @@ func (s *Site) Handler() http.Handler {
 		"POST /check":                      s.check,
 		"GET /search":                      s.search,
 		"GET /feeds":                       s.feeds,
+		"GET /alerts":                      s.alerts,
+		"GET /alerts/{rule}":               s.alert,
 		"GET /sign-in":                     s.signInForm,
 		"POST /sign-in":                    s.signIn,
 		"POST /sign-out":                   s.signOut,
@@ -64,6 +70,9 @@ func (s *Site) Handler() http.Handler {
 		"/":                                func(_ http.ResponseWriter, r *http.Request) error { return noPage(r) },
 	} {
 		mux.HandleFunc(pattern, s.answering(h))
+	}
+	for pattern, h := range s.edits() {
+		mux.Handle(pattern, s.Gate.Editing(s.answering(h)))
 	}
 	return mux
 }
@@ -104,10 +113,13 @@ type frame struct {
 	Words     string // what stands in the search field
 	Feed      string // address of a feed of what the page shows; empty where there is none
 	CanLeave  bool   // somebody signed in, and may sign out
+	CanEdit   bool   // and may change what is followed
+	Notice    *notice
 }
 
 func (s *Site) frame(r *http.Request, title, section string) frame {
 	f := frame{PageTitle: title, Section: section, Files: ownFiles(), Theme: themeOf(r)}
+	f.CanEdit = s.mayEdit(r)
 	f.CanLeave = !s.Gate.Open() && access.RoleOf(r.Context()) != access.Nobody
 	return f
 }
@@ -138,7 +150,9 @@ func (s *Site) show(w http.ResponseWriter, r *http.Request, status int, name str
 	tag := `"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Cache-Control", "private, no-cache")
+	if h.Get("Cache-Control") == "" {
+		h.Set("Cache-Control", "private, no-cache")
+	}
 	if status == http.StatusOK {
 		h.Set("ETag", tag)
 		if r.Header.Get("If-None-Match") == tag {
@@ -170,6 +184,8 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	p := problemPage{Status: http.StatusInternalServerError, What: "Something went wrong here, and it is not your doing.", Do: "Try again in a moment. The log tells more to whoever runs this."}
 	var problem *news.Problem
 	switch {
+	case store.IsFault(err) && r.Method == http.MethodPost && errors.As(err, &problem):
+		p.Status, p.What, p.Do = http.StatusServiceUnavailable, "Nothing was changed: "+sentence(problem.What), sentence(problem.Do)
 	case errors.As(err, &problem) && wire.StatusOf(problem.Kind).Code == http.StatusServiceUnavailable:
 		p.Status, p.What, p.Do = http.StatusServiceUnavailable, "The library cannot be read at the moment.", "Try again in a moment."
 	case errors.As(err, &problem) && wire.StatusOf(problem.Kind) != wire.Failed:
@@ -203,11 +219,15 @@ func (s *Site) showProblem(w http.ResponseWriter, r *http.Request, p problemPage
 
 // Refuse answers on a page to a request that the gate turned away. Who has to sign in is led there.
 func (s *Site) Refuse(w http.ResponseWriter, r *http.Request, status int, why string) {
-	if status == http.StatusUnauthorized && r.Method == http.MethodGet && s.Gate.HasPasswords() {
+	if status == http.StatusUnauthorized && s.Gate.HasPasswords() && (r.Method == http.MethodGet || r.Method == http.MethodPost) {
 		http.Redirect(w, r, "/sign-in?"+nextQuery(r), http.StatusSeeOther)
 		return
 	}
-	s.showProblem(w, r, problemPage{Status: status, What: sentence(why)})
+	p := problemPage{Status: status, What: sentence(why)}
+	if status == http.StatusForbidden && access.RoleOf(r.Context()) == access.Reader {
+		p.Do = "Sign out, and in again with the password of an editor."
+	}
+	s.showProblem(w, r, p)
 }
 
 func noPage(r *http.Request) error {

@@ -18,6 +18,7 @@ import (
 	"headwater/internal/access"
 	"headwater/internal/desk"
 	"headwater/internal/desk/desktest"
+	"headwater/internal/editing"
 	"headwater/internal/ingest"
 	"headwater/internal/store"
 )
@@ -37,7 +38,7 @@ func newTestSite(t testing.TB, l *ingest.Library) *testSite {
 		t.Fatal(err)
 	}
 	s := &testSite{library: l}
-	site := &Site{Desk: desk.New(l), Gate: gate, Fault: func(path string, err error) {
+	site := &Site{Desk: desk.New(l), Gate: gate, Edit: editing.New(l, editing.Options{Works: true}), Fault: func(path string, err error) {
 		s.mutex.Lock()
 		defer s.mutex.Unlock()
 		s.faults = append(s.faults, path+": "+err.Error())
@@ -105,7 +106,7 @@ func newFullSite(t testing.TB) *testSite {
 func everyAddress(t *testing.T, s *testSite) []string {
 	t.Helper()
 	seen := map[string]bool{}
-	queue := []string{"/", "/search?words=gate", "/check?words=We+were+told+to+reset+it+and+sail", "/sources", "/compare", "/feeds", "/search", "/check", "/?words=zeppelin", "/stories/20", "/stories/20?since=2020-01-01"}
+	queue := []string{"/", "/search?words=gate", "/check?words=We+were+told+to+reset+it+and+sail", "/sources", "/compare", "/feeds", "/alerts", "/add", "/search", "/check", "/?words=zeppelin", "/stories/20", "/stories/20?since=2020-01-01"}
 	var out []string
 	for len(queue) > 0 && len(out) < 400 {
 		at := queue[0]
