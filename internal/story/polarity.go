@@ -98,11 +98,13 @@ func negates(toks []text.Token, i int, in string) (negates, flat bool) {
 	switch {
 	case notOne(toks, i, in):
 		return true, true
+	case adjectives[w] && (i+1 < len(toks) && strings.HasPrefix(toks[i+1].Tag, "NN") || w == "wrong" && notUntrue[after]):
+		return false, false
 	case w == "not" || short:
 		if w == "not" && !auxiliaries[before] && !strings.HasSuffix(before, "ly") && before != "or" {
 			return false, false
 		}
-		return true, after != "yet" && wordAt(toks, i+2, in) != "yet" && !ofMind[after]
+		return true, after != "yet" && wordAt(toks, i+2, in) != "yet" && !ofMind[after] && !unsettled[after] && !(after == "been" && unsettled[wordAt(toks, i+2, in)])
 	case w == "none" || w == "no" && after == "longer":
 		return before != ",", before != "," && w == "none"
 	}
@@ -127,6 +129,15 @@ func wordAt(toks []text.Token, i int, in string) string {
 var negators = set(`not n't no never none nobody nothing neither nor cannot without
 untrue false baseless unfounded wrong deny denies denied contrary rejected rejects dismissed dismisses disputed disputes refuted refutes`)
 
+// adjectives are those of them that negate where they are said of something: "false papers" do not.
+var adjectives = set("untrue false baseless unfounded wrong contrary")
+
+// notUntrue follow "wrong" where it calls nothing untrue: "wrong to leave", "wrong with it".
+var notUntrue = set("to with for side way")
+
+// unsettled are verbs whose negation says that something is open.
+var unsettled = set("determined established decided settled known confirmed clear identified certain sure")
+
 var auxiliaries = set(`be is are was were been being am do does did have has had will would shall should can could
 may might must wo ca 's 're 've 'd 'm 'll it's that's he's she's we're they're`)
 
@@ -134,7 +145,7 @@ may might must wo ca 's 're 've 'd 'm 'll it's that's he's she's we're they're`)
 var ofMind = set("find think know believe say recall remember recognise recognize comment expect want mean understand see")
 
 // denialWords are words of a cue that denies.
-var denialWords = []string{"deny", "deni", "reject", "disput", "refut", "rebut", "dismiss", "contradict", "contest",
+var denialWords = []string{"deny", "denie", "denia", "reject", "disput", "refut", "rebut", "dismiss", "contradict", "contest",
 	"took issue", "take issue", "takes issue", "none", "no truck", "no time", "untrue", "false", "rubbish", "brush", "scoff"}
 
 // denies reports whether s is a denial on its face: its cue denies, it is negated, it calls
@@ -146,70 +157,17 @@ func (q *inquiry) denies(s *statement) bool {
 // readDenial notes by which signs s may be a denial.
 func (q *inquiry) readDenial(s *statement) {
 	cue := strings.ToLower(q.words(s.article, s.told.Cue))
-	s.cueDenies = containsAny(cue, denialWords)
+	said := spoken(q.reading(s), s.told.Content)
+	s.cueDenies = containsAny(cue, denialWords) && !said.asks()
 	s.concedes = !s.cueDenies && containsAny(cue, conceding)
-	s.bare, s.rebuts = q.isBare(s), !s.concedes && q.rebuts(s)
+	s.bare = len(said.words) <= fewWords && (len(s.words.ids) == 0 || said.pointsBack())
+	s.rebuts = !s.concedes && s.told.Source.Kind != news.Reporter && said.rebuts()
 }
+
+const fewWords = 6 // up to which what is said can be no more than a no
 
 // conceding are stems of cues with which a source owns up to something.
 var conceding = []string{"admit", "admission", "conced", "acknowledg", "confess", "own up", "owned up"}
-
-// isBare reports whether a denial has no content of its own: "rejected that", "disputes the account".
-func (q *inquiry) isBare(s *statement) bool {
-	const most = 6 // words
-	words := strings.Fields(strings.ToLower(q.contentText(s)))
-	if len(words) > most {
-		return false
-	}
-	return len(s.words.ids) == 0 || slices.ContainsFunc(words, func(w string) bool { return anaphors[strings.Trim(w, ".,;“”\"'’")] })
-}
-
-// anaphors stand for what somebody else said.
-var anaphors = set(`that this it these those claim claims account accounts allegation allegations charge charges accusation
-accusations version story report reports suggestion suggestions assertion assertions criticism outright such`)
-
-// rebuts reports whether a source calls something untrue in so many words.
-func (q *inquiry) rebuts(s *statement) bool {
-	const shortly = 12 // words
-	said := strings.ReplaceAll(strings.TrimLeft(strings.ToLower(q.contentText(s)), " “\"‘'"), "’", "'")
-	return s.told.Source.Kind != news.Reporter && !containsAny(said, unproven) && (containsAny(said, rebuttals) || disowns(said) || len(strings.Fields(said)) <= shortly && containsAny(said, dismissals) ||
-		slices.ContainsFunc(rebuttalOpeners, func(w string) bool { return strings.HasPrefix(said, w) }) ||
-		strings.HasPrefix(said, "no decision") && containsAny(said, decided))
-}
-
-// disowns reads "I do not recognise that figure" in what is said.
-func disowns(said string) bool {
-	before, after, found := strings.Cut(strings.ReplaceAll(said, "recognize ", "recognise "), "recognise ")
-	words := strings.Fields(after)
-	return found && (strings.HasSuffix(before, "not ") || strings.HasSuffix(before, "n't ")) && len(words) > 1 &&
-		tellings[strings.Trim(words[1], ".,;“”\"'")]
-}
-
-// tellings are what somebody may say that he does not recognise, meaning that it is not so.
-var tellings = set("account accounts version claim claims figure figures number numbers timing timeline description picture characterisation characterization portrayal story")
-
-// unproven are a writer's remarks on what a source says, which stand beside it.
-var unproven = []string{"offered no evidence", "gave no evidence", "provided no evidence", "produced no evidence", "presented no evidence", "cited no evidence", "offering no evidence", "without evidence"}
-
-// decided are the verbs that close "no decision about the bridge has been …".
-var decided = []string{"been taken", "been made", "been reached"}
-
-// rebuttalOpeners are rebuttals only where they open what is said.
-var rebuttalOpeners = []string{"no such ", "nothing has been decided", "nothing had been decided"}
-
-var rebuttals = []string{
-	"contrary to", "untrue", "is false", "was false", "entirely false", "not true", "no truth", "no evidence",
-	"baseless", "unfounded", "groundless", "without foundation", "without merit", "not a word of", "none of it", "never happened", "did not happen", "didn't happen", "nothing wrong", "no wrongdoing", "any wrongdoing", "is innocent", "was innocent", "spoken the truth", "told the truth", "is a lie", "are lies", "a fabrication", "nonsense",
-}
-
-// dismissals are rebuttals where little else is said.
-var dismissals = []string{
-	"fairy tale", "fairy-tale", "fantasy", "fantasies", "fiction", "an invention", "pure invention", "a smear", "smears", "slander", "libel",
-	"garbage", "rubbish", "hogwash", "poppycock", "ludicrous", "preposterous", "absurd", "laughable", "pack of lies", "a hoax", "witch hunt", "witch-hunt",
-	"piffle", "balderdash", "claptrap", "codswallop", "twaddle", "drivel", "baloney", "bunkum", "hokum", "malarkey", "tosh", "moonshine", "far-fetched",
-	"rumour-mongering", "rumor-mongering", "rumourmongering", "rumormongering", "scaremongering", "scare-mongering", "fearmongering", "fear-mongering",
-	"fanciful", "a lie told", "a figment", "a phantom", "a myth", "cock-and-bull", "wide of the mark", "trumped-up", "concocted", "idle gossip", "tittle-tattle", "hearsay", "misinformation", "disinformation", "fake news", "propaganda", "guesswork", "pure speculation", "wild speculation",
-}
 
 func (q *inquiry) contentText(s *statement) string {
 	var b strings.Builder
