@@ -16,8 +16,6 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"headwater/internal/desk"
-	"headwater/internal/news"
-	"headwater/internal/wire"
 )
 
 const base = "/api/v1"
@@ -30,12 +28,16 @@ func Handler(d *desk.Desk, fault func(path string, err error)) http.Handler {
 	s.api = humago.NewWithPrefix(mux, base, config())
 	s.register()
 	tidy(s.api.OpenAPI().Components.Schemas)
+	complete(s.api.OpenAPI())
 	serveDocument(mux, "GET /api/openapi.json", s.api.OpenAPI().MarshalJSON)
 	serveDocument(mux, "GET /api/openapi-3.0.json", func() ([]byte, error) { return older(s.api.OpenAPI()) })
 	mux.HandleFunc("GET /api/docs", docsPage(s.api.OpenAPI()))
-	mux.HandleFunc("/api/", s.missing)
-	return tagged(s.steady(mux))
+	mux.HandleFunc(everything, s.missing(mux))
+	return tagged(s.steady(s.readable(mux)))
 }
+
+// everything is the pattern of what is no address of the API.
+const everything = "/api/"
 
 // serveDocument serves what is made when it is first asked for.
 func serveDocument(mux *http.ServeMux, pattern string, makeIt func() ([]byte, error)) {
@@ -70,11 +72,14 @@ func config() huma.Config {
 	return c
 }
 
-// brief leaves out of a problem what was sent and is wrong where it is long, since whoever sent it has it, and all
-// but the first things that are wrong.
+// brief gives what is wrong with the form of a question a type of ours, and says the first thing that is wrong in its
+// detail. It leaves out what was sent where that is long, since whoever sent it has it, and all but the first things.
 func brief(_ huma.Context, _ string, v any) (any, error) {
 	const most, longest = 10, 200
 	if p, ok := v.(*huma.ErrorModel); ok {
+		if p.Type == "" {
+			asProblem(p)
+		}
 		p.Errors = p.Errors[:min(len(p.Errors), most)]
 		for _, e := range p.Errors {
 			if sent, err := json.Marshal(e.Value); err != nil || len(sent) > longest {
@@ -83,11 +88,6 @@ func brief(_ huma.Context, _ string, v any) (any, error) {
 		}
 	}
 	return v, nil
-}
-
-// missing answers what is no address of the API.
-func (s *server) missing(w http.ResponseWriter, _ *http.Request) {
-	send(w, document(wire.StatusOf(news.NotFound), "No such address; see /api/docs."))
 }
 
 // steady answers also where the program breaks, as with any other fault of ours.

@@ -28,6 +28,7 @@ type operation struct {
 	OperationID  string
 	Summary      string
 	Parameters   []struct {
+		Ref      string `json:"$ref"`
 		Name, In string
 		Required bool
 		Schema   struct{ Enum []string }
@@ -126,7 +127,8 @@ func (c *client) hold(t *testing.T, op operation, w *httptest.ResponseRecorder) 
 	media, _, _ := strings.Cut(w.Header().Get("Content-Type"), ";")
 	response, told := op.Responses[fmt.Sprint(w.Code)]
 	content, typed := response.Content[media]
-	if !told || !typed {
+	_, whatever := response.Content["*/*"]
+	if !told || !typed && !whatever {
 		t.Errorf("%s: status %d as %s is not in the document: %s", op.OperationID, w.Code, media, w.Body)
 		return
 	}

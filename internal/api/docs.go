@@ -87,7 +87,12 @@ func newDocs(o *huma.OpenAPI) *docs {
 }
 
 func newDocsOperation(path string, op *huma.Operation) docsOperation {
-	out := docsOperation{Method: op.Method, Path: path, Summary: op.Summary, About: op.Description, Parameters: op.Parameters}
+	out := docsOperation{Method: op.Method, Path: path, Summary: op.Summary, About: op.Description}
+	for _, p := range op.Parameters {
+		if p.Ref == "" { // or else it is one of all operations
+			out.Parameters = append(out.Parameters, p)
+		}
+	}
 	if op.RequestBody != nil {
 		_, out.Body = typeName(op.RequestBody.Content["application/json"].Schema)
 	}

@@ -108,15 +108,17 @@ func (s *server) export(ctx context.Context, q *exportQuestion) (*file, error) {
 func (s *server) registerExport() {
 	about := "In a form that other programs know:"
 	var names []any
-	content := map[string]*huma.MediaType{}
 	for _, f := range forms() {
 		names = append(names, f.name)
-		media, _, _ := strings.Cut(f.media, ";")
-		content[media] = &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}
 	}
 	for _, f := range export.Formats() {
-		about += fmt.Sprintf("\n- %s: %s", f.Name, f.About)
+		media, _, _ := strings.Cut(f.Media, ";")
+		about += fmt.Sprintf("\n- %s: %s (%s)", f.Name, f.About, media)
 	}
+	// A client that is generated would take what is told of each media type of its own for a type of the answer, and
+	// try to read CSV as JSON. To it, this is a file; those that know no ranges know the second name for one.
+	binary := &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}
+	content := map[string]*huma.MediaType{"*/*": binary, "application/octet-stream": binary}
 	op := operation(http.MethodGet, "/stories/{story}/export/{form}", "exportStory", "A story as a file",
 		about+"\n- a table, such as claims.csv: reports, claims, assertions, derivations or findings, as CSV, lines of JSON or Parquet", http.StatusNotFound)
 	op.Responses = map[string]*huma.Response{"200": {Description: "The file", Content: content}}

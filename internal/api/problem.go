@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -14,7 +15,25 @@ import (
 // document puts a problem of a kind into a problem document. Its type is an address relative to the server, where it
 // is explained.
 func document(s wire.Status, detail string) *huma.ErrorModel {
-	return &huma.ErrorModel{Type: "/api/docs#" + s.Name, Title: s.Title, Status: s.Code, Detail: detail}
+	return &huma.ErrorModel{Type: problemType(s), Title: s.Title, Status: s.Code, Detail: detail}
+}
+
+func problemType(s wire.Status) string { return "/api/docs#" + s.Name }
+
+// malformed are the problems with the form of a question, by the status that the library of the API gives them.
+var malformed = map[int]wire.Status{
+	http.StatusBadRequest: wire.StatusOf(news.BadArgument), http.StatusRequestEntityTooLarge: wire.StatusOf(news.TooLarge),
+	http.StatusUnsupportedMediaType: wire.Unsupported, http.StatusUnprocessableEntity: wire.Malformed,
+}
+
+// asProblem tells what the library of the API found to be wrong in the way that all problems are told.
+func asProblem(p *huma.ErrorModel) {
+	if s, known := malformed[p.Status]; known {
+		p.Type, p.Title = problemType(s), s.Title
+	}
+	if len(p.Errors) > 0 {
+		p.Detail = fmt.Sprintf("%s: %s", p.Errors[0].Location, p.Errors[0].Message)
+	}
 }
 
 // problem puts an error into a problem document. What is no news.Problem is nobody's business but ours.
@@ -22,6 +41,9 @@ func (s *server) problem(ctx context.Context, err error) error {
 	var p *news.Problem
 	if !errors.As(err, &p) {
 		return s.failed(ctx, err)
+	}
+	if p.Kind == news.Busy {
+		return huma.ErrorWithHeaders(document(wire.StatusOf(p.Kind), p.Error()), http.Header{"Retry-After": {wire.RetryAfter}})
 	}
 	status, public := wire.StatusOf(p.Kind), *p
 	public.Err = nil // may name files and databases

@@ -226,12 +226,13 @@ func (s *server) check(ctx context.Context, q *checkQuestion) (*answer[wire.Chec
 // operation describes one question.
 func operation(method, path, id, summary, description string, statuses ...int) huma.Operation {
 	return huma.Operation{OperationID: id, Method: method, Path: path, Summary: summary, Description: description,
-		Errors: append([]int{http.StatusUnprocessableEntity, http.StatusInternalServerError, http.StatusServiceUnavailable}, statuses...)}
+		Errors: append([]int{http.StatusBadRequest, http.StatusUnauthorized, http.StatusUnprocessableEntity, http.StatusTooManyRequests,
+			http.StatusInternalServerError, http.StatusServiceUnavailable}, statuses...)}
 }
 
 func (s *server) register() {
-	const bad, missing, large, form = http.StatusBadRequest, http.StatusNotFound, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType
-	huma.Register(s.api, operation(http.MethodGet, "/stories", "listStories", "List stories", "Newest or most reported first, a page at a time.", bad), s.stories)
+	const missing, large, form = http.StatusNotFound, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType
+	huma.Register(s.api, operation(http.MethodGet, "/stories", "listStories", "List stories", "Newest or most reported first, a page at a time."), s.stories)
 	huma.Register(s.api, operation(http.MethodGet, "/stories/{story}", "getStory", "A story, whole",
 		"With the texts of its reports. A story that was merged away gives the one it went into.", missing), s.story)
 	huma.Register(s.api, operation(http.MethodGet, "/stories/{story}/ledger", "getLedger", "A story's ledger",
@@ -241,17 +242,17 @@ func (s *server) register() {
 		"Its text with all that was read in it, its versions, what it took from whom.", missing), s.report)
 	huma.Register(s.api, operation(http.MethodGet, "/reports/{report}/versions", "getVersions", "What a page said, and what was changed in it",
 		"Each text of the report's address, oldest first, with its revision against the one before.", missing), s.versions)
-	huma.Register(s.api, operation(http.MethodGet, "/compare", "compareReports", "Compare two reports", "Any two of the library.", bad, missing), s.compareTwo)
+	huma.Register(s.api, operation(http.MethodGet, "/compare", "compareReports", "Compare two reports", "Any two of the library.", missing), s.compareTwo)
 	compare := operation(http.MethodPost, "/compare", "compareTexts", "Compare reports and texts",
-		"Reports of the library and texts that are handed in, 2 to 20 together. Nothing is kept.", bad, missing, large, form)
+		"Reports of the library and texts that are handed in, 2 to 20 together. Nothing is kept.", missing, large, form)
 	compare.MaxBodyBytes = mostBody
 	huma.Register(s.api, compare, s.compareAll)
 	huma.Register(s.api, operation(http.MethodGet, "/sources", "getSource", "What a person or body is quoted as saying",
-		"Over all stories, newest first, and where quotations differ.", bad, missing), s.source)
+		"Over all stories, newest first, and where quotations differ.", missing), s.source)
 	check := operation(http.MethodPost, "/check", "check", "Check a quotation or a claim",
-		"Where it stands in the library, in what words, and with how many origins; that it cannot be told is an answer.", bad, large, form)
+		"Where it stands in the library, in what words, and with how many origins; that it cannot be told is an answer.", large, form)
 	check.MaxBodyBytes = 16 << 10
 	huma.Register(s.api, check, s.check)
-	huma.Register(s.api, operation(http.MethodGet, "/search", "search", "Search reports", "Newest capture first.", bad), s.search)
-	huma.Register(s.api, operation(http.MethodGet, "/feeds", "listFeeds", "The feeds that are watched", "With how they are.", nil...), s.feeds)
+	huma.Register(s.api, operation(http.MethodGet, "/search", "search", "Search reports", "Newest capture first."), s.search)
+	huma.Register(s.api, operation(http.MethodGet, "/feeds", "listFeeds", "The feeds that are watched", "With how they are."), s.feeds)
 }

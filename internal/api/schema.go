@@ -40,6 +40,12 @@ const schemaPrefix = "#/components/schemas/"
 
 // schemaName calls the parts of a document by what they are in it: DocumentClaim.
 func schemaName(t reflect.Type, hint string) string {
+	switch t {
+	case reflect.TypeFor[huma.ErrorModel]():
+		return "Problem"
+	case reflect.TypeFor[huma.ErrorDetail]():
+		return "ProblemDetail"
+	}
 	name := huma.DefaultSchemaNamer(t, hint)
 	if part, ok := strings.CutSuffix(name, "JSON"); ok {
 		return "Document" + part

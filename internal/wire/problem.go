@@ -18,8 +18,15 @@ type Status struct {
 // RetryAfter is how many seconds to wait where too much is asked at once.
 const RetryAfter = "5"
 
-// Failed is what is no problem of whoever asked, but a fault of ours.
-var Failed = Status{"failed", "Failed", http.StatusInternalServerError}
+// Those of no news.Problem: what is no problem of whoever asked, but a fault of ours; and what is wrong with a request
+// before anything is asked with it.
+var (
+	Failed      = Status{"failed", "Failed", http.StatusInternalServerError}
+	Malformed   = Status{"malformed", "Not of the form that is asked for", http.StatusUnprocessableEntity}
+	Unsupported = Status{"unsupported", "In a form that is not read", http.StatusUnsupportedMediaType}
+	NoMethod    = Status{"no-method", "Not asked in this way", http.StatusMethodNotAllowed}
+	Slow        = Status{"slow", "It took too long to come", http.StatusRequestTimeout}
+)
 
 // statuses is the one table of them.
 var statuses = map[news.ProblemKind]Status{
@@ -48,7 +55,10 @@ func StatusOf(kind news.ProblemKind) Status {
 
 // Statuses lists those that there are, in the order of their names, each once.
 func Statuses() []Status {
-	byName := map[string]Status{Failed.Name: Failed}
+	byName := map[string]Status{}
+	for _, s := range []Status{Failed, Malformed, Unsupported, NoMethod, Slow} {
+		byName[s.Name] = s
+	}
 	for _, s := range statuses {
 		byName[s.Name] = s
 	}

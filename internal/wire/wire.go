@@ -72,7 +72,7 @@ type KindCount struct {
 
 // DayCount counts the reports of one day.
 type DayCount struct {
-	Day     string `json:"day"`
+	Day     string `json:"day" format:"date"`
 	Reports int    `json:"reports"`
 }
 
