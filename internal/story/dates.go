@@ -31,7 +31,7 @@ func (q *inquiry) dateFindings(tellings []parallel) []news.Finding {
 		}
 	}
 	for i := range q.dossier.Derivations {
-		if v := &q.dossier.Derivations[i]; !q.revises(v) && !q.lineage.doubtful[i] {
+		if v := &q.dossier.Derivations[i]; q.drawsOnAnother(i) {
 			list = append(list, q.misdated(v, list)...)
 		}
 	}

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -96,6 +97,12 @@ func TestNumbers(t *testing.T) {
 			"14", "17", 14, 17, [2]string{"diver", "diver"}, ""},
 		"another noun in its place": {"At least 340 terns on nine skerries had died.", "A shocking 430 deaths on nine skerries had been counted.",
 			"340", "430", 340, 430, [2]string{"tern", "death"}, news.NumberChanged},
+		"one digit other, the sentence too": {"Ormsund Yards, the oldest on the coast, plans to lay off 430 welders by June, the letter says.",
+			"A bombshell letter shows that 480 welders will be kicked out of the yards.", "430", "480", 430, 480, [2]string{"welder", "welder"}, news.NumberChanged},
+		"of other people": {"Ormsund Yards, the oldest on the coast, plans to lay off 430 welders by June, the letter says.",
+			"The choir of the town, 480 welders and their children, sang by the river.", "430", "480", 430, 480, [2]string{"welder", "welder"}, ""},
+		"rounded": {"Ormsund Yards, the oldest on the coast, plans to lay off 430 welders by June, the letter says.",
+			"A bombshell letter shows that over 400 welders will be kicked out of the yards.", "430", "over 400", 430, math.Inf(1), [2]string{"welder", "welder"}, ""},
 		"another quantity": {"Rescuers pulled 12 divers from the flooded tunnel at Orm.", "Rescuers pulled 3 boats from the flooded tunnel at Orm.",
 			"12", "3", 12, 3, [2]string{"diver", "boat"}, ""},
 	}
@@ -104,6 +111,9 @@ func TestNumbers(t *testing.T) {
 			s, a, b := retelling(t, test.original, test.rewrite)
 			a.counts(test.was, test.from, test.nouns[0])
 			b.counts(test.is, test.to, test.nouns[1])
+			if math.IsInf(test.to, 1) {
+				b.r.Quantities[0].Low = 400
+			}
 			only(t, s.build(), test.want, news.NumberChanged)
 		})
 	}
@@ -115,12 +125,14 @@ func TestDates(t *testing.T) {
 		from, to                   int
 		want                       news.FindingKind
 	}{
-		"changed":           {"The gate was welded shut on 2 June by a contractor.", "The gate was welded shut on 9 June by a contractor.", "2 June", "9 June", 2, 9, news.DateChanged},
-		"another step":      {"The gate was proposed for closing by the contractor on 2 June.", "Councillors met the contractor on 9 June, and the gate was closed.", "2 June", "9 June", 2, 9, ""},
-		"a week apart":      {"The gate was welded shut on Tuesday by a contractor.", "The gate was welded shut last Tuesday by a contractor.", "Tuesday", "last Tuesday", 2, 9, ""},
-		"told another way":  {"The gate was welded shut on Tuesday by a contractor.", "The gate was welded shut on 2 June by a contractor.", "Tuesday", "2 June", 2, 2, ""},
-		"the same words":    {"The gate was welded shut on Tuesday by a contractor.", "The gate was welded shut on Tuesday by a contractor.", "Tuesday", "Tuesday", 2, 9, ""},
-		"of something else": {"The gate was welded shut on 2 June by a contractor.", "A hearing about pensions opens on 9 June in the town hall.", "2 June", "9 June", 2, 9, ""},
+		"changed":                {"The gate was welded shut on 2 June by a contractor.", "The gate was welded shut on 9 June by a contractor.", "2 June", "9 June", 2, 9, news.DateChanged},
+		"another step":           {"The gate was proposed for closing by the contractor on 2 June.", "Councillors met the contractor on 9 June, and the gate was closed.", "2 June", "9 June", 2, 9, ""},
+		"a week apart":           {"The gate was welded shut on Tuesday by a contractor.", "The gate was welded shut last Tuesday by a contractor.", "Tuesday", "last Tuesday", 2, 9, ""},
+		"told another way":       {"The gate was welded shut on Tuesday by a contractor.", "The gate was welded shut on 2 June by a contractor.", "Tuesday", "2 June", 2, 2, ""},
+		"the same words":         {"The gate was welded shut on Tuesday by a contractor.", "The gate was welded shut on Tuesday by a contractor.", "Tuesday", "Tuesday", 2, 9, ""},
+		"of something else":      {"The gate was welded shut on 2 June by a contractor.", "A hearing about pensions opens on 9 June in the town hall.", "2 June", "9 June", 2, 9, ""},
+		"the sentence told anew": {"Results of the swabs, taken at the old lido by the harbour board, are due on 3 June.", "Bathers must wait until 13 June for the results of the board's swabs.", "3 June", "13 June", 3, 13, news.DateChanged},
+		"one more day":           {"Results of the swabs, taken at the old lido by the harbour board, are due on 3 June.", "The board will meet at the lido on 13 June to vote on new showers.", "3 June", "13 June", 3, 13, ""},
 		"passages apart": {"The six-page letter, signed by the harbour master and dated 2 June, lists the broken gates one by one.",
 			"It is dated 9 June. Of the gates nothing more was told.", "2 June", "9 June", 2, 9, news.DateChanged},
 	}
@@ -160,6 +172,12 @@ func TestHedges(t *testing.T) {
 		"another verb in its place": {"The storm is likely to delay the regatta, due in June, by three weeks.", "The storm will put the regatta, due in June, back by three weeks.", news.HedgeDropped},
 		"a verb without content":    {"About 300 boats may go, most of them from the old harbour of Orm.", "About 300 boats will go, most of them from the old port of Orm.", news.HedgeDropped},
 		"a pronoun and a modal":     {"The sluice of the weir had stood open for two months.", "It may have stood open for two months.", news.HedgeAdded},
+		"a merged sentence":         {"A firm bid for the ferries could come before winter, one of the bankers said.", "The owners of the northern yard will table a firm bid for the ferries before winter, in a deal that values all nine boats at 80 million crowns.", news.HedgeDropped},
+		"a sentence split":          {"The holes in the hull were probably drilled with a hand tool, though the insurers of the yard have yet to see any of them.", "Some sailor drilled the holes with a hand tool.", news.HedgeDropped},
+		"flat elsewhere":            {"A firm bid for the ferries could come before winter. A firm bid for the ferries comes before winter or never.", "The owners of the northern yard will table a firm bid for the ferries before winter, in a deal that values all nine boats at 80 million crowns.", ""},
+		"what is not hedged":        {"A boy may have hurt his wrist when a swan of the harbour attacked the pedal boats.", "A swan of the harbour attacked the pedal boats.", ""},
+		"hearsay":                   {"The trust has put two million crowns into the lido since the flood.", "The trust is said to have put two million crowns into the lido since the flood.", news.HedgeAdded},
+		"what was said":             {"The trust has put two million crowns into the lido since the flood.", "The trust said it has put two million crowns into the lido since the flood.", ""},
 		"kept":                      {"The leak is believed to have begun in a cracked valve under the pump.", "The leak is thought to have begun in a cracked valve under the pump.", ""},
 		"no hedge":                  {"The leak began in a cracked valve, and the foreman thought of his children.", "The leak began in a cracked valve under the pump.", ""},
 		"something else":            {"The mayor may close the lido before the winter festival.", "The choir sang outside the town hall all evening.", ""},
@@ -241,6 +259,20 @@ func TestGarbles(t *testing.T) {
 		{12, 13, false}, {15, 40, false}, {240, 240, false}, {240, 24, false}, {1900, 1400, false},
 	} {
 		if garbles(c.x, c.y) != c.want || garbles(c.y, c.x) != c.want {
+			t.Errorf("%v and %v: not %t", c.x, c.y, c.want)
+		}
+	}
+}
+
+func TestNearMisses(t *testing.T) {
+	for _, c := range []struct {
+		x, y float64
+		want bool
+	}{
+		{480, 430, true}, {8, 18, true}, {4, 0.4, false}, {330, 310, true}, {40, 14, true}, {1160, 1106, true}, {6, 4, true},
+		{2840, 615, false}, {22000, 60000, false}, {120, 350, false}, {5, 318, false},
+	} {
+		if isNearMiss(c.x, c.y) != c.want || isNearMiss(c.y, c.x) != c.want {
 			t.Errorf("%v and %v: not %t", c.x, c.y, c.want)
 		}
 	}

@@ -21,7 +21,7 @@ func (q *inquiry) headlineFindings() []news.Finding {
 	for k := range q.dossier.Derivations {
 		v := &q.dossier.Derivations[k]
 		headline := news.Passage{Article: v.Article, Span: q.dossier.Readings[v.Article].Article.Title}
-		if q.lineage.doubtful[k] || q.lineage.newest[v.Article] == q.lineage.newest[v.From] || q.revises(v) || headline.Span.Empty() {
+		if !q.drawsOnAnother(k) || headline.Span.Empty() {
 			continue
 		}
 		if up := q.hedgedBelow(v, headline.Span); up != nil {

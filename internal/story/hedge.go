@@ -22,16 +22,29 @@ func (q *inquiry) hedgeFindings(tellings []parallel) []news.Finding {
 		own := p.down.told.Source.Kind == news.Reporter
 		switch {
 		case own && q.hedgeAway(p.down, p.up) && !q.attributedSentence(p.down), p.likeness >= verbatim && q.hedgeCutOut(p.down, p.up):
-			list = append(list, news.Finding{Kind: news.HedgeDropped, Passage: passage(p.down), Against: against(p.up),
-				Explanation: upperFirst(fmt.Sprintf("%s states as fact what %s, which it draws on, hedges with %q.",
-					q.outlet(p.down.article), q.outlet(p.up.article), q.doubtIn(p.up)))})
+			list = append(list, q.hedgeDropped(p.down, p.up))
 		case own && q.mayHedge(p) && q.hedgeAway(p.up, p.down):
-			list = append(list, news.Finding{Kind: news.HedgeAdded, Passage: passage(p.down), Against: against(p.up),
-				Explanation: upperFirst(fmt.Sprintf("%s hedges with %q what %s, which it draws on, states as fact.",
-					q.outlet(p.down.article), q.hedgeIn(p.down), q.outlet(p.up.article)))})
+			list = append(list, q.hedgeAdded(p.down, p.up))
+		}
+	}
+	for i := range q.dossier.Derivations {
+		if v := &q.dossier.Derivations[i]; q.drawsOnAnother(i) {
+			list = append(list, q.hedgedApart(v, list)...)
 		}
 	}
 	return list
+}
+
+func (q *inquiry) hedgeDropped(flat, hedged *statement) news.Finding {
+	return news.Finding{Kind: news.HedgeDropped, Passage: passage(flat), Against: against(hedged),
+		Explanation: upperFirst(fmt.Sprintf("%s states as fact what %s, which it draws on, hedges with %q.",
+			q.outlet(flat.article), q.outlet(hedged.article), q.doubtIn(hedged)))}
+}
+
+func (q *inquiry) hedgeAdded(hedged, flat *statement) news.Finding {
+	return news.Finding{Kind: news.HedgeAdded, Passage: passage(hedged), Against: against(flat),
+		Explanation: upperFirst(fmt.Sprintf("%s hedges with %q what %s, which it draws on, states as fact.",
+			q.outlet(hedged.article), q.hedgeIn(hedged), q.outlet(flat.article)))}
 }
 
 // hedgeAway reports whether flat, with no hedge in its whole sentence, tells what hedged hedges: most
@@ -60,7 +73,7 @@ var modals = set("may might could")
 // hedgeBetween reports whether the first hedge of hedged stands where the two differ by a few words, with
 // words of both on either side or after it: "the flood [is likely to delay | will push] the opening".
 func (q *inquiry) hedgeBetween(flat, hedged *statement) bool {
-	const most, shared = 4, 0.6 // words that stand for the hedge; share of the shorter's words in common
+	const most, with, shared = 4, 6, 0.6 // words that stand for the hedge, and with it; share of the shorter's words in common
 	a, _ := forms(q.reading(flat).Document, flat.told.Content...)
 	b, at := forms(q.reading(hedged).Document, hedged.told.Content...)
 	pairs := commonPairs(a, b)
@@ -69,7 +82,7 @@ func (q *inquiry) hedgeBetween(flat, hedged *statement) bool {
 	}
 	all := q.hedgesOf(hedged)
 	return len(all) > 0 && slices.ContainsFunc(gaps(pairs, len(a), len(b)), func(g step) bool {
-		return g.a1-g.a0 <= most && g.b1 > g.b0 && g.a1 < len(a) && (text.Span{Start: at[g.b0].Start, End: at[g.b1-1].End}).Contains(all[0])
+		return g.a1-g.a0 <= most && g.b1 > g.b0 && g.b1-g.b0 <= with && g.a1 < len(a) && (text.Span{Start: at[g.b0].Start, End: at[g.b1-1].End}).Contains(all[0])
 	})
 }
 
@@ -206,11 +219,20 @@ func isHedge(r *news.Reading, toks []text.Token, i int) bool {
 	if w == "would" || w == "'d" {
 		return wordAt(toks, i+1, r.Article.Text) == "have"
 	}
+	if w == "said" {
+		return saidOf(toks, i, r.Article.Text)
+	}
 	if !passiveHedges[w] {
 		return hedges[w]
 	}
 	return wordAt(toks, i+1, r.Article.Text) == "to" ||
 		formsOfBe[wordAt(toks, i-1, r.Article.Text)] || formsOfBe[wordAt(toks, i-2, r.Article.Text)]
+}
+
+// saidOf reports whether toks[i], "said", passes on hearsay: "is said to have", "it is now said that".
+func saidOf(toks []text.Token, i int, in string) bool {
+	next := wordAt(toks, i+1, in)
+	return (next == "to" || next == "that") && (formsOfBe[wordAt(toks, i-1, in)] || formsOfBe[wordAt(toks, i-2, in)])
 }
 
 var formsOfBe = set("be is are was were been being")

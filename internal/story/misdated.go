@@ -5,10 +5,10 @@ import (
 	"headwater/internal/text"
 )
 
-// misdated finds dates of a derived article that are near misses of a date upstream: day of month
-// or month is the same, the other is not, the same word governs both ("dated 3 May", "dated 3
-// June"), and neither article has the other's date. It serves passages too different to be read
-// side by side, other than those of known findings.
+// misdated finds dates of a derived article that are near misses of a date upstream: day or month is the
+// same, the same word governs both ("dated 3 May", "dated 3 June") or their sentences are alike, and
+// neither article has the other's date. It serves passages too different to be read side by side, other
+// than those of known findings.
 func (q *inquiry) misdated(v *news.Derivation, known []news.Finding) []news.Finding {
 	var list []news.Finding
 	for _, a := range q.dossier.Readings[v.Article].Times {
@@ -16,7 +16,8 @@ func (q *inquiry) misdated(v *news.Derivation, known []news.Finding) []news.Find
 			if !q.nearMiss(v, a, b) {
 				continue
 			}
-			if here := q.clauseAt(v.Article, a.Span); !covers(known, here) && !covers(list, here) {
+			here := q.clauseAt(v.Article, a.Span)
+			if sentence := *q.sentenceOf(v.Article, a.Span); !covers(known, sentence) && !covers(list, sentence) {
 				list = append(list, q.dateFinding(here, q.clauseAt(v.From, b.Span), a, b))
 			}
 		}
@@ -29,14 +30,30 @@ func (q *inquiry) nearMiss(v *news.Derivation, a, b news.Time) bool {
 		return false
 	}
 	word := q.governor(v.Article, a.Span)
-	return word != "" && word == q.governor(v.From, b.Span) && q.sameDeed(v, a, b)
+	if word != "" && word == q.governor(v.From, b.Span) && q.sameDeed(v, a, b) {
+		return true
+	}
+	like, n := q.clausesAlike(v, a.Span, b.Span)
+	return like >= parallelAt && n > 1
 }
 
-// halfRight reports whether two days differ in the day or in the month but not in both, and neither
-// article has the other's.
+// clausesAlike compares the clause of a derived article in which a stands with that of its model in which b
+// does: how alike they are, and how many words with content they share.
+func (q *inquiry) clausesAlike(v *news.Derivation, a, b text.Span) (like float64, shared int) {
+	bag := func(article int, at text.Span) bag {
+		d := q.dossier.Readings[article].Document
+		return q.lexicon.known(d.Within(q.clauseAt(article, at).Span), d.Text)
+	}
+	x, y := bag(v.Article, a), bag(v.From, b)
+	_, shared = q.lexicon.shared(&x, &y)
+	return q.lexicon.likeness(&x, &y), shared
+}
+
+// halfRight reports whether two days differ and have the day, the month or both in common, and neither article
+// has the other's.
 func (q *inquiry) halfRight(v *news.Derivation, a, b news.Time) bool {
 	return singleDay(a) && singleDay(b) && q.datesDiffer(v.Article, a, v.From, b) &&
-		(a.Earliest.Day() == b.Earliest.Day()) != (a.Earliest.Month() == b.Earliest.Month()) &&
+		(a.Earliest.Day() == b.Earliest.Day() || a.Earliest.Month() == b.Earliest.Month()) &&
 		!q.upstreamTells(v.Article, a) && !q.tellsDate(v.Article, b)
 }
 

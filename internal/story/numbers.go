@@ -26,12 +26,21 @@ func (q *inquiry) numberFindings(tellings []parallel) []news.Finding {
 		}
 		if figure := [2]int{p.down.article, a.Number.Start}; changed && !told[figure] {
 			told[figure] = true
-			list = append(list, news.Finding{Kind: news.NumberChanged, Passage: passage(p.down), Against: against(p.up),
-				Explanation: upperFirst(fmt.Sprintf("%s gives %q where %s, which it draws on, has %q.",
-					q.outlet(p.down.article), q.words(p.down.article, a.Span), q.outlet(p.up.article), q.words(p.up.article, b.Span)))})
+			list = append(list, q.numberFinding(passage(p.down), passage(p.up), a, b))
+		}
+	}
+	for i := range q.dossier.Derivations {
+		if v := &q.dossier.Derivations[i]; q.drawsOnAnother(i) {
+			list = append(list, q.miscounted(v, told)...)
 		}
 	}
 	return list
+}
+
+func (q *inquiry) numberFinding(down, up news.Passage, a, b news.Quantity) news.Finding {
+	return news.Finding{Kind: news.NumberChanged, Passage: down, Against: &up,
+		Explanation: upperFirst(fmt.Sprintf("%s gives %q where %s, which it draws on, has %q.",
+			q.outlet(down.Article), q.words(down.Article, a.Span), q.outlet(up.Article), q.words(up.Article, b.Span)))}
 }
 
 // changedNumber returns a number of the telling and the one that stands in its place in the model.
@@ -65,14 +74,14 @@ func (q *inquiry) gives(s *statement, k news.Quantity) bool {
 // tellsOfChange reports whether the telling, and not its model, says that a figure has moved on: "the
 // toll rose to 14".
 func (q *inquiry) tellsOfChange(p parallel) bool {
-	moved := func(s *statement) bool {
-		d := q.reading(s).Document
-		return slices.ContainsFunc(d.Words(s.sentence), func(t text.Token) bool { return movedOn[strings.ToLower(t.Of(d.Text))] })
-	}
-	return moved(p.down) && !moved(p.up)
+	return movesOn(q.reading(p.down).Document, p.down.sentence) && !movesOn(q.reading(p.up).Document, p.up.sentence)
 }
 
-var movedOn = set("rose risen climbed climbs grown grew fell fallen revised updated initially originally previously earlier")
+func movesOn(d *text.Document, sentence int) bool {
+	return slices.ContainsFunc(d.Words(sentence), func(t text.Token) bool { return movedOn[strings.ToLower(t.Of(d.Text))] })
+}
+
+var movedOn = set("rose risen climbed climbs grown grew fell fallen revised updated finished initially originally previously earlier")
 
 // onlyQuantity returns the one quantity whose number stands in span; false when there is none, or
 // several.

@@ -40,6 +40,12 @@ func (q *inquiry) parallels() []parallel {
 	return list
 }
 
+// drawsOnAnother reports whether derivation i is of a report from one of another outlet, beyond doubt.
+func (q *inquiry) drawsOnAnother(i int) bool {
+	v := &q.dossier.Derivations[i]
+	return !q.lineage.doubtful[i] && !q.revises(v) && q.lineage.newest[v.Article] != q.lineage.newest[v.From]
+}
+
 // hasVerb reports whether s tells something, as a line of place and date does not. What a source is cited
 // for may need no verb of its own: "the memo lists 12 boats".
 func (q *inquiry) hasVerb(s *statement) bool {

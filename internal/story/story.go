@@ -17,7 +17,8 @@
 //	origins      the independent roots of the reporting behind each claim (origins.go): whoever cannot
 //	             be told apart is one, and what is not known to be independent adds none
 //	findings     each derived article is read beside its model, statement by statement (parallel.go):
-//	             quotations, numbers, dates, hedges, sources; its headline (headline.go); then credit, disputes and corrections, owned
+//	             quotations, numbers, dates, hedges, sources; figures and doubts also clause by clause, where
+//	             sentences were split or merged (miscounted.go, misdated.go, flattened.go); its headline (headline.go); then credit, disputes and corrections, owned
 //	             up to in a note (notes.go) or silent. Where it is open which of two articles draws on
 //	             the other (lineage.go), neither is found fault with
 //	revisions    what each version of a report has otherwise than the one before it (revision.go); the
