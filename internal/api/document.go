@@ -5,8 +5,6 @@ import (
 	"slices"
 
 	"github.com/danielgtaylor/huma/v2"
-
-	"headwater/internal/wire"
 )
 
 // complete adds to the document what holds for every operation: that answers have tags, who may ask, and how long to
@@ -53,9 +51,4 @@ func problemSchema(schemas map[string]*huma.Schema) {
 	p.Required = []string{"type", "title", "status", "detail"}
 	p.Properties["type"] = &huma.Schema{Type: huma.TypeString, Format: "uri-reference", Description: "Where this type of problem is explained"}
 	delete(p.Properties, "instance")
-	var names []any
-	for _, s := range wire.Statuses() {
-		names = append(names, problemType(s))
-	}
-	p.Properties["type"].Examples = names
 }
