@@ -148,9 +148,10 @@ func itemOf(event watch.Event) Item {
 	return item
 }
 
-// settle puts what came of an errand in the place of the item that waited for it: the page itself, or what the feed there came to, with its pages behind.
+// settle puts what came of an errand in the place of the item that waited for it: the page itself, or what the feed
+// there came to, with its pages behind. Of pages that a feed announces and that were known nothing is told one by one.
 func (i *Intake) settle(at int, found []Item, taken watch.Taken) {
-	if len(found) == 1 {
+	if len(found) == 1 && taken.Added+taken.Known+taken.Failed <= 1 {
 		one := found[0]
 		one.Name = i.Items[at].Name
 		i.Items[at] = one
