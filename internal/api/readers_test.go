@@ -13,12 +13,8 @@ import (
 )
 
 // TestDocumentBySpecification holds both documents to the specifications' own schemas. HEADWATER_READERS names a Python
-// that has the package which testdata/openapi.py needs.
+// that has the packages which the scripts in testdata need.
 func TestDocumentBySpecification(t *testing.T) {
-	python := os.Getenv("HEADWATER_READERS")
-	if python == "" {
-		t.Skip("HEADWATER_READERS names no Python with openapi-spec-validator")
-	}
 	h := api.Handler(new(desk.Desk), nil)
 	args := []string{"testdata/openapi.py"}
 	for _, name := range []string{"openapi.json", "openapi-3.0.json"} {
@@ -29,6 +25,22 @@ func TestDocumentBySpecification(t *testing.T) {
 			t.Fatal(err)
 		}
 		args = append(args, file)
+	}
+	runPython(t, args...)
+}
+
+// testGenerated lets a client that is generated from the document ask every operation.
+func testGenerated(t *testing.T, h http.Handler) {
+	served := httptest.NewServer(h)
+	t.Cleanup(served.Close)
+	runPython(t, "testdata/generated.py", served.URL, t.TempDir())
+}
+
+func runPython(t *testing.T, args ...string) {
+	t.Helper()
+	python := os.Getenv("HEADWATER_READERS")
+	if python == "" {
+		t.Skip("HEADWATER_READERS names no Python with the packages that " + args[0] + " needs")
 	}
 	if out, err := exec.CommandContext(t.Context(), python, args...).CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)
