@@ -34,6 +34,6 @@ const (
 	MostAsked  = 1000    // bytes of a search, a name, a filter
 	MostText   = 1 << 20 // bytes of one text handed in to be compared
 	MostTexts  = 20      // texts compared at once
-	MostWords  = 50_000  // words of all that is compared at once
+	MostWords  = 30_000  // words of all that is compared at once
 	MostCheck  = 2000    // bytes of a quotation or claim that is checked
 )

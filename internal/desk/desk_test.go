@@ -288,7 +288,7 @@ func testWrong(t *testing.T, d *desk.Desk) {
 		{"search too long", find(desk.SearchQuery{Words: huge}), news.TooLarge}, {"search with a wrong cursor", find(desk.SearchQuery{Words: "a", Cursor: "1.1"}), news.BadArgument},
 		{"one report", compare([]store.Seq{1}), news.BadArgument}, {"one twice", compare([]store.Seq{1, 1}), news.BadArgument},
 		{"one that is not there", compare([]store.Seq{1, 99}), news.NotFound}, {"one that is none", compare([]store.Seq{1, 10}), news.BadArgument},
-		{"too many", compare(nil, make([]desk.Text, 21)...), news.TooLarge}, {"too long", compare([]store.Seq{1}, desk.Text{Body: strings.Repeat("x", desk.MostText+1)}), news.TooLarge},
+		{"too many", compare(nil, make([]desk.Text, 21)...), news.TooLarge}, {"too many words", compare(nil, desk.Text{Body: "News"}, desk.Text{Body: strings.Repeat("News came. ", desk.MostWords/2)}, desk.Text{Body: "News"}), news.TooLarge}, {"too long", compare([]store.Seq{1}, desk.Text{Body: strings.Repeat("x", desk.MostText+1)}), news.TooLarge},
 		{"nothing that can be read", compare(nil, desk.Text{}, desk.Text{Body: "\x00\x01"}), news.Empty},
 		{"no name", source("", "", 0), news.BadArgument}, {"no name in it", source("—", "", 0), news.BadArgument}, {"name of nobody", source("Nobody Atall", "", 0), news.NotFound},
 		{"a source with a wrong cursor", source("Edda Royle", "-", 0), news.BadArgument}, {"a source with a wrong page", source("Edda Royle", "", 101), news.BadArgument},

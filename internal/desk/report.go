@@ -156,7 +156,9 @@ func (d *Desk) compareAll(ctx context.Context, seqs []store.Seq, texts []Text) (
 			return nil, err
 		}
 		o.Reading.Document = text.Analyze(o.Reading.Article.Text)
-		m.add(o.Reading, seq)
+		if err := m.add(o.Reading, seq); err != nil {
+			return nil, err
+		}
 	}
 	for i := range texts {
 		if err := m.read(ctx, i, &texts[i]); err != nil {
@@ -210,16 +212,22 @@ func fits(texts []Text) error {
 // material is what is compared.
 type material struct {
 	readings []*news.Reading
+	words    int                  // of all of them
 	seqs     map[string]store.Seq // by file name and hash
 	unread   []*news.Problem
 }
 
-func (m *material) add(r *news.Reading, seq store.Seq) {
+// add adds a reading, unless all together would be more than is compared at once.
+func (m *material) add(r *news.Reading, seq store.Seq) error {
+	if m.words += r.Document.WordCount(); m.words > MostWords {
+		return &news.Problem{Kind: news.TooLarge, Where: "comparison", What: fmt.Sprintf("more than %d words together", MostWords), Do: "compare fewer or shorter reports, or add them to a library"}
+	}
 	if m.seqs == nil {
 		m.seqs = map[string]store.Seq{}
 	}
 	m.readings = append(m.readings, r)
 	m.seqs[pageOf(r.Article)] = seq
+	return nil
 }
 
 // pageOf tells the articles of a comparison apart.
@@ -246,20 +254,12 @@ func (m *material) read(ctx context.Context, i int, t *Text) error {
 	if t.Publisher != "" {
 		r.Article.Publisher = news.Publisher{Name: t.Publisher, Basis: news.Given}
 	}
-	m.add(r, 0)
-	return nil
+	return m.add(r, 0)
 }
 
 func (m *material) compare() (*Comparison, error) {
 	if len(m.readings) == 0 {
 		return nil, m.unread[0]
-	}
-	words := 0
-	for _, r := range m.readings {
-		words += r.Document.WordCount()
-	}
-	if words > MostWords {
-		return nil, &news.Problem{Kind: news.TooLarge, Where: "comparison", What: fmt.Sprintf("%d words together", words), Do: fmt.Sprintf("compare %d at most, or add the reports to a library", MostWords)}
 	}
 	out := &Comparison{Story: ingest.Compare(m.readings, today())}
 	out.Dossier.Unread = m.unread
