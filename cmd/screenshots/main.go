@@ -46,7 +46,7 @@ var pages = map[string]string{
 	"stories": "/", "nothing": "/?words=zeppelin", "story": "/stories/1", "claims": "/stories/1/claims", "findings": "/stories/1/findings",
 	"timeline": "/stories/1/timeline", "report": "/reports/3", "revised": "/reports/5", "compare": "/compare?a=1&b=3", "compare-empty": "/compare", "sources": "/sources",
 	"source": "/sources?name=Edda+Royle", "check": "/check", "checked": "/check?words=We+were+told+to+reset+it+and+sail", "search": "/search?words=steering",
-	"search-empty": "/search", "feeds": "/feeds", "missing": "/stories/999",
+	"search-empty": "/search", "feeds": "/feeds", "alerts": "/alerts", "add": "/add", "missing": "/stories/999",
 }
 
 func main() {

@@ -27,6 +27,8 @@ import (
 type testSite struct {
 	handler http.Handler
 	library *ingest.Library
+	gate    *access.Gate
+	edit    *editing.Editor
 	mutex   sync.Mutex
 	faults  []string
 }
@@ -37,8 +39,8 @@ func newTestSite(t testing.TB, l *ingest.Library) *testSite {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &testSite{library: l}
-	site := &Site{Desk: desk.New(l), Gate: gate, Edit: editing.New(l, editing.Options{Works: true}), Fault: func(path string, err error) {
+	s := &testSite{library: l, gate: gate, edit: editing.New(l, editing.Options{Works: true})}
+	site := &Site{Desk: desk.New(l), Gate: gate, Edit: s.edit, Fault: func(path string, err error) {
 		s.mutex.Lock()
 		defer s.mutex.Unlock()
 		s.faults = append(s.faults, path+": "+err.Error())
@@ -98,6 +100,13 @@ func newFullSite(t testing.TB) *testSite {
 	l := desktest.Library(t)
 	for i, body := range hostileCaptures() {
 		desktest.Add(t, l, 20, desktest.Capture(fmt.Sprintf("hostile-%d %s.html", i, strings.ReplaceAll(evil, "/", "_")), body))
+	}
+	rule := store.Rule{Name: "Ferry " + evil, Words: "ferry", Names: []string{evil}, Claim: evil, Webhook: "https://desk.example/"}
+	if _, err := l.SaveRule(t.Context(), rule); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.SaveWatch(t.Context(), store.Watch{Address: "https://feeds.example/" + evil, Kind: store.FeedWatch, Title: evil, Failures: 2, Reason: evil, Due: time.Now().Add(time.Hour)}); err != nil {
+		t.Fatal(err)
 	}
 	return newTestSite(t, l)
 }
