@@ -16,17 +16,20 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"headwater/internal/desk"
+	"headwater/internal/editing"
 )
 
 const base = "/api/v1"
 
-// Handler answers what is asked under /api/. Errors that are nobody's but ours are told to fault, if it is not
+// Handler answers what is asked under /api/, and lets editors change something, unless there is nobody to change it.
+// Errors that are nobody's but ours are told to fault, if it is not
 // nil; whoever asked learns only that something failed.
-func Handler(d *desk.Desk, fault func(path string, err error)) http.Handler {
+func Handler(d *desk.Desk, edit *editing.Editor, fault func(path string, err error)) http.Handler {
 	mux := http.NewServeMux()
-	s := &server{desk: d, fault: fault}
+	s := &server{desk: d, edit: edit, fault: fault}
 	s.api = humago.NewWithPrefix(mux, base, config())
 	s.register()
+	s.registerEdits()
 	tidy(s.api.OpenAPI().Components.Schemas)
 	complete(s.api.OpenAPI())
 	serveDocument(mux, "GET /api/openapi.json", s.api.OpenAPI().MarshalJSON)
@@ -56,6 +59,7 @@ func serveDocument(mux *http.ServeMux, pattern string, makeIt func() ([]byte, er
 // server is what operations work with.
 type server struct {
 	desk  *desk.Desk
+	edit  *editing.Editor
 	api   huma.API
 	fault func(path string, err error)
 }

@@ -14,6 +14,7 @@ import (
 	"headwater/internal/api"
 	"headwater/internal/desk"
 	"headwater/internal/desk/desktest"
+	"headwater/internal/editing"
 	"headwater/internal/export"
 	"headwater/internal/ingest"
 	"headwater/internal/wire"
@@ -23,7 +24,7 @@ func TestAPI(t *testing.T) {
 	l := desktest.Library(t)
 	desktest.Add(t, l, desktest.Buses, desktest.Capture("<script>alert(1)</script>.txt", " "))
 	desktest.Add(t, l, desktest.Buses, desktest.Capture("changed.txt", changed("Three")), desktest.Capture("changed.txt", changed("Nine")))
-	h := api.Handler(desk.New(l), func(path string, err error) { t.Errorf("%s: %v", path, err) })
+	h := api.Handler(desk.New(l), editing.New(l, editing.Options{Works: true}), func(path string, err error) { t.Errorf("%s: %v", path, err) })
 	c := newClient(t, h)
 	t.Run("document", func(t *testing.T) { testDocument(t, c) })
 	t.Run("lists", func(t *testing.T) { testLists(t, c) })
@@ -38,7 +39,7 @@ func TestAPI(t *testing.T) {
 	t.Run("form", func(t *testing.T) { testForm(t, c) })
 	t.Run("examples", func(t *testing.T) { testExamples(t, h) })
 	t.Run("docs", func(t *testing.T) { testDocs(t, h) })
-	t.Run("generated", func(t *testing.T) { testGenerated(t, h) })
+	t.Run("generated", func(t *testing.T) { testGenerated(t, onMachine(t, h)) })
 	t.Run("merged", func(t *testing.T) { testMerged(t, c, l) })
 }
 
@@ -98,7 +99,7 @@ func testDocument(t *testing.T, c *client) {
 // TestFault: what breaks in the program breaks one answer, which tells nothing of the insides.
 func TestFault(t *testing.T) {
 	var told error
-	h := api.Handler(new(desk.Desk), func(_ string, err error) { told = err }) // of no library
+	h := api.Handler(new(desk.Desk), nil, func(_ string, err error) { told = err }) // of no library
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/api/v1/stories/1", nil))
 	if w.Code != http.StatusInternalServerError || w.Header().Get("Content-Type") != "application/problem+json" || strings.Contains(w.Body.String(), "nil") || told == nil {

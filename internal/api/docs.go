@@ -67,7 +67,7 @@ func docsPage(o *huma.OpenAPI) http.HandlerFunc {
 func newDocs(o *huma.OpenAPI) *docs {
 	d := &docs{Title: o.Info.Title, About: o.Info.Description, Style: template.CSS(docsStyle), Problems: wire.Statuses()}
 	for _, path := range slices.Sorted(maps.Keys(o.Paths)) {
-		for _, op := range []*huma.Operation{o.Paths[path].Get, o.Paths[path].Post} {
+		for _, op := range []*huma.Operation{o.Paths[path].Get, o.Paths[path].Post, o.Paths[path].Delete} {
 			if op != nil {
 				d.Operations = append(d.Operations, newDocsOperation(base+path, op))
 			}

@@ -104,6 +104,14 @@ func (s *server) export(ctx context.Context, q *exportQuestion) (*file, error) {
 	return answer, nil
 }
 
+// fileAnswer describes an answer that is a file. A client that is generated would take what is told of each media type
+// of its own for a type of the answer, and try to read CSV as JSON. To it, this is a file; those that know no ranges know
+// the second name for one.
+func fileAnswer() *huma.Response {
+	binary := &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}
+	return &huma.Response{Description: "The file", Content: map[string]*huma.MediaType{"*/*": binary, "application/octet-stream": binary}}
+}
+
 // registerExport tells in the document which forms there are, and refuses others.
 func (s *server) registerExport() {
 	about := "In a form that other programs know:"
@@ -115,13 +123,9 @@ func (s *server) registerExport() {
 		media, _, _ := strings.Cut(f.Media, ";")
 		about += fmt.Sprintf("\n- %s: %s (%s)", f.Name, f.About, media)
 	}
-	// A client that is generated would take what is told of each media type of its own for a type of the answer, and
-	// try to read CSV as JSON. To it, this is a file; those that know no ranges know the second name for one.
-	binary := &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}
-	content := map[string]*huma.MediaType{"*/*": binary, "application/octet-stream": binary}
 	op := operation(http.MethodGet, "/stories/{story}/export/{form}", "exportStory", "A story as a file",
 		about+"\n- a table, such as claims.csv: reports, claims, assertions, derivations or findings, as CSV, lines of JSON or Parquet", http.StatusNotFound)
-	op.Responses = map[string]*huma.Response{"200": {Description: "The file", Content: content}}
+	op.Responses = map[string]*huma.Response{"200": fileAnswer()}
 	huma.Register(s.api, op, s.export)
 	for _, p := range s.api.OpenAPI().Paths[op.Path].Get.Parameters {
 		if p.Name == "form" {

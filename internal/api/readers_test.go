@@ -10,12 +10,13 @@ import (
 
 	"headwater/internal/api"
 	"headwater/internal/desk"
+	"headwater/internal/editing"
 )
 
 // TestDocumentBySpecification holds both documents to the specifications' own schemas. HEADWATER_READERS names a Python
 // that has the packages which the scripts in testdata need.
 func TestDocumentBySpecification(t *testing.T) {
-	h := api.Handler(new(desk.Desk), nil)
+	h := api.Handler(new(desk.Desk), editing.New(nil, editing.Options{}), nil)
 	args := []string{"testdata/openapi.py"}
 	for _, name := range []string{"openapi.json", "openapi-3.0.json"} {
 		w := httptest.NewRecorder()

@@ -163,7 +163,7 @@ func handler(l *ingest.Library, edit *editing.Editor, gate *access.Gate, tell *f
 	gate.Larger = map[string]int64{"/add": web.MostSent}
 	mux := http.NewServeMux()
 	mux.Handle("/", compressed(gate, site.Handler()))
-	mux.Handle("/api/", api.Handler(d, tell.fault))
+	mux.Handle("/api/", api.Handler(d, edit, tell.fault))
 	mux.Handle("/mcp", mcp.Handler(d, tell.fault))
 	mux.Handle("GET /metrics", metrics)
 	gate.Refuse = func(w http.ResponseWriter, r *http.Request, status int, why string) {

@@ -90,7 +90,7 @@ func (e *Editor) send(in Intake, list []errand) (*Intake, error) {
 		x.in, x.at = begun, first+i
 		e.errands <- x
 	}
-	return begun, nil
+	return e.Intake(begun.ID) // as it stands: it may be changing already
 }
 
 // Run fetches what is to be fetched until ctx ends.

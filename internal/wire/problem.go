@@ -26,6 +26,8 @@ var (
 	Unsupported = Status{"unsupported", "In a form that is not read", http.StatusUnsupportedMediaType}
 	NoMethod    = Status{"no-method", "Not asked in this way", http.StatusMethodNotAllowed}
 	Slow        = Status{"slow", "It took too long to come", http.StatusRequestTimeout}
+	NotAllowed  = Status{"not-allowed", "Only for editors", http.StatusForbidden}
+	Publisher   = Status{"publisher", "Not given by its publisher", http.StatusUnprocessableEntity}
 )
 
 // statuses is the one table of them.
@@ -56,7 +58,7 @@ func StatusOf(kind news.ProblemKind) Status {
 // Statuses lists those that there are, in the order of their names, each once.
 func Statuses() []Status {
 	byName := map[string]Status{}
-	for _, s := range []Status{Failed, Malformed, Unsupported, NoMethod, Slow} {
+	for _, s := range []Status{Failed, Malformed, Unsupported, NoMethod, Slow, NotAllowed, Publisher} {
 		byName[s.Name] = s
 	}
 	for _, s := range statuses {

@@ -114,5 +114,24 @@ problem("search", "bad-question", 400, q="-ferry")
 
 assert isinstance(ask("list_feeds", models.Feeds).feeds, list)
 
+texts = [models.AddText(name="weir.txt", text="Weir holds\n\nThe weir at Tolland held through the flood, the water board said on Sunday, and its gates were open all night.")]
+taken = ask("add_reports", models.Intake, body=models.AddQuestionBody(texts=texts))
+assert taken.done and taken.items[0].fate == models.IntakeItemFate.TAKEN and taken.items[0].report, taken
+assert ask("get_intake", models.Intake, taken.id) == taken
+problem("get_intake", "not-found", 404, "nothing")
+problem("add_reports", "bad-question", 400, body=models.AddQuestionBody())
+
+problem("follow_feed", "bad-question", 400, body=models.FollowQuestionBody(address="https://tolland.example/feed.xml"))
+problem("unfollow_feed", "not-found", 404, address="https://tolland.example/feed.xml")
+
+made = ask("make_rule", models.Rule, body=models.MakeQuestionBody(name="weir", words="weir", webhook="https://tolland.example/hook"))
+assert made.secret and made.receiver == "tolland.example", made
+problem("make_rule", "bad-question", 400, body=models.MakeQuestionBody(name="weir", words="weir"))
+assert [(r.name, r.secret) for r in ask("list_alerts", models.Rules).alerts] == [("weir", types.UNSET)]
+assert ask("get_alert", models.RuleTold, made.id).told == []
+assert isinstance(ask("get_alert_feed", types.File, made.id), types.File)
+assert ask("remove_rule", models.Removed, made.id).name == "weir"
+problem("get_alert", "not-found", 404, made.id)
+
 missing = {m.name for m in pkgutil.iter_modules(operations.__path__)} - asked
 assert not missing, f"never asked: {missing}"
