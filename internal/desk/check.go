@@ -191,6 +191,7 @@ func (c *check) place(ctx context.Context) error {
 		if p.Unlike = f.Unlike; p.Unlike != "" {
 			p.How = Otherwise
 		}
+		p.Altered = in.story != nil && in.story.altered(in.number, f.Span)
 		p.Asked, p.There = worddiff.Compare(c.words, p.Words)
 		c.places = append(c.places, p)
 		if in.story != nil && p.How != Otherwise {

@@ -57,6 +57,21 @@ func testCheck(t *testing.T, d *desk.Desk) {
 	}
 }
 
+// testCheckAltered asks for words that stand only where they replaced those that were said.
+func testCheckAltered(t *testing.T, d *desk.Desk) {
+	got, err := d.Check(t.Context(), "We were told to switch it off and sail")
+	ok(t, err)
+	if got.Verdict != desk.Exact || !strings.Contains(got.Answer, "the quotation is altered") {
+		t.Errorf("%s", got.Answer)
+	}
+	if p := got.Places[0]; !p.Altered || p.Report.Publisher != "The Daily Gull" {
+		t.Errorf("%+v", p)
+	}
+	if got, err = d.Check(t.Context(), "We were told to reset it and sail"); err != nil || got.Places[0].Altered {
+		t.Errorf("%+v %v", got, err)
+	}
+}
+
 // TestCheckIn looks in texts that are handed in.
 func TestCheckIn(t *testing.T) {
 	first := desk.Text{Publisher: "The Pell Bay Echo", Body: "Rudder was stiff, surveyor says\n\n11 May 2026\n\n\"We looked at the rudder and did not like what we saw,\" said Ruth Hallam, a coastguard surveyor, in an interview."}

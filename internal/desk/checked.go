@@ -93,10 +93,28 @@ func (c *check) answer(ctx context.Context) (*Checked, error) {
 	if otherwise > 0 {
 		out.Answer += fmt.Sprintf(" Otherwise, with another number or the opposite sense, in %s.", count(otherwise, "report"))
 	}
+	out.Answer += alteredWords(same)
 	if len(c.claims) > 0 {
 		out.Answer += " " + originsWords(&c.claims[0])
 	}
 	return out, nil
+}
+
+// alteredWords warns of places whose quotation is not what the report it comes from has.
+func alteredWords(places []Place) string {
+	altered := 0
+	for i := range places {
+		if places[i].Altered {
+			altered++
+		}
+	}
+	switch altered {
+	case 0:
+		return ""
+	case len(places):
+		return " There the quotation is altered: what it was taken from has other words."
+	}
+	return fmt.Sprintf(" In %s of these the quotation is altered: what it was taken from has other words.", count(altered, "report"))
 }
 
 var nearestWords = map[Verdict]string{

@@ -21,7 +21,7 @@ func TestDesk(t *testing.T) {
 		test func(*testing.T, *desk.Desk)
 	}{
 		{"stories", testStories}, {"pages of stories", testStoryPages}, {"story", testStory}, {"report", testReport}, {"no report", testUnread},
-		{"compare", testCompare}, {"source", testSource}, {"search", testSearch}, {"check", testCheck}, {"wrong questions", testWrong},
+		{"compare", testCompare}, {"source", testSource}, {"search", testSearch}, {"check", testCheck}, {"an altered quotation", testCheckAltered}, {"wrong questions", testWrong},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, d) })
 	}

@@ -132,10 +132,15 @@ func (s *Story) Telling(a news.Assertion) Telling {
 		Via: x.Via.Name, Stance: x.Stance, Quote: x.Quote, Certainty: x.Certainty,
 	}
 	t.Content = x.Stated().Of(words)
-	t.Altered = slices.ContainsFunc(s.Findings, func(f news.Finding) bool {
-		return f.Kind == news.QuoteAltered && f.Passage.Article == a.Article && f.Passage.Span.Overlaps(x.Passage)
-	})
+	t.Altered = s.altered(a.Article, x.Passage)
 	return t
+}
+
+// altered reports whether a quotation in a passage of a report is found not to be what the report it comes from has.
+func (s *Story) altered(number int, passage text.Span) bool {
+	return slices.ContainsFunc(s.Findings, func(f news.Finding) bool {
+		return f.Kind == news.QuoteAltered && f.Passage.Article == number && f.Passage.Span.Overlaps(passage)
+	})
 }
 
 // differ reports whether two of the quotations among tellings are in other words: neither holds the other.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"headwater/internal/desk"
 	"headwater/internal/news"
@@ -27,6 +28,7 @@ type foundPlace struct {
 	Ref          ref
 	Story        string
 	How, Tone    string
+	Altered      bool // the quotation is not what the report it comes from has
 	Who          string
 	Asked, There []run
 }
@@ -86,11 +88,15 @@ var verdictWords = map[desk.Verdict]string{desk.Exact: "word for word", desk.Alt
 
 func (p *checkingPage) fill() {
 	p.Tone = verdictTones[p.Answer.Verdict]
+	faithful := func(x desk.Place) bool { return x.How == desk.Exact && !x.Altered }
+	if p.Answer.Verdict == desk.Exact && !slices.ContainsFunc(p.Answer.Places, faithful) {
+		p.Tone = "bad"
+	}
 	var places []foundPlace
 	for i := range p.Answer.Places {
 		x := &p.Answer.Places[i]
 		t := newTelling(&x.Telling)
-		one := foundPlace{Ref: t.Ref, Story: storyIn(x.Report), How: verdictWords[x.How], Tone: verdictTones[x.How], Who: clip(oneLine(x.Who), 120)}
+		one := foundPlace{Ref: t.Ref, Story: storyIn(x.Report), How: verdictWords[x.How], Tone: verdictTones[x.How], Who: clip(oneLine(x.Who), 120), Altered: x.Altered}
 		if one.There = runs(x.There, ""); x.How != desk.Exact { // else both sides are the same
 			one.Asked, one.There = runs(x.Asked, "del"), runs(x.There, "ins")
 		}

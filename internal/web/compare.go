@@ -1,6 +1,9 @@
 package web
 
 import (
+	"fmt"
+	"strings"
+
 	"headwater/internal/news"
 	"headwater/internal/worddiff"
 )
@@ -40,9 +43,20 @@ func runs(parts []worddiff.Part, mark string) []run {
 	for _, p := range parts {
 		r := run{Text: p.Text}
 		if !p.Shared {
-			r.Mark = mark
+			r = run{Text: withoutMiddle(p.Text), Mark: mark}
 		}
 		out = append(out, r)
 	}
 	return out
+}
+
+// withoutMiddle leaves out the middle of words that are many, so that what surrounds them stays in sight.
+func withoutMiddle(s string) string {
+	const most, first, last = 60, 25, 15 // words
+	words := strings.Fields(s)
+	if len(words) <= most {
+		return s
+	}
+	rest := len(words) - first - last
+	return fmt.Sprintf("%s … (%d words) … %s", strings.Join(words[:first], " "), rest, strings.Join(words[len(words)-last:], " "))
 }

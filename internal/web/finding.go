@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"strings"
 
 	"headwater/internal/news"
 )
@@ -26,6 +27,9 @@ func (g *findingGroup) name(n int) string {
 
 // Name is the group's heading.
 func (g findingGroup) Name() string { return g.name(g.All()) }
+
+// Lower is the heading as it stands within a sentence.
+func (g findingGroup) Lower() string { return strings.ToLower(g.Name()) }
 
 // All is how many there are.
 func (g findingGroup) All() int { return len(g.Items) + g.More }
@@ -108,8 +112,11 @@ func (v *view) findingGroup(k int, list []int, first, last int) findingGroup {
 	return g
 }
 
+// mostExplained is how many letters of a finding's explanation are shown: the passages stand below it.
+const mostExplained = 320
+
 func (v *view) finding(f *news.Finding, diff bool) finding {
-	out := finding{Text: sentence(f.Explanation), After: plainSide(v.refAt(f.Passage), v.words(f.Passage), "")}
+	out := finding{Text: clip(sentence(f.Explanation), mostExplained), After: plainSide(v.refAt(f.Passage), v.words(f.Passage), "")}
 	if f.Against == nil {
 		return out
 	}

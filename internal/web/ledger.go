@@ -49,7 +49,8 @@ type cell struct {
 	Ref   ref
 	Where string // address of its passages; empty when they are silent
 	Marks []mark
-	Tell  int // how many of them, where the column holds several
+	Tell  int  // how many of them, where the column holds several
+	Rest  bool // it is the column of those that have none of their own
 }
 
 // mark is one thing an article does with a claim: a sign and a word for it.
@@ -205,7 +206,7 @@ func (r *claimRow) add(g group) {
 
 // cell gathers what the reports of a column do with a claim, each thing once.
 func (v *view) cell(c *news.Claim, col column) cell {
-	out := cell{Ref: col.Ref}
+	out := cell{Ref: col.Ref, Rest: col.Rest}
 	for _, article := range col.list {
 		told := assertionsOf(c, article)
 		for _, k := range told {

@@ -26,7 +26,7 @@ type telling struct {
 }
 
 // lookNumber is raised whenever the code makes another page of the same story. What templates make is noticed.
-const lookNumber = 1
+const lookNumber = 2
 
 // look names what story pages look like.
 var look = sync.OnceValue(func() string {
