@@ -9,10 +9,12 @@ type link struct {
 }
 
 // agglomerate groups n items bottom up: the two groups that match best join, while their match is at
-// least threshold. How well groups match is mostly how well the members of the smaller one are matched
+// least threshold. How well groups match is partly how well the members of the smaller one are matched
 // by their best counterparts in the other, so that a lone retelling need not be like all of the others,
-// and for the rest the mean over all pairs (zero where there is no link), so that a chain of look-alikes
-// does not pull different propositions together. The answer gives each item the lowest item of its group.
+// and partly the mean over all pairs (zero where there is no link), so that a chain of look-alikes does
+// not pull different propositions together. The more members the larger group has, the likelier it is that
+// one of them happens to look like any newcomer, and the more the mean counts. The answer gives each item
+// the lowest item of its group.
 func agglomerate(n int, links []link, threshold float64) []int {
 	g := newGroups(n, links, threshold)
 	for g.queue.Len() > 0 {
@@ -24,7 +26,10 @@ func agglomerate(n int, links []link, threshold float64) []int {
 	return g.lead
 }
 
-const meanShare = 0.25 // weight of the mean over all pairs in the match of two groups
+const (
+	meanShare = 0.25 // least weight of the mean over all pairs in the match of two groups
+	evenAt    = 16   // size of the larger group at which that mean counts for half
+)
 
 type groups struct {
 	lead    []int       // item → lowest item of its group
@@ -88,7 +93,9 @@ func (g *groups) match(a, c int) float64 {
 	case m < n:
 		best = beside.there / m
 	}
-	return meanShare*beside.all/(n*m) + (1-meanShare)*best
+	size := max(n, m)
+	share := max(meanShare, size/(size+evenAt))
+	return share*beside.all/(n*m) + (1-share)*best
 }
 
 // around returns the groups with links to group a, and notes in beside what they are to it.

@@ -20,6 +20,22 @@ func TestAgglomerate(t *testing.T) {
 	}
 }
 
+// Whoever looks like one of three is one of them; whoever looks like one of thirty is not, as somebody does in
+// every large group.
+func TestAgglomerateLargeGroups(t *testing.T) {
+	for n, joins := range map[int]bool{3: true, 30: false} {
+		links := []link{{0, n, 0.6}}
+		for i := range n {
+			for j := range i {
+				links = append(links, link{j, i, 0.9})
+			}
+		}
+		if got := agglomerate(n+1, links, 0.4); (got[n] == 0) != joins {
+			t.Errorf("beside a group of %d: joined %v, want %v", n, got[n] == 0, joins)
+		}
+	}
+}
+
 func TestGaps(t *testing.T) {
 	a, b := strings.Fields("the lido shut for ten days"), strings.Fields("the old lido closed for ten days")
 	got := gaps(commonPairs(a, b), len(a), len(b))
