@@ -70,12 +70,12 @@ func New(s store.Store, o fetch.Options, lease time.Duration) (*Watcher, error) 
 	return &Watcher{Store: s, Fetch: client, Lease: lease}, nil
 }
 
-// Telling gives a watcher like w, as polite together with it, that tells others what happens, and w's own listener
-// after them.
+// Telling gives a watcher like w, as polite together with it, that tells others what happens. w's own listener is told
+// of all but failures: those are for whoever asked.
 func (w *Watcher) Telling(tell func(Event)) *Watcher {
 	return &Watcher{Store: w.Store, Fetch: w.Fetch, Lease: w.Lease, Days: w.Days, Tell: func(e Event) {
 		tell(e)
-		if w.Tell != nil {
+		if w.Tell != nil && e.Kind != Failed && e.Kind != GivenUp {
 			w.telling.Lock()
 			defer w.telling.Unlock()
 			w.Tell(e)
