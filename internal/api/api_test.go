@@ -39,6 +39,8 @@ func TestAPI(t *testing.T) {
 	t.Run("form", func(t *testing.T) { testForm(t, c) })
 	t.Run("examples", func(t *testing.T) { testExamples(t, h) })
 	t.Run("docs", func(t *testing.T) { testDocs(t, h) })
+	t.Run("asked", func(t *testing.T) { testAsked(t, h) })
+	t.Run("connection", func(t *testing.T) { testConnection(t, h) })
 	t.Run("generated", func(t *testing.T) { testGenerated(t, onMachine(t, h)) })
 	t.Run("merged", func(t *testing.T) { testMerged(t, c, l) })
 }

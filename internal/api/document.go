@@ -22,7 +22,6 @@ func complete(o *huma.OpenAPI) {
 		item := o.Paths[path]
 		for _, op := range []*huma.Operation{item.Get, item.Post, item.Put, item.Patch, item.Delete} {
 			if op != nil {
-				addHeader(op, "503", "Retry-After", "RetryAfter")
 				addHeader(op, "429", "Retry-After", "RetryAfter")
 			}
 		}

@@ -42,14 +42,13 @@ func (s *server) problem(ctx context.Context, err error) error {
 	if !errors.As(err, &p) {
 		return s.failed(ctx, err)
 	}
-	if p.Kind == news.Busy {
-		return huma.ErrorWithHeaders(document(wire.StatusOf(p.Kind), p.Error()), http.Header{"Retry-After": {wire.RetryAfter}})
-	}
 	status, public := wire.StatusOf(p.Kind), *p
 	public.Err = nil // may name files and databases
 	switch status.Code {
 	case http.StatusInternalServerError:
 		return s.failed(ctx, err)
+	case http.StatusTooManyRequests:
+		return huma.ErrorWithHeaders(document(status, public.Error()), http.Header{"Retry-After": {wire.RetryAfter}})
 	case http.StatusServiceUnavailable:
 		public.Where = ""
 		s.tell(ctx, err)

@@ -10,8 +10,8 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"runtime"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -32,7 +32,6 @@ type Site struct {
 	Edit  *editing.Editor // changes the library for editors; nil where nobody may
 
 	notices notices
-	heavy   chan struct{} // holds those who ask for something that takes long
 	told    tellings
 }
 
@@ -41,7 +40,6 @@ type handler func(w http.ResponseWriter, r *http.Request) error
 
 // Handler serves the pages. Paths that are none get a page that says so.
 func (s *Site) Handler() http.Handler {
-	s.heavy = make(chan struct{}, max(2, runtime.GOMAXPROCS(0)))
 	mux := http.NewServeMux()
 	for pattern, h := range map[string]handler{
 		"GET /{$}":                         s.stories,
@@ -67,7 +65,7 @@ func (s *Site) Handler() http.Handler {
 		"GET /assets/{name}":               s.serveAsset,
 		"GET /robots.txt":                  serveRobots,
 		"GET /healthz":                     serveHealth,
-		"/":                                func(_ http.ResponseWriter, r *http.Request) error { return noPage(r) },
+		everything:                         func(w http.ResponseWriter, r *http.Request) error { return s.missing(mux, w, r) },
 	} {
 		mux.HandleFunc(pattern, s.answering(h))
 	}
@@ -82,27 +80,46 @@ func (s *Site) answering(h handler) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
 			if fault := recover(); fault != nil {
-				s.fail(w, r, fmt.Errorf("a fault in the program: %v", fault))
+				s.fail(w, r, panicked{fault})
 			}
 		}()
-		if err := h(w, r); err != nil {
+		_, err := url.ParseQuery(r.URL.RawQuery)
+		if err != nil {
+			err = &news.Problem{Kind: news.BadArgument, What: "the address cannot be read", Do: "take it from a link"}
+		} else {
+			err = h(w, r)
+		}
+		if err != nil {
 			s.fail(w, r, err)
 		}
 	}
 }
 
+// panicked is what ends a handler that breaks.
+type panicked struct{ with any }
+
+func (p panicked) Error() string { return fmt.Sprintf("a fault in the program: %v", p.with) }
+
+// everything is the pattern of what is no page.
+const everything = "/"
+
+// missing answers for what is no page, or is one that is asked in another way.
+func (s *Site) missing(mux *http.ServeMux, w http.ResponseWriter, r *http.Request) error {
+	methods := wire.Methods(mux, r, everything)
+	if len(methods) == 0 {
+		return noPage(r)
+	}
+	w.Header().Set("Allow", strings.Join(methods, ", "))
+	if r.Method == http.MethodOptions {
+		w.WriteHeader(http.StatusNoContent)
+		return nil
+	}
+	s.showProblem(w, r, problemPage{Status: http.StatusMethodNotAllowed, What: "This page is not asked in this way.", Do: "Follow a link to it, or send its own form."})
+	return nil
+}
+
 // longest is how long a page may take.
 const longest = 30 * time.Second
-
-// taking lets only so many at once do what takes long.
-func (s *Site) taking(ctx context.Context) (done func(), err error) {
-	select {
-	case s.heavy <- struct{}{}:
-		return func() { <-s.heavy }, nil
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-}
 
 // frame is what every page has around what it shows.
 type frame struct {
@@ -178,7 +195,7 @@ type problemPage struct {
 
 // fail answers with a page that tells what went wrong, where the fault is not ours without a word of its insides.
 func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
-	if r.Context().Err() != nil && errors.Is(err, r.Context().Err()) {
+	if r.Context().Err() != nil && !errors.As(err, new(panicked)) {
 		return // nobody waits for the answer
 	}
 	p := problemPage{Status: http.StatusInternalServerError, What: "Something went wrong here, and it is not your doing.", Do: "Try again in a moment. The log tells more to whoever runs this."}
@@ -195,6 +212,9 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 		p.Status, p.What, p.Do = http.StatusRequestEntityTooLarge, "That is more than can be taken at once.", "Send less of it."
 	case errors.Is(err, context.DeadlineExceeded):
 		p.Status, p.What, p.Do = http.StatusServiceUnavailable, "This took too long.", "Ask for less, or try again in a moment."
+	}
+	if p.Status == http.StatusTooManyRequests {
+		w.Header().Set("Retry-After", wire.RetryAfter)
 	}
 	if p.Status >= 500 && s.Fault != nil {
 		s.Fault(r.URL.Path, err)

@@ -265,7 +265,7 @@ func TestBadInput(t *testing.T) {
 		{"GET", "/sources?name=%21%21", nil, 400}, {"GET", "/sources?name=Nobody+Atall", nil, 404}, {"GET", "/sources?name=" + long, nil, 413},
 		{"GET", "/check?words=%21", nil, 400}, {"GET", "/check?words=" + long, nil, 413}, {"POST", "/check", form("short words"), 303}, {"POST", "/check", form(strings.Repeat("some words ", 70)), 200},
 		{"POST", "/check", form(long), 413}, {"POST", "/check", form(strings.Repeat("x", 2<<20)), 413}, {"POST", "/check", strings.NewReader("words=%zz"), 400},
-		{"GET", "/nope", nil, 404}, {"GET", "/stories?words=x", nil, 301}, {"GET", "/assets/style.css", nil, 404}, {"GET", "/assets/..%2fstyle.css", nil, 404}, {"POST", "/stories/1", nil, 404}, {"DELETE", "/", nil, 404},
+		{"GET", "/nope", nil, 404}, {"GET", "/stories?words=x", nil, 301}, {"GET", "/assets/style.css", nil, 404}, {"GET", "/assets/..%2fstyle.css", nil, 404}, {"POST", "/stories/1", nil, 405}, {"DELETE", "/", nil, 405}, {"BREW", "/", nil, 405}, {"POST", "/nope", nil, 404}, {"GET", "/?words=%zz", nil, 400}, {"GET", "/search?words=a;b", nil, 400},
 		{"GET", "/?" + strings.Repeat("a=1&", 3000), nil, 200},
 	} {
 		w := s.ask(c.method, c.target, c.body, func(r *http.Request) { r.Header.Set("Content-Type", "application/x-www-form-urlencoded") })
@@ -278,6 +278,30 @@ func TestBadInput(t *testing.T) {
 		}
 		if c.want >= 400 && !strings.Contains(body, "<h1>") {
 			t.Errorf("%s %.80s: no page tells what is wrong", c.method, c.target)
+		}
+	}
+	s.noFaults(t)
+}
+
+// TestMethods: a page that is asked in another way says in which ways it may be.
+func TestMethods(t *testing.T) {
+	s := newFullSite(t)
+	for _, c := range []struct {
+		method, target string
+		want           int
+		allow          string
+	}{
+		{"POST", "/stories/1", 405, "GET, HEAD, OPTIONS"},
+		{"PUT", "/check", 405, "GET, HEAD, POST, OPTIONS"},
+		{"GET", "/sign-out", 405, "POST, OPTIONS"},
+		{"OPTIONS", "/", 204, "GET, HEAD, OPTIONS"},
+		{"OPTIONS", "/nope", 404, ""},
+		{"HEAD", "/stories/1", 200, ""},
+		{"HEAD", "/nope", 404, ""},
+	} {
+		w := s.ask(c.method, c.target, nil)
+		if w.Code != c.want || w.Header().Get("Allow") != c.allow || c.want == 405 && !strings.Contains(w.Body.String(), "<h1>") {
+			t.Errorf("%s %s: %d, %q: %.300s", c.method, c.target, w.Code, w.Header().Get("Allow"), w.Body)
 		}
 	}
 	s.noFaults(t)
@@ -410,7 +434,6 @@ func TestReaderGone(t *testing.T) {
 	s.noFaults(t)
 }
 
-// TestSignInPages holds that strangers are led to the form and back, and nowhere else.
 // newLockedSite serves the examples to whoever has the password.
 func newLockedSite(t *testing.T) (s *testSite, password string) {
 	t.Helper()
@@ -432,6 +455,7 @@ func newLockedSite(t *testing.T) (s *testSite, password string) {
 	return &testSite{handler: gate.Guard(site.Handler())}, password
 }
 
+// TestSignInPages holds that strangers are led to the form and back, and nowhere else.
 func TestSignInPages(t *testing.T) {
 	s, _ := newLockedSite(t)
 	if w := s.get("/stories/1?page=2"); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/sign-in?next=%2Fstories%2F1%3Fpage%3D2" {

@@ -270,14 +270,9 @@ func (v *view) claimNamed(id string) int {
 	return -1
 }
 
-// slow runs do with few others at once, and not for long.
+// slow runs do, but not for long.
 func (s *Site) slow(r *http.Request, do func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(r.Context(), longest)
 	defer cancel()
-	done, err := s.taking(ctx)
-	if err != nil {
-		return err
-	}
-	defer done()
 	return do(ctx)
 }

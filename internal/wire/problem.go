@@ -43,7 +43,7 @@ var statuses = map[news.ProblemKind]Status{
 	news.Unsafe:      {"unsafe", "An address that must not be asked", http.StatusBadRequest},
 	news.Refused:     {"refused", "Refused by the publisher", http.StatusForbidden},
 	news.Unreadable:  {"unavailable", "Not available at the moment", http.StatusServiceUnavailable},
-	news.Busy:        {"busy", "Too much at once", http.StatusServiceUnavailable},
+	news.Busy:        {"busy", "Too much at once", http.StatusTooManyRequests},
 	news.Unreachable: {"unavailable", "Not available at the moment", http.StatusServiceUnavailable},
 }
 
