@@ -52,7 +52,8 @@ func (q *inquiry) flatModel(s *statement, from int) *statement {
 		}
 		return q.flattens(s, t)
 	})
-	if t == nil || slices.ContainsFunc(q.of[from], func(i int) bool { return q.flattens(&q.statements[i], t) > 0 }) {
+	model, _ := q.model(s, from)
+	if t == nil || model == nil || q.doubtIn(model) != "" || slices.ContainsFunc(q.of[from], func(i int) bool { return q.flattens(&q.statements[i], t) > 0 }) {
 		return nil
 	}
 	return t

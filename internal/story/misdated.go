@@ -1,6 +1,9 @@
 package story
 
 import (
+	"slices"
+	"strings"
+
 	"headwater/internal/news"
 	"headwater/internal/text"
 )
@@ -34,7 +37,16 @@ func (q *inquiry) nearMiss(v *news.Derivation, a, b news.Time) bool {
 		return true
 	}
 	like, n := q.clausesAlike(v, a.Span, b.Span)
-	return like >= parallelAt && n > 1
+	return like >= parallelAt && n > 1 && !q.worded(v.From, b.Span, q.words(v.Article, a.Span)) && !q.worded(v.Article, a.Span, q.words(v.From, b.Span))
+}
+
+// worded reports whether the clause of article at a place has a time expression in just these words, which then
+// stands for theirs: "yesterday" in a copy of the day after is another day and has not been changed.
+func (q *inquiry) worded(article int, at text.Span, words string) bool {
+	clause := q.clauseAt(article, at)
+	return slices.ContainsFunc(q.dossier.Readings[article].Times, func(t news.Time) bool {
+		return clause.Span.Contains(t.Span) && strings.EqualFold(q.words(article, t.Span), words)
+	})
 }
 
 // clausesAlike compares the clause of a derived article in which a stands with that of its model in which b

@@ -29,7 +29,7 @@ func (q *inquiry) parallels() []parallel {
 		}
 		for _, i := range q.of[v.Article] {
 			s := &q.statements[i]
-			if s.heading || len(s.words.ids) < 2 || !q.hasVerb(s) {
+			if s.heading && !q.isCrowd(s) || len(s.words.ids) < 2 || !q.hasVerb(s) {
 				continue
 			}
 			if up, like := q.model(s, v.From); like >= parallelAt {

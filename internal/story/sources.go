@@ -103,7 +103,8 @@ func (q *inquiry) background(c claim, p parallel) bool {
 // another wording of the same.
 func (q *inquiry) sourceDropped(p parallel) bool {
 	if p.likeness < sameWording || !q.tells(p.down) || q.attributedSentence(p.down) || q.readsAsSpeech(p.down) ||
-		q.reportsSpeech(p.down) || q.creditedBefore(p) || q.doubtIn(p.up) != q.hedgeIn(p.down) {
+		q.reportsSpeech(p.down) || q.creditedBefore(p) || q.doubtIn(p.up) != q.hedgeIn(p.down) ||
+		!q.sameTale(p) || q.showsDocument(p) {
 		return false
 	}
 	return !slices.ContainsFunc(q.of[p.down.article], func(i int) bool {
@@ -170,89 +171,24 @@ func (q *inquiry) creditedBefore(p parallel) bool {
 	return slices.ContainsFunc(before, func(t text.Token) bool { return strings.EqualFold(t.Of(r.Article.Text), name[len(name)-1]) })
 }
 
-// sourceChanged reports whether the source of the statement is of another kind than its model's:
-// one unnamed person became several, or people of no office became officials, or a name became
-// a crowd without one, or unnamed people a name.
-func (q *inquiry) sourceChanged(p parallel) bool {
-	x, y := p.up.told.Source, p.down.told.Source
-	if isPronoun(y.Text) || y.Kind == news.Anonymous && !isOffice(y.Text) && (isName(y.Text) || strings.Contains(q.reading(p.up).Article.Text, y.Text)) {
-		return false // a name that was not seen to be one, or people whom the model knows too
+// sameTale reports whether a telling and its model share more than the names of those they tell of: a verb, or
+// half of the other words.
+func (q *inquiry) sameTale(p parallel) bool {
+	_, verbs := q.lexicon.shared(&p.down.verbs, &p.up.verbs)
+	return verbs > 0 || q.lexicon.likeness(&p.down.common, &p.up.common) >= sameFact
+}
+
+// showsDocument reports whether the document that the model cites is named in the paragraph, with the sentence
+// after the statement: it is still there to be read from, without being cited once more.
+func (q *inquiry) showsDocument(p parallel) bool {
+	if p.up.told.Source.Kind != news.DocumentSource {
+		return false
 	}
-	if y.Kind != news.Anonymous {
-		return x.Kind == news.Anonymous && p.likeness >= surelySame && y.Kind != news.OutletSource && q.namesNobody(p.up.article, y)
+	d := q.reading(p.down).Document
+	near := d.Paragraphs[q.paragraph(p.down)]
+	if next := p.down.sentence + 1; next < len(d.Sentences) {
+		near.End = min(near.End, d.Sentences[next].End)
 	}
-	switch x.Kind {
-	case news.Anonymous:
-		return y.Plural && (!x.Plural || q.promoted(p)) && !isPartitive(y.Text)
-	case news.OutletSource:
-		return y.Plural && !isNeutral(y.Text) && !q.mentions(p.up.article, headNoun(y.Text))
-	}
-	return y.Plural && p.likeness >= sameWording
+	noun := canonical(headNoun(p.up.told.Source.Text))
+	return slices.ContainsFunc(d.Within(near), func(t text.Token) bool { return q.lexicon.stem(t, d.Text) == noun })
 }
-
-// promoted reports whether unnamed people of no office upstream hold one downstream: "two sources" are
-// "officials", "two porters" are "inspectors" of whom the model has none.
-func (q *inquiry) promoted(p parallel) bool {
-	x, y := p.up.told.Source.Text, p.down.told.Source.Text
-	return isOffice(y) && (isNeutral(x) || !isOffice(x) && !q.mentions(p.up.article, headNoun(y)))
-}
-
-// viaOutlet reports whether the sentence of s gives the same words to an outlet too ("…, the newspaper
-// reported"), so that it is open whom that outlet named.
-func (q *inquiry) viaOutlet(s *statement) bool {
-	return slices.ContainsFunc(q.of[s.article], func(i int) bool {
-		o := &q.statements[i]
-		return o.sentence == s.sentence && o.told.Source.Kind == news.OutletSource && slices.Equal(o.told.Content, s.told.Content)
-	})
-}
-
-// namesNobody reports whether article never mentions source s by name.
-func (q *inquiry) namesNobody(article int, s news.Source) bool {
-	name := strings.Fields(foldName(s.Name))
-	return len(name) > 0 && !q.mentions(article, name[len(name)-1])
-}
-
-// mentions reports whether article has the word (in any case).
-func (q *inquiry) mentions(article int, word string) bool {
-	r := q.dossier.Readings[article]
-	return slices.ContainsFunc(r.Document.Tokens, func(t text.Token) bool {
-		return strings.EqualFold(t.Of(r.Article.Text), word) || t.Lemma == word
-	})
-}
-
-// neutralNouns say nothing of who an unnamed source is.
-var neutralNouns = set(`source sources person people one individual individuals insider those two three several`)
-
-// officeNouns give an unnamed source a standing.
-var officeNouns = set(`official officials authorities minister ministers officer officers executive
-executives manager managers aide aides diplomat diplomats investigator investigators prosecutor prosecutors
-lawmaker lawmakers adviser advisers advisor advisors insiders experts leaders figures bosses chiefs commanders
-inspector inspectors regulator regulators ambassador ambassadors judge judges councillor councillors`)
-
-func isOffice(s string) bool  { return officeNouns[headNoun(s)] }
-func isNeutral(s string) bool { return neutralNouns[headNoun(s)] }
-
-// isPartitive recognises "one of the sources", which is one however many there are.
-func isPartitive(s string) bool {
-	w := strings.Fields(strings.ToLower(s))
-	return len(w) > 1 && w[0] == "one" && w[1] == "of"
-}
-
-// headNoun returns the first word of a description of unnamed people that says who they are, else
-// its last word before any preposition or relative clause.
-func headNoun(s string) string {
-	last := ""
-	for w := range strings.FieldsSeq(strings.ToLower(s)) {
-		w = strings.Trim(w, ".,;“”\"'’")
-		if neutralNouns[w] && w != "one" && w != "two" && w != "three" && w != "several" || officeNouns[w] {
-			return w
-		}
-		if last != "" && endsNounPhrase[w] {
-			break
-		}
-		last = w
-	}
-	return last
-}
-
-var endsNounPhrase = set("of at in with on from for who whom that close familiar inside near within briefed")
