@@ -37,7 +37,7 @@ func TestAPI(t *testing.T) {
 	t.Run("tags", func(t *testing.T) { testTags(t, c) })
 	t.Run("bad input", func(t *testing.T) { testBadInput(t, c) })
 	t.Run("form", func(t *testing.T) { testForm(t, c) })
-	t.Run("examples", func(t *testing.T) { testExamples(t, h) })
+	t.Run("examples", func(t *testing.T) { testExamples(t, onMachine(t, h)) })
 	t.Run("docs", func(t *testing.T) { testDocs(t, h) })
 	t.Run("asked", func(t *testing.T) { testAsked(t, h) })
 	t.Run("connection", func(t *testing.T) { testConnection(t, h) })
