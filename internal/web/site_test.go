@@ -20,6 +20,7 @@ import (
 	"headwater/internal/desk/desktest"
 	"headwater/internal/editing"
 	"headwater/internal/ingest"
+	"headwater/internal/news"
 	"headwater/internal/store"
 )
 
@@ -281,6 +282,18 @@ func TestBadInput(t *testing.T) {
 		}
 	}
 	s.noFaults(t)
+}
+
+// TestBusy: where there is no room it is told when to come back, and nobody is told of a fault.
+func TestBusy(t *testing.T) {
+	s := &Site{Gate: new(access.Gate), Fault: func(path string, err error) { t.Errorf("%s: %v", path, err) }}
+	w := httptest.NewRecorder()
+	s.answering(func(http.ResponseWriter, *http.Request) error {
+		return &news.Problem{Kind: news.Busy, What: "too many at once", Do: "try again"}
+	})(w, httptest.NewRequest(http.MethodGet, "/", nil))
+	if w.Code != http.StatusTooManyRequests || w.Header().Get("Retry-After") == "" || !strings.Contains(w.Body.String(), "Too many at once") {
+		t.Errorf("%d %s", w.Code, w.Header())
+	}
 }
 
 // TestMethods: a page that is asked in another way says in which ways it may be.
