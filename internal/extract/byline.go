@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 	"time"
 	"unicode"
@@ -77,8 +78,10 @@ func readBylineAfter(s string) credits {
 			c.byline = joinNames(kept)
 			return c
 		case part == "":
-		case isOutletName(part) && len(kept) == 0:
-			set(&c.agency, part)
+		case len(kept) == 0 && isOutletName(cmp.Or(staffOf(part), part)):
+			set(&c.agency, cmp.Or(staffOf(part), part))
+		case len(kept) == 0 && couldNameSite(staffOf(part)):
+			set(&c.outlet, staffOf(part))
 		case isOutletName(part):
 			set(&c.outlet, outletIn(part))
 		case len(kept) == 0 || list && !hasRole(part):
@@ -89,6 +92,15 @@ func readBylineAfter(s string) credits {
 	}
 	c.byline = joinNames(kept)
 	return c
+}
+
+// staffOf returns whose staff signs, "" for no one's: "Cove Signal" of "Cove Signal reporters".
+func staffOf(s string) string {
+	name, last, ok := cutLast(s, " ")
+	if ok && staffWords[strings.ToLower(last)] && isNamePhrase(name) && !hasRole(name) {
+		return name
+	}
+	return ""
 }
 
 // cutWorkplace parts the writer's name from the outlet it is written for: "Ines Varga of the Cove Herald",
@@ -219,7 +231,7 @@ func isBylineText(s string) bool {
 		return false
 	}
 	c := readBylineAfter(rest)
-	if c.byline == "" && c.agency == "" {
+	if c.byline == "" && c.agency == "" && c.outlet == "" {
 		return strings.HasPrefix(strings.ToLower(rest), "our ") || strings.HasPrefix(strings.ToLower(rest), "staff")
 	}
 	return lowerWords(rest) <= 4

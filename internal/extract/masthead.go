@@ -13,7 +13,7 @@ func (f *plainFile) readMasthead() int {
 	if len(f.lines) < 3 || !f.isMasthead() {
 		return 0
 	}
-	f.masthead = f.nameplate()
+	f.masthead = withoutForm(f.nameplate())
 	f.furnish(f.lines[0], credits{})
 	i := 1
 	for ; i < f.mastheadEnd(); i++ {
@@ -51,6 +51,16 @@ func (f *plainFile) nameplate() string {
 	return withoutEdition(withoutSection(first))
 }
 
+// withoutForm takes the form of a company off its name: "Westling Lines plc".
+func withoutForm(s string) string {
+	if name, form, ok := cutLast(s, " "); ok && companyForms[strings.ToLower(strings.Trim(form, ".,"))] {
+		return strings.TrimRight(name, ",")
+	}
+	return s
+}
+
+var companyForms = wordSet("plc", "ltd", "limited", "inc", "llc", "gmbh", "ag", "sa", "nv", "corp")
+
 // withoutSection takes the section off the name of an outlet; any other line stays as it is: "SALTMARSH AVIS / World".
 func withoutSection(s string) string {
 	name, rest, ok := strings.Cut(s, " / ")
@@ -65,7 +75,7 @@ func (f *plainFile) isMasthead() bool {
 	if f.nameplate() != first.s {
 		return true
 	}
-	if first.words > 6 || endsSentence(first.s) || isLabel(first.s) || isBylineText(first.s) || !isNamePhrase(first.s) {
+	if first.words > 6 || endsSentence(first.s) || isLabel(first.s) || isBylineText(first.s) || !isNamePhrase(withoutForm(first.s)) {
 		return false
 	}
 	if len(findDays(first.s, f.today)) > 0 || !readDateline(f.text, first.Span, f.scope).Span.Empty() {
@@ -199,7 +209,7 @@ func isDateLine(s string, today time.Time) bool {
 		first, _ := utf8.DecodeRuneInString(strings.Trim(w, ".,:|/·•()–—-"))
 		w = strings.ToLower(strings.Trim(w, ".,:|/·•()–—-"))
 		switch {
-		case w == "" || dateWords[w] || w != "the" && nameParticles[w] || staffWords[w] || weekdays[w] || w[0] >= '0' && w[0] <= '9':
+		case w == "" || isDeskMark(w) || dateWords[w] || w != "the" && nameParticles[w] || staffWords[w] || weekdays[w] || w[0] >= '0' && w[0] <= '9':
 		case unicode.IsUpper(first) || w == "the" || w == "&":
 			names++
 		default:
@@ -209,7 +219,13 @@ func isDateLine(s string, today time.Time) bool {
 	return small == 0 && names <= 5 && (names == 0 || strings.Contains(s, ", ") || strings.ContainsAny(s, "|·•—–") || strings.Contains(s, " / ") || strings.Contains(s, " - "))
 }
 
+// isDeskMark reports whether w is how the writers and editors of agency copy sign it: "mf/ks".
+func isDeskMark(w string) bool {
+	const longest = 9
+	return len(w) <= longest && strings.Contains(w, "/") && strings.Trim(w, "/abcdefghijklmnopqrstuvwxyz") == ""
+}
+
 // dateWords stand beside dates.
 var dateWords = wordSet("published", "posted", "updated", "first", "last", "modified", "on", "at", "am", "pm", "a.m", "p.m", "gmt", "bst", "est", "edt", "et",
 	"utc", "cet", "pst", "pdt", "ist", "by", "date", "hrs", "hours", "h", "today", "page", "edition", "noon", "midnight", "issue", "created", "edited", "time", "local", "bulletin",
-	"for", "immediate", "release", "embargoed", "until")
+	"for", "immediate", "release", "embargoed", "until", "issued", "released", "dated", "from", "our")

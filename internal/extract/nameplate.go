@@ -28,10 +28,42 @@ func (p *page) mastheads() []string {
 			out = append(out, open)
 		case i < nameplateBlocks && couldNameSite(capitalsAhead(open)):
 			out = append(out, capitalsAhead(open))
+		case i < nameplateBlocks && describedOutlet(open) != "":
+			out = append(out, describedOutlet(open))
 		}
 	}
 	return out
 }
+
+// describedOutlet returns the name with which s opens when it goes on to say what kind of outlet that is:
+// "Tidelamp - the business daily of Saltmarsh", "WSLT 90.9 Public Radio for the coast".
+func describedOutlet(s string) string {
+	const longest = 15
+	if wordCount(s) > longest || endsSentence(s) {
+		return ""
+	}
+	name, rest := s, ""
+	for _, sep := range []string{" - ", " – ", " — ", " | ", " · ", ": ", ", "} {
+		if before, after, ok := strings.Cut(s, sep); ok && len(before) < len(name) {
+			name, rest = before, after
+		}
+	}
+	if i := strings.IndexAny(name, "0123456789"); i > 0 {
+		name, rest = strings.TrimSpace(s[:i]), s[i:]
+	}
+	if wordCount(name) > 4 || !isNamePhrase(name) || namesSection(name) || labels[strings.ToUpper(name)] || notOutlets[strings.ToLower(name)] {
+		return ""
+	}
+	for w := range strings.FieldsSeq(rest) {
+		if outletKinds[strings.ToLower(strings.Trim(w, ".,"))] {
+			return name
+		}
+	}
+	return ""
+}
+
+// outletKinds are what outlets call themselves beside their names.
+var outletKinds = wordSet("daily", "weekly", "monthly", "newspaper", "magazine", "broadcaster", "radio", "television", "journal", "newsroom", "newswire")
 
 // couldNameSite reports whether s is a name of several words, none of which labels or sections have.
 func couldNameSite(s string) bool {

@@ -20,6 +20,13 @@ var once = []struct{ name, file, body, want string }{
 	{"outlet in brackets behind the writer", "a.txt", above("By Ines Varga (Cove Herald)"), "Cove Herald"},
 	{"cutting in brackets", "a.txt", "[Cove Herald, 4 March 2026]\n\n" + above(""), "Cove Herald"},
 	{"outlet in the dateline", "a.txt", head1 + "\n\nSALTMARSH (Cove Herald) — " + strings.Join(story, "\n\n"), "Cove Herald"},
+	{"a newsroom's writers", "a.txt", above("By Cove Signal reporters"), "Cove Signal"},
+	{"a newsroom's writer", "a.txt", above("By Cove Signal Reporter"), "Cove Signal"},
+	{"an agency's writers", "a.txt", above("By Cove Press reporters"), "Cove Press"},
+	{"writers of no newsroom", "a.txt", above("By Political Staff"), ""},
+	{"statement of a company", "a.txt", "Westling Lines plc\nRegulatory announcement\n4 March 2026, 07:00\n\nSTATEMENT REGARDING PRESS SPECULATION\n\n" + strings.Join(story, "\n\n"), "Westling Lines"},
+	{"notice of an authority", "a.txt", "WESTLING HARBOUR AUTHORITY\nSafety notice 2026/31\nIssued: 4 March 2026\n\n" + head1 + "\n\n" + strings.Join(story, "\n\n"), "Westling Harbour Authority"},
+	{"headline that tells of the press", "a.txt", "SHIPPING LINE ANSWERS PRESS SPECULATION\n\n" + strings.Join(story, "\n\n"), ""},
 	// In the story.
 	{"one witness told it", "a.txt", told("Okoro told The Cove Herald that our town had seen worse."), "Cove Herald"},
 	{"one witness told an outlet of any name", "a.txt", told("Tom Okoro told the Eastern Lamp that the alarm had failed."), "Eastern Lamp"},
@@ -47,6 +54,9 @@ var once = []struct{ name, file, body, want string }{
 	{"title of the way home", "a.html", pageOf("", `<a href="/" title="Eastern Lamp"><i></i></a>`+h1+ps(story...)), "Eastern Lamp"},
 	{"breadcrumbs", "a.html", pageOf("", `<nav><a href="/">Eastern Lamp</a> &gt; <a href=/n>News</a> &gt; <a href=/s>Shipping</a></nav>`+h1+ps(story...)), "Eastern Lamp"},
 	{"asks to be followed", "a.html", pageOf("", h1+ps(story...)+`<footer><p>Follow The Rope Walker on social media</p></footer>`), "The Rope Walker"},
+	{"what kind of outlet it is", "a.html", pageOf("", `<p class=logo>Tidelamp - the business daily of Saltmarsh. English edition</p>`+h1+ps(story...)), "Tidelamp"},
+	{"frequency and kind", "a.html", pageOf("", `<div>WSLT 90.9 Public Radio for the Westling coast <a href=/l>Listen</a> <a href=/g>Give</a></div>`+h1+ps(story...)), "WSLT"},
+	{"a section and its letter", "a.html", pageOf("", `<p>Business: the daily letter</p>`+h1+ps(story...)), ""},
 	// None.
 	{"two of equal standing", "a.txt", told("Okoro told the Cove Herald so.\n\nLind told the Westling Post otherwise."), ""},
 	{"credited by its last word", "a.txt", told("Okoro told the Cove Herald so. The Herald reported it on Monday."), ""},
@@ -56,6 +66,24 @@ var once = []struct{ name, file, body, want string }{
 	{"a town behind the writer", "a.txt", above("By Ines Varga, Port Saltmarsh") + "\n\nThe port was quiet.", "Port Saltmarsh"},
 	{"two writers and a third", "a.txt", above("By Ines Varga, Tom Okoro & Mo Lind"), ""},
 	{"picture of an agency", "a.txt", told("Photo: Tom Okoro / Northern Wire"), ""},
+}
+
+// dated are lines that show the day in one place only.
+var dated = []struct{ name, file, body string }{
+	{"signed by the desk", "a.txt", told("mf/ks 04 MAR 2026")},
+	{"place, day and staff", "a.html", pageOf("", h1+"<p>Saltmarsh, 4 March 2026. From our staff.</p>"+ps(story...))},
+}
+
+func TestDatedOnce(t *testing.T) {
+	for _, o := range dated {
+		a, err := Article(&news.Capture{Name: o.file, Body: []byte(o.body)}, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := isoDay(a); got != "2026-03-04" {
+			t.Errorf("%s: got %q", o.name, got)
+		}
+	}
 }
 
 // above is the story under its headline and a line, told the story without either and with a last paragraph.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,8 +35,16 @@ func isOutletName(s string) bool {
 	if len(words) == 1 {
 		return initials[strings.ToLower(s)] || strings.Contains(s, "-") && saysOutlet(s)
 	}
-	return slices.ContainsFunc(words, saysOutlet)
+	for i, w := range words {
+		if saysOutlet(w) && (i+1 == len(words) || !notPress[strings.ToLower(words[i+1])]) {
+			return true
+		}
+	}
+	return false
 }
+
+// notPress follow "press" and "news" where these are no part of an outlet's name: "Press release".
+var notPress = wordSet("release", "releases", "statement", "notice", "office", "officer", "conference", "briefing", "speculation", "freedom", "cuttings", "enquiries", "inquiries")
 
 // saysOutlet reports whether a word, or its last part after a hyphen, is one that names of outlets are
 // made of: "Herald", "Herald-Echo".
