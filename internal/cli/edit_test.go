@@ -33,30 +33,35 @@ func (o *opened) browser(t *testing.T) *browser {
 	return &browser{http.Client{Jar: jar}, o.address}
 }
 
-// read gives where a request led, with what status, and the page there.
-func (b *browser) read(t *testing.T, answer *http.Response, err error) (path string, status int, page string) {
+// ask sends a request, with a body of that type where there is one, and gives where it led, with what status, and the
+// page there.
+func (b *browser) ask(t *testing.T, method, path, media string, body io.Reader) (to string, status int, page string) {
 	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), method, b.address+path, body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", media)
+	answer, err := b.Do(r)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer func() { _ = answer.Body.Close() }()
-	body, err := io.ReadAll(answer.Body)
+	read, err := io.ReadAll(answer.Body)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return answer.Request.URL.Path, answer.StatusCode, string(body)
+	return answer.Request.URL.Path, answer.StatusCode, string(read)
 }
 
 func (b *browser) look(t *testing.T, path string) (string, int, string) {
 	t.Helper()
-	answer, err := b.Get(b.address + path)
-	return b.read(t, answer, err)
+	return b.ask(t, http.MethodGet, path, "", nil)
 }
 
 func (b *browser) send(t *testing.T, path string, form url.Values) (string, int, string) {
 	t.Helper()
-	answer, err := b.PostForm(b.address+path, form)
-	return b.read(t, answer, err)
+	return b.ask(t, http.MethodPost, path, "application/x-www-form-urlencoded", strings.NewReader(form.Encode()))
 }
 
 // upload sends a file.
@@ -74,8 +79,7 @@ func (b *browser) upload(t *testing.T, name string, content []byte) (string, int
 	if err != nil {
 		t.Fatal(err)
 	}
-	answer, err := b.Post(b.address+"/add", form.FormDataContentType(), &body)
-	return b.read(t, answer, err)
+	return b.ask(t, http.MethodPost, "/add", form.FormDataContentType(), &body)
 }
 
 // await looks at a page until it has some words.

@@ -177,7 +177,7 @@ func handler(l *ingest.Library, edit *editing.Editor, gate *access.Gate, tell *f
 }
 
 // compressed makes pages a tenth as long on their way to others; on one machine that would only cost time. No
-// page has a secret in it that its length could give away.
+// page has a secret in it that its length could give away: the one of a webhook is shown once.
 func compressed(gate *access.Gate, pages http.Handler) http.Handler {
 	if gate.Open() {
 		return pages
