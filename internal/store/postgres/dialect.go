@@ -24,6 +24,7 @@ func dialect(library string) sqlstore.Dialect {
 		Apart:        " OFFSET 0",
 		Words:        words,
 		Kind:         kind,
+		Crossed:      crossed,
 		CheckFile:    noCheck,
 	}
 }

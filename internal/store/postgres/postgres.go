@@ -80,6 +80,14 @@ func kind(err error) error {
 	return nil
 }
 
+const deadlock, unserializable = "40P01", "40001"
+
+// crossed reports whether a transaction was broken off for the sake of others.
+func crossed(err error) bool {
+	var told *pgconn.PgError
+	return errors.As(err, &told) && (told.Code == deadlock || told.Code == unserializable)
+}
+
 // cut reports whether a connection broke while it was used.
 func cut(err error) bool {
 	for _, sign := range []error{io.EOF, io.ErrUnexpectedEOF, syscall.ECONNRESET, syscall.EPIPE, syscall.ETIMEDOUT, driver.ErrBadConn, pgconn.ErrConnClosed} {
@@ -96,7 +104,7 @@ func kindOf(code string) error {
 		return store.ErrFull
 	case code == "25006", code == "42501":
 		return store.ErrReadOnly
-	case code == "55P03":
+	case code == "55P03", code == deadlock, code == unserializable:
 		return store.ErrBusy
 	case code == "XX001", code == "XX002":
 		return store.ErrDamaged

@@ -148,6 +148,7 @@ func count1(f *store.Fault, number int64) {
 func (s *Store) Repair(ctx context.Context) ([]store.Fault, error) {
 	var mended store.Report
 	err := s.change(ctx, func(tx *sql.Tx) error {
+		mended.Faults = nil
 		for _, f := range s.faults() {
 			if f.mend == "" {
 				continue

@@ -18,10 +18,10 @@ func (s *Store) Lock(ctx context.Context, name, owner string, lease time.Duratio
 		result, err := tx.ExecContext(ctx, `INSERT INTO locks (name, owner, until) VALUES ($1, $2, $3)
 			ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until
 			WHERE locks.owner = excluded.owner OR locks.until <= $4`, name, owner, after(lease), after(0))
-		if err = held(result, err); errors.Is(err, store.ErrLost) {
+		err = held(result, err)
+		if got = err == nil; errors.Is(err, store.ErrLost) {
 			return nil
 		}
-		got = err == nil
 		return err
 	})
 	return got, err

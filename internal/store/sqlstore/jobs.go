@@ -39,6 +39,7 @@ func (s *Store) Claim(ctx context.Context, kind store.JobKind, n int, lease time
 		if err != nil {
 			return err
 		}
+		jobs = nil
 		for _, subject := range subjects {
 			j, err := scanJob(tx.QueryRowContext(ctx, `UPDATE jobs SET due = $1, claim = $2, attempt = attempt + 1
 				WHERE kind = $3 AND subject = $4 RETURNING `+jobColumns, after(lease), claim, kind, subject))

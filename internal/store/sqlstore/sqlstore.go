@@ -7,6 +7,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"math/rand/v2"
 	"time"
 
 	"headwater/internal/store"
@@ -38,6 +39,9 @@ type Dialect struct {
 	Words func(terms []store.Term, upTo store.Seq, step int) (args []any, last bool)
 	// Kind sorts an error of the database into those of package store; nil when it is none of them.
 	Kind func(error) error
+	// Crossed reports whether the database broke a transaction off because others stood in its way, so that the
+	// same may be tried again; nil where that does not happen.
+	Crossed func(error) bool
 	// CheckFile looks for damage in the database itself.
 	CheckFile func(ctx context.Context, db *sql.DB) (string, error)
 	// Schema is the version of the schema.
@@ -89,16 +93,38 @@ func Told(d Dialect, err error) error {
 	return err
 }
 
-// change runs f in one transaction of the writing pool.
+// A change that crosses others is tried so often, with pauses that double from the first and vary by as much, so that
+// those that crossed do not meet again.
+const (
+	mostTries  = 6
+	firstPause = 10 * time.Millisecond
+)
+
+// change runs f in one transaction of the writing pool, and again in another where that one was broken off because it
+// crossed others: f does all its work anew.
 func (s *Store) change(ctx context.Context, f func(tx *sql.Tx) error) error {
+	for try, pause := 1, firstPause; ; try, pause = try+1, 2*pause {
+		err := s.transact(ctx, f)
+		if err == nil || try == mostTries || s.Crossed == nil || !s.Crossed(err) {
+			return s.fail(err)
+		}
+		select {
+		case <-time.After(pause + rand.N(pause)):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+func (s *Store) transact(ctx context.Context, f func(tx *sql.Tx) error) error {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
-		return s.fail(err)
+		return err
 	}
 	if err := f(tx); err != nil {
-		return s.fail(errors.Join(err, rollback(tx)))
+		return errors.Join(err, rollback(tx))
 	}
-	return s.fail(tx.Commit())
+	return tx.Commit()
 }
 
 func rollback(tx *sql.Tx) error {

@@ -61,20 +61,28 @@ func (s *Store) ClaimWatches(ctx context.Context, kind store.WatchKind, n int, l
 }
 
 func (s *Store) ExtendWatches(ctx context.Context, claimed []store.Watch, lease time.Duration) error {
-	return s.change(ctx, func(tx *sql.Tx) error {
+	until := make([]time.Time, len(claimed))
+	err := s.change(ctx, func(tx *sql.Tx) error {
 		end := after(lease)
-		for i := range claimed {
-			w := &claimed[i]
+		for i, w := range claimed {
+			until[i] = w.Claimed
 			err := held(tx.ExecContext(ctx, "UPDATE watches SET due = $1 WHERE address = $2 AND due = $3", end, w.Address, millis(w.Claimed)))
 			switch {
 			case err == nil:
-				w.Claimed = moment(end)
+				until[i] = moment(end)
 			case !errors.Is(err, store.ErrLost):
 				return err
 			}
 		}
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	for i := range claimed {
+		claimed[i].Claimed = until[i]
+	}
+	return nil
 }
 
 func (s *Store) Watches(ctx context.Context, kind store.WatchKind) ([]store.Watch, error) {
