@@ -7,7 +7,6 @@ import (
 	"io"
 	"maps"
 	"mime"
-	"net"
 	"net/http"
 	"net/url"
 	"slices"
@@ -67,7 +66,7 @@ func (s *server) read(w http.ResponseWriter, r *http.Request) *huma.ErrorModel {
 		return document(wire.Unsupported, "The body is compressed; send it as it is.")
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, mostBody))
-	slow := net.Error(nil)
+	var slow interface{ Timeout() bool }
 	switch {
 	case errors.As(err, new(*http.MaxBytesError)):
 		return document(wire.StatusOf(news.TooLarge), fmt.Sprintf("The body has more than %d bytes; send less at once.", mostBody))
