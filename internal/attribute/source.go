@@ -101,6 +101,9 @@ var people = set(`source official spokesman spokeswoman spokesperson spokespeopl
 	presenter correspondent photographer subscriber reader viewer shareholder creditor taxpayer
 	attorneys team-mate principal dean sailor crewman skipper stewardess steward operator`)
 
+// IsPersonNoun reports whether a word, in small letters, says what a person is or does: "skipper".
+func IsPersonNoun(word string) bool { return people[word] }
+
 // mouthpieces speak for a body, not for themselves.
 var mouthpieces = set(`spokesman spokeswoman spokesperson spokespeople spokesmen counsel mouthpiece flack flak`)
 

@@ -21,7 +21,7 @@ func TestDesk(t *testing.T) {
 		test func(*testing.T, *desk.Desk)
 	}{
 		{"stories", testStories}, {"pages of stories", testStoryPages}, {"story", testStory}, {"report", testReport}, {"no report", testUnread},
-		{"compare", testCompare}, {"source", testSource}, {"search", testSearch}, {"check", testCheck}, {"an altered quotation", testCheckAltered}, {"wrong questions", testWrong},
+		{"compare", testCompare}, {"source", testSource}, {"sources", testSources}, {"search", testSearch}, {"check", testCheck}, {"an altered quotation", testCheckAltered}, {"wrong questions", testWrong},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, d) })
 	}
@@ -209,10 +209,64 @@ func testSource(t *testing.T, d *desk.Desk) {
 			}
 		}
 	}
+	for _, name := range []string{"Edda Royle", "Skipper Edda Royle"} {
+		answer, err = d.Source(t.Context(), name, "", 0)
+		ok(t, err)
+		if answer.Name != "Edda Royle" || answer.Alone || len(answer.Others) != 0 || len(answer.Forms) != 2 || answer.Forms[1].Name != "Skipper Edda Royle" {
+			t.Errorf("%s: %q, %+v, others %+v", name, answer.Name, answer.Forms, answer.Others)
+		}
+		who := map[string]bool{}
+		for _, c := range answer.Stories[0].Claims {
+			for _, told := range c.Tellings {
+				who[told.Who] = true
+			}
+		}
+		if !who["Edda Royle"] || !who["Skipper Edda Royle"] {
+			t.Errorf("%s: only %v", name, who)
+		}
+	}
 	answer, err = d.Source(t.Context(), "Aldane-Roche", "", 0)
 	ok(t, err)
 	if len(answer.Stories) != 0 || len(answer.Others) != 1 || answer.Others[0].Name != "Piers Aldane-Roche" {
 		t.Errorf("by the last name: %+v", answer)
+	}
+}
+
+func testSources(t *testing.T, d *desk.Desk) {
+	var got []store.Source
+	cursor := ""
+	for {
+		page, err := d.Sources(t.Context(), "", cursor, 3)
+		ok(t, err)
+		got = append(got, page.Sources...)
+		if cursor = page.Next; cursor == "" {
+			break
+		}
+	}
+	royles := 0
+	for i, s := range got {
+		if s.Name == "" || s.Sayings == 0 || s.Stories != 1 || i > 0 && s.Sayings > got[i-1].Sayings {
+			t.Errorf("%d: %+v", i, s)
+		}
+		if strings.HasSuffix(s.Name, "Royle") {
+			royles++
+		}
+	}
+	if len(got) < 8 || royles != 1 {
+		t.Errorf("%+v", got)
+	}
+	page, err := d.Sources(t.Context(), "royle EDDA", "", 0)
+	ok(t, err)
+	if len(page.Sources) != 1 || page.Sources[0].Name != "Edda Royle" {
+		t.Errorf("%+v", page)
+	}
+	for _, wrong := range []string{"x", "1", "1.", "1.*", "-1.YQ", "99999999999999.YQ", "." + "YQ"} {
+		if _, err := d.Sources(t.Context(), "", wrong, 0); err == nil {
+			t.Errorf("cursor %q", wrong)
+		}
+	}
+	if _, err := d.Sources(t.Context(), strings.Repeat("a", desk.MostAsked+1), "", 0); err == nil {
+		t.Error("long words")
 	}
 }
 

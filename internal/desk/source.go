@@ -3,6 +3,8 @@ package desk
 import (
 	"cmp"
 	"context"
+	"encoding/base64"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,6 +20,12 @@ type SourceAnswer struct {
 	Name    string          // as the stories write it most often
 	Stories []SourceInStory // newest first
 	Next    string          // the cursor of the next page; empty at the end
+	// Forms are the spellings that were put together here, with most statements first: they differ in titles and in
+	// what the person is called before the name.
+	Forms []store.Speaker
+	// Alone: the name is a family name alone or has no more than an initial besides, so that in each story somebody
+	// else may be meant.
+	Alone bool
 	// Others are sources whose names may mean the same person or body, and may not: they are not counted
 	// in.
 	Others []store.Speaker
@@ -73,7 +81,8 @@ func (d *Desk) Source(ctx context.Context, name, cursor string, limit int) (*Sou
 		return nil, err
 	}
 	answer := &SourceAnswer{Name: name, Next: page.Next}
-	if err := d.addSpellings(ctx, answer, spoken); err != nil {
+	own, err := d.addSpellings(ctx, answer, spoken)
+	if err != nil {
 		return nil, err
 	}
 	for _, line := range page.Stories {
@@ -81,7 +90,7 @@ func (d *Desk) Source(ctx context.Context, name, cursor string, limit int) (*Sou
 		if err != nil {
 			return nil, err
 		}
-		answer.Stories = append(answer.Stories, SourceInStory{line, s.saidBy(spoken)})
+		answer.Stories = append(answer.Stories, SourceInStory{line, s.saidBy(own)})
 	}
 	if len(answer.Stories) == 0 && cursor == "" && len(answer.Others) == 0 {
 		return nil, &news.Problem{Kind: news.NotFound, Where: name, What: "nobody of this name is a source here", Do: "look for the name with search"}
@@ -92,27 +101,85 @@ func (d *Desk) Source(ctx context.Context, name, cursor string, limit int) (*Sou
 // usualSourceStories is how many stories a page of a source has: each is read whole.
 const usualSourceStories = 10
 
-// addSpellings gives an answer its name as it is mostly written, and the names that may mean the same.
-func (d *Desk) addSpellings(ctx context.Context, answer *SourceAnswer, spoken string) error {
+// addSpellings gives an answer its name as it is mostly written, the spellings that are put together, which it
+// returns as SpokenName has them, and the names that may mean the same.
+func (d *Desk) addSpellings(ctx context.Context, answer *SourceAnswer, spoken string) (own map[string]bool, err error) {
+	own = map[string]bool{spoken: true}
+	if answer.Forms, err = d.library.Forms(ctx, spoken); err != nil {
+		return nil, err
+	}
+	for i, f := range answer.Forms {
+		own[store.SpokenName(f.Name)] = true
+		if i == 0 {
+			answer.Name, answer.Alone = f.Name, f.Who == ""
+		}
+	}
 	speakers, err := d.library.Speakers(ctx, spoken, MostListed)
 	for _, sp := range speakers {
-		if store.SpokenName(sp.Name) == spoken {
-			answer.Name = sp.Name
-		} else if news.SameName(sp.Name, spoken) {
+		if !own[store.SpokenName(sp.Name)] && news.SameName(sp.Name, spoken) {
 			answer.Others = append(answer.Others, sp)
 		}
 	}
-	return err
+	return own, err
 }
 
-// saidBy gathers the claims of a story for which a source is named.
-func (s *Story) saidBy(spoken string) []SourceClaim {
+// SourcesPage is a page of a list of sources.
+type SourcesPage struct {
+	Sources []store.Source // most quoted first, then by name
+	Next    string         // the cursor of the next page; empty at the end
+}
+
+// Sources lists persons and bodies that reports name as sources, all of them or those with all the given words in
+// their names. Persons known by a family name alone are in no list.
+func (d *Desk) Sources(ctx context.Context, words, cursor string, limit int) (*SourcesPage, error) {
+	if err := checkWords("words", words); err != nil {
+		return nil, err
+	}
+	limit, err := pageLength(limit)
+	if err != nil {
+		return nil, err
+	}
+	asked := store.SourceQuery{Words: words, Limit: limit + 1}
+	if asked.After, err = readSourceCursor(cursor); err != nil {
+		return nil, err
+	}
+	page := &SourcesPage{}
+	if page.Sources, err = d.library.Sources(ctx, asked); err != nil {
+		return nil, err
+	}
+	if len(page.Sources) > limit {
+		page.Sources = page.Sources[:limit]
+		page.Next = sourceCursor(&page.Sources[limit-1])
+	}
+	return page, nil
+}
+
+// sourceCursor names the source after which the next page begins.
+func sourceCursor(last *store.Source) string {
+	return cursor(int64(last.Sayings)) + "." + base64.RawURLEncoding.EncodeToString([]byte(last.Who))
+}
+
+func readSourceCursor(s string) (*store.Source, error) {
+	if s == "" {
+		return nil, nil
+	}
+	said, name, _ := strings.Cut(s, ".")
+	parts, err := readCursor(said, 1)
+	who, unreadable := base64.RawURLEncoding.DecodeString(name)
+	if err != nil || unreadable != nil || len(parts) == 0 || len(who) == 0 || parts[0] < 0 || parts[0] > math.MaxInt32 {
+		return nil, bad("cursor", "no cursor of this list", "take it from the page before, or leave it out to begin")
+	}
+	return &store.Source{Sayings: int(parts[0]), Who: strings.ToValidUTF8(string(who), "")}, nil
+}
+
+// saidBy gathers the claims of a story for which a source is named in one of some spellings.
+func (s *Story) saidBy(spoken map[string]bool) []SourceClaim {
 	var list []SourceClaim
 	for i := range s.Claims {
 		c := &s.Claims[i]
 		said := SourceClaim{ID: s.ClaimID(i), Text: c.Text, Number: i + 1, Status: c.Status}
 		for _, a := range c.Assertions {
-			if a.Attribution.Source.HasName() && store.SpokenName(a.Attribution.Source.Name) == spoken {
+			if a.Attribution.Source.HasName() && spoken[store.SpokenName(a.Attribution.Source.Name)] {
 				said.Tellings = append(said.Tellings, s.Telling(a))
 			}
 		}

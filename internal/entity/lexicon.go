@@ -3,6 +3,7 @@ package entity
 import (
 	"embed"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -64,6 +65,13 @@ var listMarks = []struct {
 	{"role", role, false}, {"common", common, false}, {"speech", speech, false},
 	{"body", body, false}, {"press", press, false},
 	{"site", site, false}, {"work", work, false},
+}
+
+// IsGivenName reports whether a word is a given name of either gender, whatever else it may be. Capitals after the
+// first letter do not count.
+func IsGivenName(word string) bool {
+	first, n := utf8.DecodeRuneInString(word)
+	return exact[string(unicode.ToUpper(first))+strings.ToLower(word[n:])]&given != 0
 }
 
 func loadLexicon() (exact, folded map[string]mark) {

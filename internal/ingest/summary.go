@@ -4,8 +4,12 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 	"time"
+	"unicode/utf8"
 
+	"headwater/internal/attribute"
+	"headwater/internal/entity"
 	"headwater/internal/news"
 	"headwater/internal/store"
 )
@@ -75,10 +79,28 @@ func speakers(s *news.Story) []store.Speaker {
 			if !known {
 				i = len(list)
 				at[spoken] = i
-				list = append(list, store.Speaker{Name: source.Name})
+				list = append(list, store.Speaker{Name: source.Name, Who: who(source)})
 			}
 			list[i].Sayings++
 		}
 	}
 	return list
+}
+
+// who gives the form of a source's name by which it is one and the same in all stories. Before the name of a person
+// what he or she is does not count, as within a report: "Skipper Edda Royle" and "Edda Royle". A word that is a given
+// name too stays ("Dean"). A family name alone, or with an initial, tells nobody apart: it has no such form.
+func who(source news.Source) string {
+	spoken := store.SpokenName(source.Name)
+	if source.Kind != news.NamedPerson {
+		return spoken
+	}
+	words := news.NameWords(source.Name)
+	for len(words) > 1 && attribute.IsPersonNoun(strings.ToLower(words[0])) && !entity.IsGivenName(words[0]) {
+		words = news.NameWords(strings.Join(words[1:], " "))
+	}
+	if len(words) < 2 || len(words) == 2 && utf8.RuneCountInString(words[0]) == 1 {
+		return ""
+	}
+	return store.SpokenName(strings.Join(words, " "))
 }

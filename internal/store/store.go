@@ -113,6 +113,12 @@ type Stories interface {
 	// Speakers lists at most limit of those whose names end in the last word of the given one, with most
 	// sayings in all stories first. Spellings that SpokenName takes for one are told as one.
 	Speakers(ctx context.Context, name string, limit int) ([]Speaker, error)
+	// Forms lists the names that are put together with one, itself among them, with most sayings first; nil where
+	// nobody is called so.
+	Forms(ctx context.Context, name string) ([]Speaker, error)
+	// Sources lists those whose names are enough to tell them in all stories. Words that very many of them have are
+	// looked for in the first of these alone.
+	Sources(ctx context.Context, q SourceQuery) ([]Source, error)
 	// Changes lists the merges and splits that a story had part in, oldest first.
 	Changes(ctx context.Context, id StoryID) ([]Change, error)
 	// Articles lists articles, newest capture first.

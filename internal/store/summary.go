@@ -36,6 +36,31 @@ type KindCount struct {
 type Speaker struct {
 	Name    string
 	Sayings int // how often they do, in one story or in all
+	// Who is the form of the name by which it is one and the same in all stories, as SpokenName gives it; empty
+	// where the name is not enough to tell, as a family name alone.
+	Who string
+}
+
+// Source is a person or body that reports of any story name as a source.
+type Source struct {
+	Name    string // its shortest spelling
+	Who     string // as of its Speakers
+	Sayings int    // how often it is one
+	Stories int    // in how many
+}
+
+// SourceQuery asks for sources, most quoted first and then by Who.
+type SourceQuery struct {
+	Words string  // of the name: all of them, whole, in any order; empty for all sources
+	After *Source // the last of the page before, by Sayings and Who; nil for the first page
+	Limit int
+}
+
+// NameKeys gives the words of a name under which sources are found.
+func NameKeys(name string) []string {
+	words := strings.Fields(SpokenName(name))
+	slices.Sort(words)
+	return slices.Compact(words)
 }
 
 // SpokenName is the form under which a source's name is kept: its words that count (news.NameWords) in lower

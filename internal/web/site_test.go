@@ -263,6 +263,7 @@ func TestBadInput(t *testing.T) {
 		{"GET", "/?words=" + long, nil, 413}, {"GET", "/?name=" + url.QueryEscape(evil), nil, 200}, {"GET", "/?words=%ff%fe", nil, 400}, {"GET", "/?words=a%00b", nil, 400}, {"GET", "/?since=2026-01-01&until=2020-01-01", nil, 200},
 		{"GET", "/compare?a=1", nil, 400}, {"GET", "/compare?a=1&b=1", nil, 400}, {"GET", "/compare?a=1&b=999", nil, 404}, {"GET", "/compare?a=x&b=y", nil, 400}, {"GET", "/compare?a=-1&b=2", nil, 400},
 		{"GET", "/search?words=-only", nil, 400}, {"GET", "/search?words=" + url.QueryEscape(`"`+evil+`" OR 1=1; --`), nil, 200}, {"GET", "/search?words=a&since=x", nil, 400}, {"GET", "/search?words=a&after=x", nil, 400},
+		{"GET", "/sources?words=%21%21", nil, 200}, {"GET", "/sources?after=1.%2a", nil, 400}, {"GET", "/sources?words=" + long, nil, 413},
 		{"GET", "/sources?name=%21%21", nil, 400}, {"GET", "/sources?name=Nobody+Atall", nil, 404}, {"GET", "/sources?name=" + long, nil, 413},
 		{"GET", "/check?words=%21", nil, 400}, {"GET", "/check?words=" + long, nil, 413}, {"POST", "/check", form("short words"), 303}, {"POST", "/check", form(strings.Repeat("some words ", 70)), 200},
 		{"POST", "/check", form(long), 413}, {"POST", "/check", form(strings.Repeat("x", 2<<20)), 413}, {"POST", "/check", strings.NewReader("words=%zz"), 400},
@@ -490,4 +491,23 @@ func TestSignInPages(t *testing.T) {
 	if got := localPath(`/\evil.example`); got != "/" {
 		t.Error(got)
 	}
+}
+
+// TestSources holds that one person's spellings are one line of the list, and that their page says which they are.
+func TestSources(t *testing.T) {
+	s := newFullSite(t)
+	list := s.get("/sources").Body.String()
+	if n := strings.Count(list, "Royle</a>"); n != 1 || !strings.Contains(list, `<a href="/sources?name=Edda&#43;Royle">Edda Royle</a>`) {
+		t.Errorf("%d lines", n)
+	}
+	for _, name := range []string{"Edda+Royle", "Skipper+Edda+Royle"} {
+		page := s.get("/sources?name=" + name).Body.String()
+		if !strings.Contains(page, "<h1>Edda Royle</h1>") || !strings.Contains(page, "Put together here: Edda Royle (") || !strings.Contains(page, "and Skipper Edda Royle (") {
+			t.Errorf("%s: %s", name, page)
+		}
+	}
+	if page := s.get("/sources?words=ROYLE").Body.String(); strings.Count(page, "<li><a href") != 1 {
+		t.Errorf("%s", page)
+	}
+	s.noFaults(t)
 }

@@ -15,8 +15,13 @@ type sourcePage struct {
 	frame
 	Name    string // as asked
 	Found   string // as it is mostly written
+	Forms   string // the spellings that were put together; empty where there is one
+	Alone   bool   // the name may be of several people
 	Stories []sourceStory
 	Others  []choice
+	Listed  []listedSource // of the list of all
+	Words   string         // that narrow the list
+	Top     string         // address of the first page of the list; empty on it
 	Next    string
 	Search  string // where to look instead; empty where somebody was found
 }
@@ -41,6 +46,7 @@ type quotedLine struct {
 	Mark mark
 	Text string
 	How  string
+	Who  string // by another spelling than the page's
 }
 
 // source shows what somebody said.
@@ -48,7 +54,7 @@ func (s *Site) source(w http.ResponseWriter, r *http.Request) error {
 	q := r.URL.Query()
 	p := sourcePage{frame: s.frame(r, "Sources", "sources"), Name: oneField(q, "name")}
 	if p.Name == "" {
-		return s.show(w, r, http.StatusOK, "source.html", p)
+		return s.sources(w, r, p)
 	}
 	answer, err := s.Desk.Source(r.Context(), p.Name, q.Get("after"), 0)
 	if problem := new(news.Problem); errors.As(err, &problem) && problem.Kind == news.NotFound {
@@ -59,9 +65,16 @@ func (s *Site) source(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p.Found = oneLine(answer.Name)
-	p.PageTitle = clip(p.Found, 80)
+	p.PageTitle, p.Alone = clip(p.Found, 80), answer.Alone
+	var forms []string
+	for _, f := range answer.Forms {
+		forms = append(forms, fmt.Sprintf("%s (%s)", clip(oneLine(f.Name), 80), count(f.Sayings, "statement")))
+	}
+	if len(forms) > 1 {
+		p.Forms = listed(forms, 12)
+	}
 	for _, st := range answer.Stories {
-		p.Stories = append(p.Stories, newSourceStory(st))
+		p.Stories = append(p.Stories, newSourceStory(st, p.Found))
 	}
 	for _, o := range answer.Others {
 		p.Others = append(p.Others, choice{Name: clip(oneLine(o.Name), 80), Href: sourceAddress(o.Name), Value: count(o.Sayings, "statement")})
@@ -72,12 +85,41 @@ func (s *Site) source(w http.ResponseWriter, r *http.Request) error {
 	return s.show(w, r, http.StatusOK, "source.html", p)
 }
 
+// listedSource is a line of the list of sources.
+type listedSource struct {
+	Href, Name, Sayings string
+	Stories             int
+}
+
+// sources lists those who are quoted most, or those with some words in their names.
+func (s *Site) sources(w http.ResponseWriter, r *http.Request, p sourcePage) error {
+	q := r.URL.Query()
+	p.Words = oneField(q, "words")
+	page, err := s.Desk.Sources(r.Context(), p.Words, q.Get("after"), sourcesOfPage)
+	if err != nil {
+		return err
+	}
+	for _, l := range page.Sources {
+		name := oneLine(l.Name)
+		p.Listed = append(p.Listed, listedSource{sourceAddress(l.Name), clip(name, 80), count(l.Sayings, "statement"), l.Stories})
+	}
+	if page.Next != "" {
+		p.Next = with("/sources", q, "after", page.Next)
+	}
+	if q.Get("after") != "" {
+		p.Top = with("/sources", q, "after", "")
+	}
+	return s.show(w, r, http.StatusOK, "source.html", p)
+}
+
+const sourcesOfPage = 50
+
 const (
 	claimsAtOnce = 8 // of one story
 	linesAtOnce  = 3 // of one claim
 )
 
-func newSourceStory(st desk.SourceInStory) sourceStory {
+func newSourceStory(st desk.SourceInStory, found string) sourceStory {
 	out := sourceStory{storyLine: newStoryLine(st.Story)}
 	var claims []sourceClaim
 	for _, c := range st.Claims {
@@ -85,7 +127,11 @@ func newSourceStory(st desk.SourceInStory) sourceStory {
 		one.Status, one.Tone = statusWords(c.Status)
 		var tellings []quotedLine
 		for i := range c.Tellings {
-			tellings = append(tellings, newTelling(&c.Tellings[i]))
+			line := newTelling(&c.Tellings[i])
+			if name := oneLine(c.Tellings[i].Who); name != found {
+				line.Who = clip(name, 80)
+			}
+			tellings = append(tellings, line)
 		}
 		one.Lines = tellings
 		if n := len(tellings); n > linesAtOnce+1 {

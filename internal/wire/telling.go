@@ -146,7 +146,7 @@ func NewSource(a *desk.SourceAnswer) Source {
 		out.Stories = append(out.Stories, in)
 	}
 	for _, s := range a.Others {
-		out.Others = append(out.Others, Speaker(s))
+		out.Others = append(out.Others, Speaker{s.Name, s.Sayings})
 	}
 	return out
 }

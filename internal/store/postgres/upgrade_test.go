@@ -22,7 +22,7 @@ func TestUpgrade(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, version := range []int64{1, 3, 4, 5, 6} {
+	for _, version := range []int64{1, 3, 4, 5, 6, 7} {
 		t.Run(fmt.Sprint("schema ", version), func(t *testing.T) {
 			url := server.Database()
 			db, err := sql.Open("pgx", url)

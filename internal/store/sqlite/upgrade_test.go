@@ -18,7 +18,7 @@ func TestUpgrade(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, version := range []int64{1, 3, 4, 5} {
+	for _, version := range []int64{1, 3, 4, 5, 7} {
 		t.Run(fmt.Sprint("schema ", version), func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "library.db")
 			db, err := pool(path, 1, 8, "immediate")

@@ -11,6 +11,9 @@ import (
 
 // saveNames saves who speaks in a story and whose reports it has, in place of what was there.
 func saveNames(ctx context.Context, tx *sql.Tx, story store.Story) error {
+	if err := saveSources(ctx, tx, story); err != nil {
+		return err
+	}
 	for _, table := range []string{"speakers", "outlets"} {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE story = $1", story.ID); err != nil {
 			return err
@@ -19,20 +22,25 @@ func saveNames(ctx context.Context, tx *sql.Tx, story store.Story) error {
 	var speakers, outlets [][]any
 	for _, sp := range story.Speakers {
 		if spoken := store.SpokenName(sp.Name); spoken != "" {
-			speakers = append(speakers, []any{story.ID, key(spoken), key(store.LastName(spoken)), store.Column(sp.Name), sp.Sayings})
+			speakers = append(speakers, []any{story.ID, key(spoken), key(store.LastName(spoken)), store.Column(sp.Name), sp.Sayings, key(sp.Who)})
 		}
 	}
 	for _, p := range story.Summary.Publishers {
 		outlets = append(outlets, []any{story.ID, key(p)})
 	}
-	if err := insertAll(ctx, tx, "speakers (story, spoken, last, name, sayings)", speakers); err != nil {
+	if err := insertAll(ctx, tx, "speakers (story, spoken, last, name, sayings, who)", speakers); err != nil {
 		return err
 	}
 	return insertAll(ctx, tx, "outlets (story, publisher)", outlets)
 }
 
-// insertAll inserts rows of as many values, a hundred at a time. Of rows with one key the first stays.
+// insertAll inserts rows of as many values. Of rows with one key the first stays.
 func insertAll(ctx context.Context, tx *sql.Tx, into string, rows [][]any) error {
+	return insertOr(ctx, tx, into, " DO NOTHING", rows)
+}
+
+// insertOr inserts rows a hundred at a time, and says what is done where there is one with that key.
+func insertOr(ctx context.Context, tx *sql.Tx, into, conflict string, rows [][]any) error {
 	const atOnce = 100
 	for len(rows) > 0 {
 		n := min(atOnce, len(rows))
@@ -45,7 +53,7 @@ func insertAll(ctx context.Context, tx *sql.Tx, into string, rows [][]any) error
 			}
 			groups[i] = "(" + strings.Join(places, ", ") + ")"
 		}
-		if _, err := tx.ExecContext(ctx, fmt.Sprintf("INSERT INTO %s VALUES %s ON CONFLICT DO NOTHING", into, strings.Join(groups, ", ")), w.args...); err != nil {
+		if _, err := tx.ExecContext(ctx, fmt.Sprintf("INSERT INTO %s VALUES %s ON CONFLICT%s", into, strings.Join(groups, ", "), conflict), w.args...); err != nil {
 			return err
 		}
 		rows = rows[n:]

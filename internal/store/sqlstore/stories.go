@@ -159,7 +159,8 @@ func (s *Store) narrow(w *where, q *store.StoryQuery) bool {
 		w.add("EXISTS (SELECT 1 FROM findings f WHERE f.kind = %s AND f.story = s.id)", string(q.Kind))
 	}
 	if q.Name != "" {
-		w.add("s.id IN (SELECT story FROM speakers WHERE spoken = %s)", key(store.SpokenName(q.Name)))
+		spoken := w.arg(key(store.SpokenName(q.Name)))
+		w.conditions = append(w.conditions, fmt.Sprintf("s.id IN (SELECT story FROM speakers WHERE spoken = %s UNION ALL SELECT story FROM speakers WHERE who = (%s))", spoken, whoIs(spoken)))
 	}
 	if q.Publisher != "" {
 		w.add("s.id IN (SELECT story FROM outlets WHERE publisher = %s)", key(q.Publisher))

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -23,16 +24,19 @@ func testNarrowed(t *testing.T, open Open) {
 	l := opened(t, open)
 	seqs := l.addRead("Weir\nThe weir holds.", "Bridge\nThe bridge is shut.", "Weirs\nTwo weirs leak.")
 	day := time.UnixMilli(1_772_000_000_000).UTC()
+	long := strings.Repeat("Long ", 2000) + "Oduya"
 	l.group(1, seqs[0], seqs[2])
-	l.buildAs(day, 2, []store.Speaker{{Name: "Dr. Marguerite Oduya", Sayings: 3}, {Name: strings.Repeat("Long ", 2000) + "Oduya", Sayings: 1}}, "The Kettle", "Weekly")
+	l.buildAs(day, 2, []store.Speaker{{Name: "Dr. Marguerite Oduya", Sayings: 3, Who: "marguerite oduya"}, {Name: long, Sayings: 1, Who: store.SpokenName(long)}}, "The Kettle", "Weekly")
 	l.group(2, seqs[1])
-	l.buildAs(day.Add(time.Hour), 1, []store.Speaker{{Name: "Marguerite Oduya", Sayings: 2}, {Name: "P. Oduya", Sayings: 4}, {Name: "—", Sayings: 9}}, "The Kettle", "The Kettle")
+	l.buildAs(day.Add(time.Hour), 1, []store.Speaker{{Name: "Marguerite Oduya", Sayings: 2, Who: "marguerite oduya"}, {Name: "Keeper Marguerite Oduya", Sayings: 1, Who: "marguerite oduya"},
+		{Name: "P. Oduya", Sayings: 4}, {Name: "Weir Board", Sayings: 1, Who: "weir board"}, {Name: "—", Sayings: 9}}, "The Kettle", "The Kettle")
 	for _, c := range []struct {
 		name string
 		q    store.StoryQuery
 		want []store.StoryID
 	}{
 		{"a name, with another title", store.StoryQuery{Name: "Ms Marguerite Oduya"}, []store.StoryID{2, 1}},
+		{"one form of a name of two stories", store.StoryQuery{Name: "Keeper Marguerite Oduya"}, []store.StoryID{2, 1}},
 		{"a name of one story", store.StoryQuery{Name: "p oduya"}, []store.StoryID{2}},
 		{"a long name", store.StoryQuery{Name: strings.Repeat("long ", 2000) + "oduya"}, []store.StoryID{1}},
 		{"nobody", store.StoryQuery{Name: "Oduya"}, nil},
@@ -53,8 +57,10 @@ func testNarrowed(t *testing.T, open Open) {
 		}
 	}
 	testSpeakers(l)
+	testSources(l)
 	l.group(1, seqs[0])
 	l.buildAs(day, 1, nil)
+	testSourcesLeft(l)
 	if left := l.stories(store.StoryQuery{Name: "Marguerite Oduya", Limit: 10}); !slices.Equal(ids(left), []store.StoryID{2}) {
 		t.Errorf("built again without her: %v", ids(left))
 	}
@@ -72,7 +78,7 @@ func testSpeakers(l library) {
 	l.Helper()
 	got, err := l.Speakers(ctx(), "Oduya", 2)
 	l.ok(err)
-	if len(got) != 2 || got[0].Sayings != 5 || store.SpokenName(got[0].Name) != "marguerite oduya" || got[1] != (store.Speaker{Name: "P. Oduya", Sayings: 4}) {
+	if len(got) != 2 || got[0].Sayings != 5 || store.SpokenName(got[0].Name) != "marguerite oduya" || got[1].Name != "P. Oduya" || got[1].Sayings != 4 {
 		l.Errorf("%+v", got)
 	}
 	for _, name := range []string{"", "—", "Nobody"} {
@@ -80,6 +86,57 @@ func testSpeakers(l library) {
 			l.Errorf("%q: %v %v", name, got, err)
 		}
 	}
+}
+
+// testSources lists sources page by page, and by their words.
+func testSources(l library) {
+	l.Helper()
+	var got []string
+	q := store.SourceQuery{Limit: 1}
+	for page := l.sources(q); len(page) > 0; page = l.sources(q) {
+		got = append(got, fmt.Sprintf("%.16s %d in %d", page[0].Name, page[0].Sayings, page[0].Stories))
+		q.After = &page[0]
+	}
+	if want := []string{"Marguerite Oduya 6 in 2", "Long Long Long L 1 in 1", "Weir Board 1 in 1"}; !slices.Equal(got, want) {
+		l.Errorf("%q, want %q", got, want)
+	}
+	for words, want := range map[string]int{"oduya": 2, "Marguerite Oduya": 1, "oduya marguerite": 1, "keeper": 0, "weir": 1, "odu": 0, "—": 0, "' OR 1=1": 0, "long": 1} {
+		if got := l.sources(store.SourceQuery{Words: words, Limit: 10}); len(got) != want {
+			l.Errorf("%q: %+v", words, got)
+		}
+	}
+	for name, want := range map[string][]string{
+		"Keeper Marguerite Oduya": {"Marguerite Oduya", "Keeper Marguerite Oduya"}, "P. Oduya": {"P. Oduya"}, "Oduya": nil, "": nil,
+	} {
+		forms, err := l.Forms(ctx(), name)
+		l.ok(err)
+		var got []string
+		for _, f := range forms {
+			got = append(got, strings.TrimPrefix(f.Name, "Dr. "))
+		}
+		if !slices.Equal(got, want) {
+			l.Errorf("forms of %q: %q", name, got)
+		}
+	}
+}
+
+// testSourcesLeft looks again when story 1 was built without any of them.
+func testSourcesLeft(l library) {
+	l.Helper()
+	got := l.sources(store.SourceQuery{Limit: 10})
+	if len(got) != 2 || got[0].Sayings != 3 || got[0].Stories != 1 || got[1].Name != "Weir Board" {
+		l.Errorf("%+v", got)
+	}
+	if got := l.sources(store.SourceQuery{Words: "long", Limit: 10}); len(got) != 0 {
+		l.Errorf("%+v", got)
+	}
+}
+
+func (l library) sources(q store.SourceQuery) []store.Source {
+	l.Helper()
+	list, err := l.Sources(ctx(), q)
+	l.ok(err)
+	return list
 }
 
 func testPages(t *testing.T, open Open) {

@@ -37,7 +37,15 @@ func Upgrade(t *testing.T, db *sql.DB, old *goose.Provider, version int64, open 
 			t.Fatal(err)
 		}
 	}
+	if version >= 3 {
+		if _, err := db.Exec("INSERT INTO speakers (story, spoken, last, name, sayings) VALUES (9, 'skipper edda royle', 'royle', 'Skipper Edda Royle', 4)"); err != nil {
+			t.Fatal(err)
+		}
+	}
 	l := opened(t, open)
+	if got := l.sources(store.SourceQuery{Words: "Royle", Limit: 2}); version >= 3 && (len(got) != 1 || got[0].Name != "Skipper Edda Royle" || got[0].Sayings != 4) {
+		t.Errorf("sources of an old library: %+v", got)
+	}
 	if c, err := l.Capture(ctx(), 1); err != nil || string(c.Body) != string(body) {
 		t.Errorf("%+v %v", c, err)
 	}
