@@ -258,6 +258,17 @@ func testSource(t *testing.T, c *client) {
 	if len(s.Stories) != 1 || len(s.Stories[0].Claims) < 2 || s.Stories[0].Claims[0].Tellings[0].Passage.Exact == "" {
 		t.Errorf("%+v", s)
 	}
+	if s = into[wire.Source](t, c.call(t, "getSource", map[string]string{"name": "Skipper Edda Royle"}, "", nil)); s.Name != "Edda Royle" || len(s.Forms) != 2 || s.Alone {
+		t.Errorf("%q: %+v", s.Name, s.Forms)
+	}
+	page := into[wire.Sources](t, c.call(t, "listSources", map[string]string{"limit": "2"}, "", nil))
+	rest := into[wire.Sources](t, c.call(t, "listSources", map[string]string{"cursor": page.Next}, "", nil))
+	if len(page.Sources) != 2 || len(rest.Sources) < 5 || rest.Sources[0].Sayings > page.Sources[1].Sayings {
+		t.Errorf("%+v, then %+v", page, rest)
+	}
+	if page = into[wire.Sources](t, c.call(t, "listSources", map[string]string{"words": "royle"}, "", nil)); len(page.Sources) != 1 || page.Sources[0].Stories != 1 {
+		t.Errorf("%+v", page)
+	}
 }
 
 func testCompare(t *testing.T, c *client) {
@@ -351,6 +362,8 @@ func testBadInput(t *testing.T, c *client) {
 		{"search", nil, "", 422},
 		{"search", map[string]string{"q": "-ferry"}, "", 400},
 		{"search", map[string]string{"q": "ferry", "cursor": "1.2"}, "", 400},
+		{"listSources", map[string]string{"cursor": "1.*"}, "", 400},
+		{"listSources", map[string]string{"limit": "1000"}, "", 422},
 		{"getSource", nil, "", 422},
 		{"getSource", map[string]string{"name": "—"}, "", 400},
 		{"getSource", map[string]string{"name": "Nobody Atall"}, "", 404},

@@ -16,7 +16,7 @@ import (
 
 // Page is what every list is asked with.
 type Page struct {
-	Cursor string `query:"cursor" maxLength:"100" doc:"The next of the page before"`
+	Cursor string `query:"cursor" maxLength:"3000" doc:"The next of the page before"` // that of a source has its name in it
 	Limit  int    `query:"limit" minimum:"1" maximum:"100" default:"20" doc:"Length of the page"`
 
 	address url.URL // of the request
@@ -186,6 +186,19 @@ func (s *server) search(ctx context.Context, q *searchQuestion) (*listed[wire.Fo
 	return &listed[wire.Found]{q.next(found.Next), wire.NewFound(found)}, nil
 }
 
+type sourcesQuestion struct {
+	Page
+	Words string `query:"words" maxLength:"1000" doc:"All of them, whole, are in the name"`
+}
+
+func (s *server) sources(ctx context.Context, q *sourcesQuestion) (*listed[wire.Sources], error) {
+	found, err := s.desk.Sources(ctx, q.Words, q.Cursor, q.Limit)
+	if err != nil {
+		return nil, s.problem(ctx, err)
+	}
+	return &listed[wire.Sources]{q.next(found.Next), wire.NewSources(found)}, nil
+}
+
 type sourceQuestion struct {
 	Name   string `query:"name" required:"true" minLength:"1" maxLength:"1000" doc:"A person or body, as a report would name it"`
 	Cursor string `query:"cursor" maxLength:"100" doc:"The next of the page before"`
@@ -247,6 +260,8 @@ func (s *server) register() {
 		"Reports of the library and texts that are handed in, 2 to 20 together. Nothing is kept.", missing, large, form)
 	compare.MaxBodyBytes = mostBody
 	huma.Register(s.api, compare, s.compareAll)
+	huma.Register(s.api, operation(http.MethodGet, "/sources/names", "listSources", "List persons and bodies that are sources",
+		"Most quoted first, a page at a time. What somebody is, before a full name, makes no other source of it; people known by a family name alone are not listed."), s.sources)
 	huma.Register(s.api, operation(http.MethodGet, "/sources", "getSource", "What a person or body is quoted as saying",
 		"Over all stories, newest first, and where quotations differ.", missing), s.source)
 	check := operation(http.MethodPost, "/check", "check", "Check a quotation or a claim",

@@ -105,6 +105,8 @@ func newClaim(c *desk.CheckedClaim) Claim {
 type Source struct {
 	Name    string        `json:"name"`
 	Stories []SourceStory `json:"stories" doc:"Newest first"`
+	Forms   []Speaker     `json:"forms" doc:"The spellings that were put together here, with most statements first"`
+	Alone   bool          `json:"alone" doc:"The name is a family name alone, or has no more than an initial besides: in each story somebody else may be meant"`
 	Others  []Speaker     `json:"others" doc:"Names that may mean the same person or body, and may not: they are not counted in"`
 	Next    string        `json:"next,omitempty" doc:"Cursor of the next page; left out on the last"`
 }
@@ -133,7 +135,7 @@ type Speaker struct {
 
 // NewSource puts what a source said into JSON.
 func NewSource(a *desk.SourceAnswer) Source {
-	out := Source{Name: a.Name, Stories: []SourceStory{}, Others: []Speaker{}, Next: a.Next}
+	out := Source{Name: a.Name, Stories: []SourceStory{}, Forms: speakers(a.Forms), Alone: a.Alone, Others: speakers(a.Others), Next: a.Next}
 	for i := range a.Stories {
 		in := SourceStory{NewStory(&a.Stories[i].Story), []SourceClaim{}}
 		for _, c := range a.Stories[i].Claims {
@@ -145,8 +147,35 @@ func NewSource(a *desk.SourceAnswer) Source {
 		}
 		out.Stories = append(out.Stories, in)
 	}
-	for _, s := range a.Others {
-		out.Others = append(out.Others, Speaker{s.Name, s.Sayings})
+	return out
+}
+
+func speakers(list []store.Speaker) []Speaker {
+	out := []Speaker{}
+	for _, s := range list {
+		out = append(out, Speaker{s.Name, s.Sayings})
+	}
+	return out
+}
+
+// Sources is a page of a list of sources.
+type Sources struct {
+	Sources []ListedSource `json:"sources"`
+	Next    string         `json:"next,omitempty" doc:"Cursor of the next page; left out on the last"`
+}
+
+// ListedSource is a person or body with how often, and in how many stories, it is a source.
+type ListedSource struct {
+	Name    string `json:"name"`
+	Sayings int    `json:"sayings"`
+	Stories int    `json:"stories"`
+}
+
+// NewSources puts a list of sources into JSON.
+func NewSources(p *desk.SourcesPage) Sources {
+	out := Sources{Sources: []ListedSource{}, Next: p.Next}
+	for _, s := range p.Sources {
+		out.Sources = append(out.Sources, ListedSource{s.Name, s.Sayings, s.Stories})
 	}
 	return out
 }
