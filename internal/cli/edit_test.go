@@ -162,7 +162,7 @@ func TestEditorsDay(t *testing.T) {
 	if path, _, _ := b.send(t, "/sign-out", nil); path != "/sign-in" {
 		t.Errorf("left to %s", path)
 	}
-	if path, _, _ := b.send(t, "/feeds", url.Values{"do": {"stop"}, "address": {publisher.URL + "/feed.xml"}}); path != "/sign-in" {
+	if path, _, _ := b.send(t, "/feeds", url.Values{"do": {"stop"}, "feed": {"0123456789abcdef"}}); path != "/sign-in" {
 		t.Errorf("who has left is led to %s", path)
 	}
 	if o.end(); strings.Count(o.errors.String(), "\n") > 2 {

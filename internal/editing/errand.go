@@ -78,7 +78,7 @@ func (e *Editor) send(in Intake, list []errand) (*Intake, error) {
 	e.queue.Lock()
 	defer e.queue.Unlock()
 	if cap(e.errands)-len(e.errands) < len(list) {
-		return nil, &news.Problem{Kind: news.Unreachable, What: "too much is still to be fetched", Do: "try again in a few minutes"}
+		return nil, &news.Problem{Kind: news.Busy, What: "too much is still to be fetched", Do: "try again in a few minutes"}
 	}
 	in.Done = len(list) == 0
 	first := len(in.Items)

@@ -124,10 +124,13 @@ type intakePage struct {
 	Title string
 	Tally []tallyLine
 	Items []intakeLine
+	Pager pager
 	More  int // that are not listed
 	Done  bool
 	Works bool
 }
+
+const takenOfPage = 100
 
 type intakeLine struct {
 	Name, Href string
@@ -157,7 +160,14 @@ func (s *Site) intake(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	p.More = max(in.Taken+in.Known+in.Refused-len(in.Items), 0)
-	for _, item := range in.Items {
+	n, err := askedPage(r.URL.Query().Get("page"))
+	if err != nil {
+		return err
+	}
+	if p.Pager, err = newPager(r, n, len(in.Items), takenOfPage); err != nil {
+		return err
+	}
+	for _, item := range in.Items[min((n-1)*takenOfPage, len(in.Items)):min(n*takenOfPage, len(in.Items))] {
 		line, err := s.intakeLine(r, item)
 		if err != nil {
 			return err
@@ -168,7 +178,7 @@ func (s *Site) intake(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Site) intakeLine(r *http.Request, item editing.Item) (intakeLine, error) {
-	line := intakeLine{Name: clip(oneLine(item.Name), 200), Href: webAddress(item.Name), Fate: fateWords[item.Fate], Tone: fateTones[item.Fate], Why: sentence(clip(item.Why, 300))}
+	line := intakeLine{Name: clip(oneLine(item.Name), 160), Href: shortAddress(item.Name), Fate: fateWords[item.Fate], Tone: fateTones[item.Fate], Why: sentence(clip(item.Why, 200))}
 	if strings.HasPrefix(line.Name, editing.Uploads) {
 		line.Name = line.Name[strings.LastIndexByte(line.Name, '/')+1:]
 	}

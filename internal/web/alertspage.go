@@ -25,7 +25,7 @@ type alertsPage struct {
 }
 
 const (
-	rulesOfPage = 50
+	rulesOfPage = 25
 	toldOfRule  = 50 // of the latest that a rule was told
 )
 
@@ -127,7 +127,7 @@ func asksOf(r *store.Rule) []wanted {
 	var out []wanted
 	add := func(what, value string) {
 		if value != "" {
-			out = append(out, wanted{what, clip(oneLine(value), 300)})
+			out = append(out, wanted{what, clip(oneLine(value), 150)})
 		}
 	}
 	add("words", r.Words)

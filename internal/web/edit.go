@@ -121,6 +121,15 @@ func wrongOr(err error) (words string, status int, other error) {
 	return words, status, nil
 }
 
+// shortAddress gives what is an address of the web and not too long to lead there from a list.
+func shortAddress(s string) string {
+	const most = 400 // bytes
+	if len(s) > most {
+		return ""
+	}
+	return webAddress(s)
+}
+
 // confirmPage asks once more before something is given up.
 type confirmPage struct {
 	frame

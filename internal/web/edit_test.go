@@ -104,8 +104,8 @@ var changes = []struct {
 	path string
 	form url.Values
 }{
-	{"/feeds", url.Values{"do": {"follow"}, "address": {"https://example.org/feed"}}}, {"/feeds", url.Values{"do": {"stop"}, "address": {"https://example.org/feed"}}},
-	{"/feeds", url.Values{"do": {"ask"}, "address": {"https://example.org/feed"}}}, {"/add", url.Values{"addresses": {"https://example.org/a"}}},
+	{"/feeds", url.Values{"do": {"follow"}, "address": {"https://example.org/feed"}}}, {"/feeds", url.Values{"do": {"stop"}, "feed": {"0123456789abcdef"}}},
+	{"/feeds", url.Values{"do": {"ask"}, "feed": {"0123456789abcdef"}}}, {"/add", url.Values{"addresses": {"https://example.org/a"}}},
 	{"/alerts", url.Values{"name": {"ferry"}, "words": {"ferry"}}}, {"/alerts/1", url.Values{"do": {"remove"}}}, {"/alerts/1", url.Values{"do": {"try"}}},
 }
 
@@ -127,7 +127,7 @@ func TestRoles(t *testing.T) {
 	if w := s.posted("/sign-out", nil); w.Header().Get("Location") != "/sign-in?" {
 		t.Errorf("a stranger leaves to %q", w.Header().Get("Location"))
 	}
-	for path, want := range map[string]int{"/feeds": 200, "/alerts": 200, "/add": 403, "/feeds/stop?address=x": 403, "/alerts/1/remove": 403, "/add/x": 403} {
+	for path, want := range map[string]int{"/feeds": 200, "/alerts": 200, "/add": 403, "/feeds/stop?feed=x": 403, "/alerts/1/remove": 403, "/add/x": 403} {
 		w := s.get(path, reader)
 		if w.Code != want || strings.Contains(w.Body.String(), `method="post" action="/a`) || strings.Contains(w.Body.String(), `href="/add"`) {
 			t.Errorf("a reader at %s: %d", path, w.Code)
@@ -360,7 +360,7 @@ func TestFeedPages(t *testing.T) {
 	if !strings.Contains(page, "Followed from now on") || !strings.Contains(page, "waiting") {
 		t.Errorf("%s", page)
 	}
-	if page := s.landed(t, s.posted("/feeds", url.Values{"do": {"ask"}, "address": {address}})).Body.String(); !strings.Contains(page, "is asked as soon as") {
+	if page := s.landed(t, s.posted("/feeds", url.Values{"do": {"ask"}, "feed": {feedKey(address)}})).Body.String(); !strings.Contains(page, "is asked as soon as") {
 		t.Errorf("%s", page)
 	}
 	for _, bad := range []string{"", publisher.URL + "/none", "javascript:alert(1)", "file:///etc/passwd", "http://192.168.0.1/", "https://ada:secret@example.org/", `"><script>`, strings.Repeat("x", 9000)} {
@@ -370,16 +370,18 @@ func TestFeedPages(t *testing.T) {
 		}
 		checkSitePage(t, "/feeds", w)
 	}
-	ask := s.get("/feeds/stop?address=" + url.QueryEscape(address))
+	ask := s.get("/feeds/stop?feed=" + feedKey(address))
 	checkSitePage(t, "/feeds/stop", ask)
-	if !strings.Contains(ask.Body.String(), `value="`+address+`"`) {
+	if !strings.Contains(ask.Body.String(), address) {
 		t.Errorf("%s", ask.Body)
 	}
-	if page := s.landed(t, s.posted("/feeds", url.Values{"do": {"stop"}, "address": {address}})).Body.String(); !strings.Contains(page, "is followed no more") {
+	if page := s.landed(t, s.posted("/feeds", url.Values{"do": {"stop"}, "feed": {feedKey(address)}})).Body.String(); !strings.Contains(page, "is followed no more") {
 		t.Errorf("%s", page)
 	}
-	if w := s.posted("/feeds", url.Values{"do": {"stop"}, "address": {evil}}); w.Code != http.StatusUnprocessableEntity {
-		t.Errorf("what is not followed is given up: %d", w.Code)
+	for _, do := range []string{"stop", "ask"} {
+		if w := s.posted("/feeds", url.Values{"do": {do}, "feed": {evil}}); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "is not followed") {
+			t.Errorf("%s of what is not followed: %d", do, w.Code)
+		}
 	}
 	s.noFaults(t)
 }

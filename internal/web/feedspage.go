@@ -1,6 +1,9 @@
 package web
 
 import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"net/http"
 	"strings"
@@ -8,6 +11,7 @@ import (
 
 	"headwater/internal/desk"
 	"headwater/internal/editing"
+	"headwater/internal/news"
 )
 
 // feedsPage lists what is followed, those in trouble first.
@@ -30,7 +34,7 @@ type feedLine struct {
 	Every                string
 	Reason               string
 	Failures             int
-	Stop                 string // where it can be given up
+	Key                  string // names it in what changes it
 	CanAsk               bool   // it can be asked at once
 }
 
@@ -91,33 +95,65 @@ func (p *feedsPage) fill(list []desk.Feed, now time.Time) {
 	}
 }
 
+// feedAsked gives the address of the feed that a form or link names by its key; what is no key of a feed is not there.
+func (s *Site) feedAsked(ctx context.Context, key string) (string, error) {
+	list, err := s.Desk.Feeds(ctx)
+	if err != nil {
+		return "", err
+	}
+	for i := range list {
+		if feedKey(list[i].Address) == key {
+			return list[i].Address, nil
+		}
+	}
+	return "", &news.Problem{Kind: news.NotFound, What: "this feed is not followed", Do: "see the list of feeds"}
+}
+
+// feedKey names a feed on its page, however long its address is.
+func feedKey(address string) string {
+	sum := sha256.Sum256([]byte(address))
+	return hex.EncodeToString(sum[:8])
+}
+
 // changeFeeds follows a feed, gives one up, or has it asked at once.
 func (s *Site) changeFeeds(w http.ResponseWriter, r *http.Request) error {
 	if err := r.ParseForm(); err != nil {
 		return formProblem(err)
 	}
-	address := strings.TrimSpace(r.PostForm.Get("address"))
-	var told string
-	var err error
-	switch r.PostForm.Get("do") {
-	case "stop":
-		err = s.Edit.Unfollow(r.Context(), address)
-		told = address + " is followed no more. What was captured stays."
-	case "ask":
-		err = s.Edit.AskNow(r.Context(), address)
-		told = address + " is asked as soon as its turn comes."
-	default:
-		var f *editing.Followed
-		if f, err = s.Edit.Follow(r.Context(), address); err == nil {
-			told = followedText(f)
-		}
+	if do := r.PostForm.Get("do"); do == "stop" || do == "ask" {
+		return s.changeFeed(w, r, do)
 	}
+	address := strings.TrimSpace(r.PostForm.Get("address"))
+	f, err := s.Edit.Follow(r.Context(), address)
 	words, status, err := wrongOr(err)
 	switch {
 	case err != nil:
 		return err
 	case words != "":
 		return s.showFeeds(w, r, status, address, words)
+	}
+	return s.done(w, r, "/feeds", notice{Words: followedText(f)})
+}
+
+// changeFeed gives a feed up, or has it asked at once.
+func (s *Site) changeFeed(w http.ResponseWriter, r *http.Request, do string) error {
+	address, err := s.feedAsked(r.Context(), r.PostForm.Get("feed"))
+	told := clip(address, 200)
+	switch {
+	case err != nil:
+	case do == "stop":
+		err = s.Edit.Unfollow(r.Context(), address)
+		told += " is followed no more. What was captured stays."
+	default:
+		err = s.Edit.AskNow(r.Context(), address)
+		told += " is asked as soon as its turn comes."
+	}
+	words, status, err := wrongOr(err)
+	switch {
+	case err != nil:
+		return err
+	case words != "":
+		return s.showFeeds(w, r, status, "", words)
 	}
 	return s.done(w, r, "/feeds", notice{Words: told})
 }
@@ -155,18 +191,22 @@ func feedText(f editing.Feed) string {
 
 // stopFeed asks whether a feed is to be given up.
 func (s *Site) stopFeed(w http.ResponseWriter, r *http.Request) error {
-	address := r.URL.Query().Get("address")
+	key := r.URL.Query().Get("feed")
+	address, err := s.feedAsked(r.Context(), key)
+	if err != nil {
+		return err
+	}
 	return s.show(w, r, http.StatusOK, "confirm.html", confirmPage{
 		frame: s.frame(r, "Stop following a feed", "feeds"), Question: "Stop following this feed?", Words: clip(oneLine(address), 300),
 		More: "What was captured stays. Its pages are looked at for changes as long as they would have been.", Action: "/feeds", Back: "/feeds", Button: "Stop following",
-		Fields: []choice{{Name: "do", Value: "stop"}, {Name: "address", Value: address}},
+		Fields: []choice{{Name: "do", Value: "stop"}, {Name: "feed", Value: key}},
 	})
 }
 
 func newFeedLine(f *desk.Feed, word, tone string, now time.Time) feedLine {
-	line := feedLine{Title: clip(oneLine(f.Title), 100), Address: f.Address, Href: webAddress(f.Address), Health: word, Tone: tone, Failures: f.Failures}
+	line := feedLine{Key: feedKey(f.Address), Title: clip(oneLine(f.Title), 100), Address: clip(f.Address, 160), Href: shortAddress(f.Address), Health: word, Tone: tone, Failures: f.Failures}
 	line.Checked, line.Changed = agoText(f.Checked, now), agoText(f.Changed, now)
-	line.Stop, line.CanAsk = with("/feeds/stop", nil, "address", f.Address), !f.Ended()
+	line.CanAsk = !f.Ended()
 	if f.Every > 0 {
 		line.Every = durationText(f.Every)
 	}
