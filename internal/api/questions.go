@@ -16,7 +16,7 @@ import (
 
 // Page is what every list is asked with.
 type Page struct {
-	Cursor string `query:"cursor" maxLength:"3000" doc:"The next of the page before"` // that of a source has its name in it
+	Cursor string `query:"cursor" maxLength:"100" doc:"The next of the page before"`
 	Limit  int    `query:"limit" minimum:"1" maximum:"100" default:"20" doc:"Length of the page"`
 
 	address url.URL // of the request
@@ -187,16 +187,17 @@ func (s *server) search(ctx context.Context, q *searchQuestion) (*listed[wire.Fo
 }
 
 type sourcesQuestion struct {
-	Page
-	Words string `query:"words" maxLength:"1000" doc:"All of them, whole, are in the name"`
+	Words  string `query:"words" maxLength:"1000" doc:"All of them, whole, are in the name"`
+	Cursor string `query:"cursor" maxLength:"3000" doc:"The next of the page before"`
+	Limit  int    `query:"limit" minimum:"1" maximum:"100" default:"20" doc:"Sources on the page"`
 }
 
-func (s *server) sources(ctx context.Context, q *sourcesQuestion) (*listed[wire.Sources], error) {
+func (s *server) sources(ctx context.Context, q *sourcesQuestion) (*answer[wire.Sources], error) {
 	found, err := s.desk.Sources(ctx, q.Words, q.Cursor, q.Limit)
 	if err != nil {
 		return nil, s.problem(ctx, err)
 	}
-	return &listed[wire.Sources]{q.next(found.Next), wire.NewSources(found)}, nil
+	return &answer[wire.Sources]{wire.NewSources(found)}, nil
 }
 
 type sourceQuestion struct {
