@@ -164,7 +164,10 @@ func reason(err error) error {
 		if wrapped.Timeout() {
 			return errors.New("it did not answer in time")
 		}
-		return wrapped.Err
+		err = wrapped.Err
+	}
+	if dns := new(net.DNSError); errors.As(err, &dns) && dns.IsNotFound {
+		return fmt.Errorf("there is no host %s", dns.Name)
 	}
 	return err
 }

@@ -3,8 +3,10 @@ package webhook
 import (
 	"context"
 	"errors"
+	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -56,6 +58,26 @@ func TestSendIsBounded(t *testing.T) {
 	defer cancel()
 	if err := Send(ctx, Message{To: s.URL, AllowPrivate: true}); err == nil || !strings.Contains(err.Error(), "did not answer in time") {
 		t.Error(err)
+	}
+}
+
+// TestNoHost holds that who looked for a name, and where, is not told.
+func TestNoHost(t *testing.T) {
+	err := reason(&url.Error{Op: "Post", URL: "https://desk.invalid/hook", Err: &net.OpError{Op: "dial", Err: &net.DNSError{Name: "desk.invalid", Server: "10.0.0.53:53", IsNotFound: true}}})
+	if err.Error() != "there is no host desk.invalid" {
+		t.Error(err)
+	}
+}
+
+// TestCheckPublic holds that an address of this machine or a private network is told before anybody is asked.
+func TestCheckPublic(t *testing.T) {
+	for address, good := range map[string]bool{
+		"https://desk.example/hook": true, "https://93.184.216.34/": true, "http://localhost/": false, "http://a.localhost:80/": false, "http://127.1.2.3/": false, "http://[::1]:8080/": false,
+		"http://[::ffff:10.0.0.1]/": false, "http://169.254.169.254/": false, "ftp://desk.example/": false,
+	} {
+		if err := CheckPublic(address); (err == nil) != good {
+			t.Errorf("%s: %v", address, err)
+		}
 	}
 }
 
