@@ -18,16 +18,28 @@ func (q *inquiry) corrections(tellings []parallel) []news.Finding {
 			list = append(list, q.admitted(a, older)...)
 		}
 	}
+	for i := range q.dossier.Derivations {
+		v := &q.dossier.Derivations[i]
+		if !q.lineage.doubtful[i] && q.revises(v) && q.lineage.newest[v.Article] != q.lineage.newest[v.From] {
+			for _, m := range q.misdated(v, list) {
+				list = append(list, q.silently(m.down, m.up, q.words(m.up.Article, m.b.Span), q.words(m.down.Article, m.a.Span)))
+			}
+		}
+	}
 	for _, p := range tellings {
 		if !q.revises(p.link) || p.likeness < sameWording || covers(list, passage(p.down)) {
 			continue
 		}
 		if was, is, changed := q.silentChange(p); changed {
-			list = append(list, news.Finding{Kind: news.CorrectedClaim, Passage: passage(p.down), Against: against(p.up),
-				Explanation: upperFirst(fmt.Sprintf("%s now says %q where an older version said %q, without a note.", q.outlet(p.down.article), is, was))})
+			list = append(list, q.silently(passage(p.down), passage(p.up), was, is))
 		}
 	}
 	return list
+}
+
+func (q *inquiry) silently(now, before news.Passage, was, is string) news.Finding {
+	return news.Finding{Kind: news.CorrectedClaim, Passage: now, Against: &before,
+		Explanation: upperFirst(fmt.Sprintf("%s now says %q where an older version said %q, without a note.", q.outlet(now.Article), is, was))}
 }
 
 // revises reports whether v is a newer version of an article by the same outlet.
@@ -75,7 +87,32 @@ func (q *inquiry) silentChange(p parallel) (was, is string, changed bool) {
 	if a, b, changed := q.changedDate(p); changed {
 		return q.words(p.up.article, b.Span), q.words(p.down.article, a.Span), true
 	}
-	return q.renamed(p)
+	if was, is, changed = q.renamed(p); changed {
+		return was, is, true
+	}
+	return q.exchanged(p)
+}
+
+// exchanged returns the one word of content in which the versions of a sentence differ, where both belong to
+// families of words that newsrooms tell apart: killed, wounded.
+func (q *inquiry) exchanged(p parallel) (was, is string, changed bool) {
+	if p.likeness < surelySame || len(p.changes) != 1 {
+		return "", "", false
+	}
+	a, okA := q.onlyFamily(p.down.article, p.changes[0][0])
+	b, okB := q.onlyFamily(p.up.article, p.changes[0][1])
+	return q.words(p.up.article, p.changes[0][1]), q.words(p.down.article, p.changes[0][0]), okA && okB && a != b
+}
+
+// onlyFamily returns the family of the one word in span; false where there are more or it is of none.
+func (q *inquiry) onlyFamily(article int, span text.Span) (string, bool) {
+	r := q.dossier.Readings[article]
+	toks := r.Document.Within(span)
+	if len(toks) != 1 {
+		return "", false
+	}
+	stem := q.lexicon.stem(toks[0], r.Article.Text)
+	return stem, stem != "" && isFamily(stem)
 }
 
 // renamed returns a name of the older version and the one that the newer has in its place, where neither
@@ -112,13 +149,30 @@ func (q *inquiry) hasAnyWord(article int, name string) bool {
 // article that it takes back.
 func (q *inquiry) admitted(article int, older []int) []news.Finding {
 	var list []news.Finding
-	for _, span := range correctionNotes(q.dossier.Readings[article]) {
+	notes := correctionNotes(q.dossier.Readings[article])
+	for _, span := range append(notes, q.contrasts(article, older, notes)...) {
 		old, found := q.takenBack(article, span, older)
 		if !found {
 			continue
 		}
 		list = append(list, news.Finding{Kind: news.CorrectedClaim, Passage: news.Passage{Article: article, Span: span}, Against: &old,
 			Explanation: upperFirst(fmt.Sprintf("%s takes back what an older version said: %q.", q.outlet(article), trimEnd(q.words(old.Article, old.Span))))})
+	}
+	return list
+}
+
+// contrasts lists the sentences of an article, other than notes, that say what a figure of an older one is not:
+// "about 6,200 years old, not 58,000".
+func (q *inquiry) contrasts(article int, older []int, notes []text.Span) []text.Span {
+	d := q.dossier.Readings[article].Document
+	var list []text.Span
+	for i, s := range d.Sentences {
+		toks := d.Words(i)
+		if !slices.ContainsFunc(notes, s.Overlaps) && slices.ContainsFunc(afterNot(toks, d.Text), func(t text.Token) bool {
+			return t.Tag == "CD" && !inQuote(d, t.Start) && slices.ContainsFunc(older, func(a int) bool { return q.mentions(a, t.Of(d.Text)) })
+		}) {
+			list = append(list, s.Span)
+		}
 	}
 	return list
 }

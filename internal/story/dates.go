@@ -32,7 +32,9 @@ func (q *inquiry) dateFindings(tellings []parallel) []news.Finding {
 	}
 	for i := range q.dossier.Derivations {
 		if v := &q.dossier.Derivations[i]; q.drawsOnAnother(i) {
-			list = append(list, q.misdated(v, list)...)
+			for _, m := range q.misdated(v, list) {
+				list = append(list, q.dateFinding(m.down, m.up, m.a, m.b))
+			}
 		}
 	}
 	return list
@@ -118,17 +120,23 @@ func isDate(t news.Time) bool {
 
 // datesDiffer reports whether two dates share no day, and not only because one was put in
 // another year for want of words: "26 March" is "March 26" whichever year it was taken for, and
-// the same words mean the same day, and "Tuesday" the day of the week, if not the week.
+// the same words mean the same day ("midnight", "midnight on Friday"), and "Tuesday" the day of the week, if
+// not the week.
 func (q *inquiry) datesDiffer(down int, a news.Time, up int, b news.Time) bool {
 	if !disjoint(a, b) || !q.anchored(down, a) || !q.anchored(up, b) {
 		return false
 	}
 	x, y := q.words(down, a.Span), q.words(up, b.Span)
-	if strings.EqualFold(x, y) || (!isAbsolute(x) || !isAbsolute(y)) && wholeWeeks(a, b) {
+	if tellsWords(x, y) || tellsWords(y, x) || (!isAbsolute(x) || !isAbsolute(y)) && wholeWeeks(a, b) {
 		return false
 	}
 	sameDay := a.Earliest.Month() == b.Earliest.Month() && a.Earliest.Day() == b.Earliest.Day()
 	return !sameDay || namesYear(x, a) && namesYear(y, b)
+}
+
+// tellsWords reports whether long has all of short, word by word.
+func tellsWords(long, short string) bool {
+	return strings.Contains(" "+strings.ToLower(long)+" ", " "+strings.ToLower(short)+" ")
 }
 
 // anchored reports whether it is sure which days t means: it names day and month, or the day from
@@ -145,6 +153,10 @@ func isAbsolute(words string) bool {
 	return strings.ContainsAny(words, "0123456789") && slices.ContainsFunc(strings.Fields(strings.ToLower(words)), func(w string) bool {
 		return len(w) >= 3 && monthHeads[w[:3]]
 	})
+}
+
+func (q *inquiry) absolute(article int, t news.Time) bool {
+	return isAbsolute(q.words(article, t.Span))
 }
 
 var monthHeads = set("jan feb mar apr may jun jul aug sep oct nov dec")

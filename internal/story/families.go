@@ -9,6 +9,9 @@ import (
 // familyHead maps the stem of each word in wordFamilies to the stem of the first in its line.
 var familyHead = readFamilies(wordFamilies)
 
+// isFamily reports whether a stem stands for a whole family.
+func isFamily(stem string) bool { return familyHead[stem] == stem }
+
 func readFamilies(lines string) map[string]string {
 	heads := map[string]string{}
 	for line := range strings.Lines(lines) {

@@ -58,6 +58,11 @@ func TestQuotes(t *testing.T) {
 		"scare quotes":             {"The “safety drive” goes on, Brandt said.", "Brandt", ""},
 		"own interview":            {"“They will pay for every drop of it,” Brandt told the Daily Tern.", "Brandt", ""},
 		"by telephone":             {"“They will pay for every drop of it,” Brandt said by telephone.", "Brandt", ""},
+		"spaced dots":              {"“The pump room was dry . . . and nobody wrote it down,” Brandt said.", "Brandt", ""},
+		"a statement, as told by":  {"“The pump room was dry for ten weeks and nobody wrote it down,” Brandt said in a statement, the Quay Gazette reported.", "Brandt", news.QuoteAltered},
+		"a statement":              {"“The pump room was dry for ten weeks and nobody wrote it down,” Brandt said in a statement.", "Brandt", ""},
+		"an I who is quoted":       {"“I rang and they will pay for every drop of it,” Brandt said.", "Brandt", news.QuoteUnsupported},
+		"said to the writer":       {"“They will pay for every drop of it,” Brandt said. I said that I could not pay.", "Brandt", ""},
 		"a new witness":            {"“I saw the gate open at noon on the dot,” said Petra Quill, a neighbour.", "Petra Quill", ""},
 	}
 	for name, test := range tests {
@@ -196,9 +201,10 @@ func TestCorrections(t *testing.T) {
 		newer string
 		want  news.FindingKind
 	}{
-		"a note":          {"The survey of birds at Orm goes on.\nCorrection: An earlier version misstated the number of herons at Orm. The survey counted six, not nine.", news.CorrectedClaim},
-		"nothing changed": {older, ""},
-		"only more news":  {older + " A storm is due on the coast tonight.", ""},
+		"a note to editors": {"The survey of birds at Orm goes on.\n(Eds: Corrects number of herons. The survey counted six herons at Orm.)", news.CorrectedClaim},
+		"a note":            {"The survey of birds at Orm goes on.\nCorrection: An earlier version misstated the number of herons at Orm. The survey counted six, not nine.", news.CorrectedClaim},
+		"nothing changed":   {older, ""},
+		"only more news":    {older + " A storm is due on the coast tonight.", ""},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -207,6 +213,24 @@ func TestCorrections(t *testing.T) {
 			s.d.Derivations[0].Kind = news.Update
 			only(t, s.build(), test.want, news.CorrectedClaim)
 		})
+	}
+	for newer, want := range map[string]news.FindingKind{
+		"A swimmer was wounded by the winch of the night ferry at Orm.":              news.CorrectedClaim,
+		"A swimmer was killed by the winch of the old night ferry at Orm.":           "",
+		"A swimmer was slain by the winch of the night ferry at Orm.":                "",
+		"The log of the ferry, dated June 7, has three pages.":                       news.CorrectedClaim,
+		"The log of the ferry, dated June 5, has three pages.":                       "",
+		"The bone is about 6,200 years old, not 58,000, Lena Fisk said on the pier.": news.CorrectedClaim,
+		"The bone is in a drawer, not on show, Lena Fisk said on the pier.":          "",
+	} {
+		s, a, b := retelling(t, "A swimmer was killed by the winch of the night ferry at Orm. The ferry's log is dated June 5. The bone is about 58,000 years old, Lena Fisk said.", newer)
+		b.r.Article.Publisher.Name = "Quay Gazette"
+		s.d.Derivations[0].Kind = news.Update
+		a.on("June 5", 5)
+		if i := strings.Index(newer, "June "); i > 0 {
+			b.on(newer[i:i+6], int(newer[i+5]-'0'))
+		}
+		only(t, s.build(), want, news.CorrectedClaim)
 	}
 	t.Run("without a word", func(t *testing.T) {
 		s, a, b := retelling(t, older, strings.Replace(older, "nine", "six", 1))

@@ -8,28 +8,36 @@ import (
 	"headwater/internal/text"
 )
 
+// A misdate is a time expression that is a near miss of one upstream, and the clauses of the two.
+type misdate struct {
+	down, up news.Passage
+	a, b     news.Time
+}
+
 // misdated finds dates of a derived article that are near misses of a date upstream: day or month is the
-// same, the same word governs both ("dated 3 May", "dated 3 June") or their sentences are alike, and
-// neither article has the other's date. It serves passages too different to be read side by side, other
-// than those of known findings.
-func (q *inquiry) misdated(v *news.Derivation, known []news.Finding) []news.Finding {
-	var list []news.Finding
+// same, the same word governs both ("dated 3 May", "dated 3 June") or their clauses are alike, and neither
+// article has the other's date. It serves passages too different to be read side by side, other than those
+// of known findings.
+func (q *inquiry) misdated(v *news.Derivation, known []news.Finding) []misdate {
+	var list []misdate
 	for _, a := range q.dossier.Readings[v.Article].Times {
-		for _, b := range q.dossier.Readings[v.From].Times {
-			if !q.nearMiss(v, a, b) {
-				continue
-			}
-			here := q.clauseAt(v.Article, a.Span)
-			if sentence := *q.sentenceOf(v.Article, a.Span); !covers(known, sentence) && !covers(list, sentence) {
-				list = append(list, q.dateFinding(here, q.clauseAt(v.From, b.Span), a, b))
-			}
+		sentence, clause := *q.sentenceOf(v.Article, a.Span), q.clauseAt(v.Article, a.Span)
+		if covers(known, sentence) || strings.Contains(q.dossier.Readings[v.From].Article.Text, clause.Span.Of(q.dossier.Readings[v.Article].Article.Text)) {
+			continue // told of, or copied
+		}
+		near := func(b news.Time) bool { return q.nearMiss(v, a, b) }
+		if i := slices.IndexFunc(q.dossier.Readings[v.From].Times, near); i >= 0 {
+			b := q.dossier.Readings[v.From].Times[i]
+			known = append(known, news.Finding{Passage: sentence})
+			list = append(list, misdate{clause, q.clauseAt(v.From, b.Span), a, b})
 		}
 	}
 	return list
 }
 
 func (q *inquiry) nearMiss(v *news.Derivation, a, b news.Time) bool {
-	if !q.datesProse(v.Article, a) || !q.datesProse(v.From, b) || !q.halfRight(v, a, b) {
+	if !q.datesProse(v.Article, a) || !q.datesProse(v.From, b) || !q.halfRight(v, a, b) ||
+		q.revises(v) && !(q.absolute(v.Article, a) && q.absolute(v.From, b)) { // versions count from other days
 		return false
 	}
 	word := q.governor(v.Article, a.Span)
@@ -77,7 +85,7 @@ func (q *inquiry) changedOccasion(p parallel) (a, b news.Time, changed bool) {
 	}
 	a, okA := q.onlyDate(p.down.article, q.sentenceSpan(p.down))
 	b, okB := q.onlyDate(p.up.article, q.sentenceSpan(p.up))
-	return a, b, okA && okB && isAbsolute(q.words(p.down.article, a.Span)) && isAbsolute(q.words(p.up.article, b.Span)) && q.halfRight(p.link, a, b)
+	return a, b, okA && okB && q.absolute(p.down.article, a) && q.absolute(p.up.article, b) && q.halfRight(p.link, a, b)
 }
 
 func (q *inquiry) sentenceSpan(s *statement) text.Span {

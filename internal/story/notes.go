@@ -106,6 +106,9 @@ func hasLabel(paragraph string) bool {
 	const reach = 40 // bytes
 	head := strings.ToLower(strings.TrimLeft(paragraph[:min(len(paragraph), reach)], " *_[(—–-•"))
 	head = strings.ReplaceAll(head, "’", "'")
+	if strings.HasPrefix(strings.TrimPrefix(head, "eds: "), "corrects ") {
+		return true // a note to editors
+	}
 	for _, l := range noteLabels {
 		if rest, found := strings.CutPrefix(head, l); found && (rest == "" || strings.ContainsAny(rest[:1], ":.,;—–-])(") || strings.HasPrefix(rest, " (") || strings.HasPrefix(rest, " —")) {
 			return true

@@ -23,7 +23,7 @@ func segments(d *text.Document, inner text.Span) [][]string {
 	for _, tok := range d.Within(inner) {
 		w := tok.Of(d.Text)
 		switch {
-		case strings.ContainsAny(w, "…[(") || strings.HasPrefix(w, ".."):
+		case strings.ContainsAny(w, "…[(") || strings.HasPrefix(w, "..") || strings.HasPrefix(w, ". ."):
 			if strings.ContainsAny(w, "[(") {
 				bracket++
 			}

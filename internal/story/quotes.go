@@ -146,31 +146,3 @@ func (q *inquiry) mostlyDrawn(a int) bool {
 		return v.Article == a && (v.Kind == news.Copy || v.Kind == news.Rewrite)
 	})
 }
-
-// ownReporting looks in the paragraph of a quotation (and the next, when it opens with nothing
-// but quotation) for signs that the writer got the words first-hand.
-func (q *inquiry) ownReporting(a int, span text.Span) bool {
-	r := q.dossier.Readings[a]
-	s := r.Document.Sentences[r.Document.SentenceAt(span.Start)]
-	around := " " + strings.Join(strings.Fields(strings.ToLower(r.Document.Paragraphs[s.Paragraph].Of(r.Article.Text))), " ") + " "
-	around = strings.ReplaceAll(around, "’", "'")
-	if slices.ContainsFunc(firstHand, func(sign string) bool { return strings.Contains(around, sign) }) {
-		return true
-	}
-	name := strings.Fields(q.lineage.publisher[a])
-	for i := range name {
-		short := strings.Join(name[i:], " ")
-		if strings.Contains(around, "told "+short) || strings.Contains(around, "told the "+short) {
-			return true
-		}
-	}
-	return false
-}
-
-// firstHand are signs of the writer's own reporting.
-var firstHand = []string{
-	"told us", "told me", "told this ", "told our ", "told reporters", "told journalists", "told a news conference",
-	"told a press conference", "in an interview", "telephone", " by phone", " by email", " in an email", "reached by",
-	" in a statement", "a statement", "wrote on ", "posted on ", "on social media", "in a post", "when i ", "i rang", "i called",
-	"i asked", "we asked", "i spoke", "i have spoken", "we spoke", "we have spoken", "spoke to us", "spoke with us", "asked by the ",
-}
