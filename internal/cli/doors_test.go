@@ -44,6 +44,12 @@ func TestDoors(t *testing.T) {
 		{"more than is taken", "/mcp", toolCall("search", `{"words":"`+huge+`"}`), nil, 413, ""},
 		{"no message", "/mcp", `{"jsonrpc":`, nil, 400, ""},
 		{"a check from another site", "/api/v1/check", `{"text":"I have never once felt that."}`, from("null"), 403, `"status":403`},
+		{"a rule from another site", "/alerts", "name=a&words=b", from("https://evil.example"), 403, "another site"},
+		{"a rule from another port", "/alerts", "name=a&words=b", from("http://127.0.0.1:1"), 403, "another site"},
+		{"a rule, rebound", "/alerts", "name=a&words=b", named("evil.example"), 421, "does not belong"},
+		{"a report from another site", "/api/v1/captures", `{"texts":[{"name":"a","text":"b"}]}`, from("https://evil.example"), 403, `"status":403`},
+		{"a report, rebound", "/api/v1/captures", `{"texts":[{"name":"a","text":"b"}]}`, named("evil.example"), 421, `"status":421`},
+		{"a file of this machine to add", "/api/v1/captures", `{"addresses":["file:///etc/passwd"]}`, nil, 400, "--contact"},
 		{"a check of too much", "/api/v1/check", `{"text":"` + huge + `"}`, nil, 413, `"status":413`},
 	} {
 		if c.change == nil {
