@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/modelcontextprotocol/go-sdk/mcp"
 )
 
 // posted sends a message to a path and gives the status and the answer.
@@ -88,6 +90,47 @@ func TestSecrets(t *testing.T) {
 	if o.end(); strings.Contains(o.errors.String(), token[:len(token)-1]) || strings.Contains(o.errors.String(), "SECRET") {
 		t.Errorf("told a token: %s", o.errors)
 	}
+}
+
+// TestAssistantWithToken: the SDK's own client works with a token, over HTTP, and does not get in without.
+func TestAssistantWithToken(t *testing.T) {
+	_, line, told := run(t.Context(), "", "password", "--token")
+	token := strings.TrimSpace(told[strings.LastIndex(told, " "):])
+	file := filepath.Join(t.TempDir(), "keys")
+	if err := os.WriteFile(file, []byte(line), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o := open(t, "--demo", "--password-file", file)
+	connect := func(offered string) (*mcp.ClientSession, error) {
+		transport := &mcp.StreamableClientTransport{Endpoint: o.address + "/mcp", HTTPClient: &http.Client{Transport: bearer(offered)}, DisableStandaloneSSE: true, MaxRetries: -1}
+		return mcp.NewClient(&mcp.Implementation{Name: "test", Version: "1"}, nil).Connect(t.Context(), transport, nil)
+	}
+	if s, err := connect("hw_SECRETSECRET"); err == nil || strings.Contains(err.Error(), "SECRET") {
+		t.Errorf("a stranger gets %v, %v", s, err)
+	}
+	for range 2 { // sessions, one after the other
+		s, err := connect(token)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := s.CallTool(t.Context(), &mcp.CallToolParams{Name: "check_quote", Arguments: map[string]any{"text": "I have never once felt a ship do that."}})
+		if err != nil || r.IsError || !strings.HasPrefix(r.Content[0].(*mcp.TextContent).Text, "altered.") {
+			t.Errorf("%+v, %v", r, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	o.end()
+}
+
+// bearer sends a token with every request.
+type bearer string
+
+func (b bearer) RoundTrip(r *http.Request) (*http.Response, error) {
+	r = r.Clone(r.Context())
+	r.Header.Set("Authorization", "Bearer "+string(b))
+	return http.DefaultTransport.RoundTrip(r)
 }
 
 // TestSlowClients: none may hold a connection for as long as it likes.

@@ -21,7 +21,7 @@ const storyAddress = "headwater://story/"
 // addLibrary adds what needs a library.
 func (t *tools) addLibrary(s *sdk.Server) {
 	add(s, t, tool("trace_story", "Trace a story",
-		"Tell a story of the library: its reports and who draws on whom, its claims with their independent origins, what changed on the way. Name it by its number, by that of one of its reports, or by words."),
+		"Tell a story of the library: its reports and who draws on whom, its claims with their independent origins, what changed on the way. Name it by its number, by that of one of its reports, or by words. What is left out of a long story is counted; the resource headwater://story/{number} has all of it."),
 		t.trace, (*wire.Ledger).Say)
 	add(s, t, tool("search", "Search the library", "Find reports by their words, the newest first, with the passage that shows why."), t.search, (*wire.Found).Say)
 	s.AddResourceTemplate(&sdk.ResourceTemplate{Name: "story", Title: "A story", URITemplate: storyAddress + "{number}", MIMEType: "application/json",
@@ -31,7 +31,7 @@ func (t *tools) addLibrary(s *sdk.Server) {
 type traceIn struct {
 	Story  store.StoryID `json:"story,omitempty" jsonschema:"the story's number"`
 	Report store.Seq     `json:"report,omitempty" jsonschema:"the number of one of its reports"`
-	Words  string        `json:"words,omitempty" jsonschema:"words of one of its reports: the newest such story is told"`
+	Words  string        `json:"words,omitempty" jsonschema:"words of one of its reports, at most 1000 bytes: the newest such story is told"`
 }
 
 func (t *tools) trace(ctx context.Context, in traceIn) (*wire.Ledger, error) {
@@ -44,6 +44,7 @@ func (t *tools) trace(ctx context.Context, in traceIn) (*wire.Ledger, error) {
 		return nil, err
 	}
 	ledger := wire.NewLedger(s)
+	ledger.Brief()
 	return &ledger, nil
 }
 
@@ -75,7 +76,7 @@ func (t *tools) find(ctx context.Context, in traceIn) (store.StoryID, error) {
 }
 
 type searchIn struct {
-	Words     string `json:"words" jsonschema:"all must be in a report, in any inflection; phrases in quotation marks; -words it must not have"`
+	Words     string `json:"words" jsonschema:"at most 1000 bytes; all must be in a report, in any inflection; phrases in quotation marks; -words it must not have"`
 	Publisher string `json:"publisher,omitempty" jsonschema:"its outlet"`
 	Cursor    string `json:"cursor,omitempty" jsonschema:"the next of the page before"`
 	Limit     int    `json:"limit,omitempty" jsonschema:"length of the page, 1 to 100"`

@@ -7,6 +7,7 @@ package mcp
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -35,6 +36,7 @@ const (
 	instructions = `Headwater traces what the news says back to where it came from. Ask it before you count or repeat what reports say: many reports may have one origin. It tells provenance, never truth. "cannot-tell" means that nothing was found here, not that a statement is false. Quote passages as they are given, with their reports.`
 	mostTime     = 30 * time.Second // for one call
 	mostBody     = 8 << 20          // bytes of one message
+	mostAnswer   = 256 << 10        // bytes of one answer
 )
 
 // Handler serves tools for a library over HTTP (the protocol's streamable transport, without sessions). Whose names a
@@ -83,11 +85,23 @@ func add[In, Out any](s *sdk.Server, t *tools, described *sdk.Tool, ask func(con
 		ctx, cancel := context.WithTimeout(ctx, mostTime)
 		defer cancel()
 		out, err := ask(ctx, in)
+		if err == nil {
+			err = small(out)
+		}
 		if err != nil {
 			return nil, nil, t.told(described.Name, err)
 		}
 		return &sdk.CallToolResult{Content: []sdk.Content{&sdk.TextContent{Text: say(out)}}}, out, nil
 	})
+}
+
+// small refuses an answer that is more than anybody could take in, as that to a hostile text may be.
+func small(answer any) error {
+	b, err := json.Marshal(answer)
+	if err == nil && len(b) > mostAnswer {
+		err = &news.Problem{Kind: news.TooLarge, What: fmt.Sprintf("the answer has %d bytes", len(b)), Do: "ask for less at once: fewer reports, or a shorter page"}
+	}
+	return err
 }
 
 // steady ends a call, and not the server, where the program breaks.

@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
+	"math"
 	"net/http/httptest"
 	"slices"
 	"strings"
@@ -174,6 +176,43 @@ func TestFault(t *testing.T) {
 	names(t, s) // it goes on
 }
 
+// TestMerged: a story that went into another is told by either number.
+func TestMerged(t *testing.T) {
+	l := desktest.Library(t)
+	desktest.Merge(t, l, desktest.Ferry, desktest.Buses)
+	if err := l.Drain(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	s := connect(t, mcp.Options{Desk: desk.New(l), Fault: fault(t)})
+	if ledger, said := call[wire.Ledger](t, s, "trace_story", map[string]any{"story": desktest.Buses}); ledger.Story != desktest.Ferry || !strings.HasPrefix(said, "Story 1: ") {
+		t.Errorf("story %d: %s", ledger.Story, said)
+	}
+	r, err := s.ReadResource(t.Context(), &sdk.ReadResourceParams{URI: fmt.Sprintf("headwater://story/%d", desktest.Buses)})
+	if err != nil || !strings.Contains(r.Contents[0].Text, "headwater/story/1") {
+		t.Error(err)
+	}
+}
+
+// TestLarge: what an assistant is told of reports that say very much is bounded, and how much is left out is told.
+func TestLarge(t *testing.T) {
+	s := connect(t, mcp.Options{Fault: fault(t)})
+	var texts []map[string]any
+	for i := range 8 {
+		var b strings.Builder
+		fmt.Fprintf(&b, "The harbour, part %d\n\n%d May 2026\n\n", i, i+1)
+		for k := range 40 {
+			fmt.Fprintf(&b, "Pier %d of the harbour was closed for %d days, said Ruth Hallam, a surveyor.\n\n", k, 3*k+i%2)
+		}
+		b.WriteString("She said: “" + strings.Repeat("the pier is old and ", 200) + "closed.”")
+		texts = append(texts, map[string]any{"publisher": fmt.Sprintf("Paper %d", i), "text": b.String()})
+	}
+	ledger, said := call[wire.Ledger](t, s, "compare_reports", map[string]any{"texts": texts})
+	b, err := json.Marshal(ledger)
+	if err != nil || len(b) > 100<<10 || ledger.MoreFindings == 0 || ledger.Claims[0].MoreTellings == 0 || !strings.Contains(said, "more") {
+		t.Errorf("%v: %d bytes, %d findings left out\n%s", err, len(b), ledger.MoreFindings, said)
+	}
+}
+
 func testLibrary(t *testing.T, s *sdk.ClientSession) {
 	t.Helper()
 	if got := names(t, s); !slices.Equal(got, []string{"check_quote", "compare_reports", "corroborate_claim", "search", "trace_story"}) {
@@ -200,6 +239,15 @@ func testLibrary(t *testing.T, s *sdk.ClientSession) {
 	if len(ledger.Reports) != 3 {
 		t.Errorf("%+v", ledger)
 	}
+}
+
+// nested is a list in a list, and so on.
+func nested(depth int) any {
+	var v any = []any{}
+	for range depth {
+		v = []any{v}
+	}
+	return v
 }
 
 func testResource(t *testing.T, s *sdk.ClientSession) {
@@ -229,7 +277,15 @@ func testWrong(t *testing.T, s *sdk.ClientSession) {
 		{"trace_story", map[string]any{"story": "one"}, "story"},
 		{"trace_story", map[string]any{"report": -4}, "no such report"},
 		{"trace_story", map[string]any{"words": "zebra"}, "no story has"},
+		{"trace_story", map[string]any{"story": 1e300}, "story"},
+		{"trace_story", map[string]any{"story": int64(math.MaxInt64)}, "story"},
+		{"trace_story", map[string]any{"story": -1, "words": "ferry"}, "no such story"},
+		{"trace_story", map[string]any{"words": "\x00"}, "UTF-8"},
+		{"trace_story", map[string]any{"words": map[string]any{"$ref": "#"}}, "words"},
+		{"trace_story", map[string]any{"storey": 1}, "storey"},
 		{"search", nil, "words"},
+		{"search", map[string]any{"words": "\"" + strings.Repeat("( ", 400)}, "no word"},
+		{"search", map[string]any{"words": "ferry' OR 1=1; --", "limit": -1}, "no length"},
 		{"search", map[string]any{"words": "-ferry"}, "no word"},
 		{"search", map[string]any{"words": huge}, "bytes"},
 		{"search", map[string]any{"words": "ferry", "limit": 1000}, "no length"},
@@ -242,6 +298,10 @@ func testWrong(t *testing.T, s *sdk.ClientSession) {
 		{"compare_reports", map[string]any{"reports": []int{1, 99}}, "no such report"},
 		{"compare_reports", map[string]any{"texts": []map[string]any{{"text": huge}, {"text": "x"}}}, "bytes"},
 		{"compare_reports", map[string]any{"texts": "x"}, "texts"},
+		{"compare_reports", map[string]any{"texts": make([]map[string]string, 3)}, "text"},
+		{"compare_reports", map[string]any{"reports": make([]int, 10_000)}, "10000 reports"},
+		{"compare_reports", map[string]any{"texts": handedIn(), "reports": nested(500)}, "reports"},
+		{"corroborate_claim", map[string]any{"text": "a b c", "texts": []map[string]any{{"text": "\x00\x01\x02"}}}, "text"},
 	} {
 		r, err := s.CallTool(t.Context(), &sdk.CallToolParams{Name: c.tool, Arguments: c.args})
 		switch {

@@ -21,7 +21,7 @@ type text struct {
 
 // Handed are reports that are handed in.
 type Handed struct {
-	Texts []text   `json:"texts,omitempty" jsonschema:"reports handed in"`
+	Texts []text   `json:"texts,omitempty" jsonschema:"reports handed in, 20 at most"`
 	Paths []string `json:"paths,omitempty" jsonschema:"paths of files on the machine where Headwater runs"`
 }
 
@@ -31,7 +31,7 @@ type compareIn struct {
 }
 
 type checkIn struct {
-	Text string `json:"text" jsonschema:"the quotation, or the claim in one sentence, word for word"`
+	Text string `json:"text" jsonschema:"the quotation, or the claim in one sentence, word for word; 3 words at least, 2000 bytes at most"`
 	Handed
 }
 
@@ -45,9 +45,9 @@ func (t *tools) addTexts(s *sdk.Server) {
 		"Tell who draws on whom among 2 to 20 reports of one event, what each claim's independent origins are, and what changed on the way: quotations, numbers, hedges, sources."),
 		t.compare, (*wire.Ledger).Say)
 	add(s, t, tool("check_quote", "Check a quotation",
-		"Find where a quotation first appears, in what words, and whether it was altered."+where), t.check, (*wire.Checked).Say)
+		"Find where a quotation first appears, in what words, and whether it was altered: exact, altered, paraphrased, otherwise (another number, or the opposite) or cannot-tell."+where), t.check, (*wire.Checked).Say)
 	add(s, t, tool("corroborate_claim", "Corroborate a claim",
-		"Tell how many independent origins stand behind a claim, which they are, and whether anybody denies it."+where), t.corroborate, (*wire.Corroboration).Say)
+		"Tell how many independent origins stand behind a claim, which they are, and whether anybody denies it: corroborated, single-origin, disputed, otherwise (another number, or the opposite) or cannot-tell."+where), t.corroborate, (*wire.Corroboration).Say)
 }
 
 // material gathers what a call hands in.
@@ -87,6 +87,7 @@ func (t *tools) compare(ctx context.Context, in compareIn) (*wire.Ledger, error)
 		return nil, err
 	}
 	ledger := wire.NewLedger(c.Told())
+	ledger.Brief()
 	return &ledger, nil
 }
 

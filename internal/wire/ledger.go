@@ -21,6 +21,10 @@ type Ledger struct {
 	More     int            `json:"moreClaims,omitempty" doc:"Claims left out"`
 	Findings []Finding      `json:"findings" doc:"What changed on the way from one report to another, and what is disputed"`
 	Unread   []string       `json:"unread,omitempty" doc:"What was handed in and could not be read, and why"`
+
+	MoreReports  int `json:"moreReports,omitempty" doc:"Reports left out of a brief answer"`
+	MoreNear     int `json:"moreNearDuplicates,omitempty" doc:"Pairs left out of a brief answer"`
+	MoreFindings int `json:"moreFindings,omitempty" doc:"Findings left out of a brief answer"`
 }
 
 // LedgerReport is a report with what it draws on.
@@ -52,6 +56,9 @@ type Near struct {
 type LedgerClaim struct {
 	Claim
 	Tellings []LedgerTelling `json:"tellings"`
+
+	MoreOrigins  int `json:"moreOrigins,omitempty" doc:"Origins left out of a brief answer"`
+	MoreTellings int `json:"moreTellings,omitempty" doc:"Tellings left out of a brief answer"`
 }
 
 // LedgerTelling is a passage that tells a claim.

@@ -58,7 +58,11 @@ func (c *Checked) Say() string {
 func sayPlaces(b *strings.Builder, places []Place) {
 	for i := range places[:min(len(places), mostSaid)] {
 		p := &places[i]
-		fmt.Fprintf(b, "\n- %s in %s: %s", p.How, name(&p.Report), quoted(p.Passage.Exact))
+		fmt.Fprintf(b, "\n- %s in %s", p.How, name(&p.Report))
+		if p.Source != "" {
+			fmt.Fprintf(b, ", from %s", cut(p.Source, 100))
+		}
+		fmt.Fprintf(b, ": %s", quoted(p.Passage.Exact))
 	}
 	more(b, len(places))
 }
@@ -73,12 +77,15 @@ func originText(o *Origin) string {
 	if o.Kind == news.Reporter || o.Source == "" {
 		return name(&o.Report) + " in its own voice"
 	}
-	return fmt.Sprintf("%s (%s), in %s", o.Source, o.Kind, name(&o.Report))
+	return fmt.Sprintf("%s (%s), in %s", cut(o.Source, 100), o.Kind, name(&o.Report))
 }
 
 // Say says in some lines what a story or comparison says.
 func (l *Ledger) Say() string {
 	var b strings.Builder
+	if l.Story != 0 {
+		fmt.Fprintf(&b, "Story %d: ", l.Story)
+	}
 	if l.Title != "" {
 		fmt.Fprintf(&b, "%s\n", l.Title)
 	}
@@ -89,16 +96,23 @@ func (l *Ledger) Say() string {
 			fmt.Fprintf(&b, "; %s of %d, %s", d.Kind, d.From, creditWords(d.Credited))
 		}
 	}
-	for _, n := range l.Near {
+	if l.MoreReports > 0 {
+		fmt.Fprintf(&b, "\nand %s", count(l.MoreReports, "more report"))
+	}
+	for _, n := range l.Near[:min(len(l.Near), mostSaid)] {
 		fmt.Fprintf(&b, "\n%d and %d share much wording; who draws on whom cannot be told", n.Reports[0], n.Reports[1])
 	}
 	for _, c := range l.Claims[:min(len(l.Claims), mostSaid)] {
-		fmt.Fprintf(&b, "\n- %s, %s, told by %s: %s", c.Status, count(len(c.Origins), "origin"), count(c.Reports, "report"), quoted(c.Text))
+		fmt.Fprintf(&b, "\n- %s, %s, told by %s: %s", c.Status, count(len(c.Origins)+c.MoreOrigins, "origin"), count(c.Reports, "report"), quoted(c.Text))
+		for k := range c.Origins[:min(len(c.Origins), 3)] {
+			fmt.Fprintf(&b, "\n  origin: %s", originText(&c.Origins[k]))
+		}
 	}
 	more(&b, len(l.Claims)+l.More)
 	for _, f := range l.Findings[:min(len(l.Findings), mostSaid)] {
-		fmt.Fprintf(&b, "\n! %s: %s", f.Kind, f.Explanation)
+		fmt.Fprintf(&b, "\n! %s in %d: %s", f.Kind, f.Report, f.Explanation)
 	}
+	more(&b, len(l.Findings)+l.MoreFindings)
 	for _, u := range l.Unread {
 		fmt.Fprintf(&b, "\nNot read: %s", u)
 	}
@@ -139,10 +153,5 @@ func name(r *Report) string {
 
 // quoted is a passage in a line of text, cut where it is long.
 func quoted(s string) string {
-	const longest = 300
-	words := []rune(strings.Join(strings.Fields(s), " "))
-	if len(words) > longest {
-		words = append(words[:longest], '…')
-	}
-	return "“" + string(words) + "”"
+	return "“" + cut(strings.Join(strings.Fields(s), " "), 300) + "”"
 }
