@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"encoding/json"
 	"io"
 	"net/http"
 	"os"
@@ -44,6 +45,7 @@ func TestDoors(t *testing.T) {
 		{"from another site", "/mcp", toolCall("search", `{"words":"ferry"}`), from("https://evil.example"), 403, `"status":403`},
 		{"a file of this machine", "/mcp", toolCall("compare_reports", `{"paths":["/etc/passwd","/etc/hosts"]}`), nil, 200, `"isError":true`},
 		{"more than is taken", "/mcp", toolCall("search", `{"words":"`+huge+`"}`), nil, 413, ""},
+		{"figures in another way", "/metrics", "", nil, 405, `"status":405`},
 		{"no message", "/mcp", `{"jsonrpc":`, nil, 400, ""},
 		{"a check from another site", "/api/v1/check", `{"text":"I have never once felt that."}`, from("null"), 403, `"status":403`},
 		{"a rule from another site", "/alerts", "name=a&words=b", from("https://evil.example"), 403, "another site"},
@@ -84,6 +86,10 @@ func TestSecrets(t *testing.T) {
 		for _, path := range []string{"/api/v1/stories", "/metrics", "/api/v1/stories?token=" + offered} {
 			if status, answer := o.fetched(t, path, bearer); status != want && status != http.StatusUnprocessableEntity || want == 401 && strings.Contains(answer, offered) {
 				t.Errorf("%s with %s: %d, %.300s", path, offered, status, answer)
+			}
+			var p struct{ Type, Title, Detail string }
+			if err := json.Unmarshal([]byte(answer), &p); want == 401 && (err != nil || p.Type == "" || p.Title == "" || p.Detail == "") {
+				t.Errorf("no problem document: %.300s", answer)
 			}
 		}
 	}

@@ -166,6 +166,10 @@ func handler(l *ingest.Library, edit *editing.Editor, gate *access.Gate, tell *f
 	mux.Handle("/api/", api.Handler(d, edit, tell.fault))
 	mux.Handle("/mcp", mcp.Handler(d, tell.fault))
 	mux.Handle("GET /metrics", metrics)
+	mux.HandleFunc("/metrics", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Allow", "GET, HEAD")
+		refuseProgram(w, http.StatusMethodNotAllowed, "this is asked with GET")
+	})
 	gate.Refuse = func(w http.ResponseWriter, r *http.Request, status int, why string) {
 		if strings.HasPrefix(r.URL.Path, "/api/") || r.URL.Path == "/mcp" || r.URL.Path == "/metrics" {
 			refuseProgram(w, status, why)
@@ -189,7 +193,7 @@ func compressed(gate *access.Gate, pages http.Handler) http.Handler {
 func refuseProgram(w http.ResponseWriter, status int, why string) {
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(map[string]any{"title": http.StatusText(status), "status": status, "detail": why}) // who left does not hear it
+	_ = json.NewEncoder(w).Encode(map[string]any{"type": "about:blank", "title": http.StatusText(status), "status": status, "detail": why}) // who left does not hear it
 }
 
 // The bounds of one connection. A page takes milliseconds; the rest is for slow readers.
