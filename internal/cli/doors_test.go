@@ -84,7 +84,8 @@ func TestSecrets(t *testing.T) {
 			t.Errorf("a call with %s: %d, %.300s", offered, status, answer)
 		}
 		for _, path := range []string{"/api/v1/stories", "/metrics", "/api/v1/stories?token=" + offered} {
-			if status, answer := o.fetched(t, path, bearer); status != want && status != http.StatusUnprocessableEntity || want == 401 && strings.Contains(answer, offered) {
+			status, answer := o.fetched(t, path, bearer)
+			if status != want && status != http.StatusUnprocessableEntity || want == 401 && strings.Contains(answer, offered) {
 				t.Errorf("%s with %s: %d, %.300s", path, offered, status, answer)
 			}
 			var p struct{ Type, Title, Detail string }
