@@ -265,12 +265,12 @@ func TestTries(t *testing.T) {
 func TestSessionsEnd(t *testing.T) {
 	var s sessions
 	now := time.Now()
-	id := s.begin(Reader, now)
-	if s.role(id, now) != Reader || s.role(id, now.Add(sessionLasts+1)) != Nobody || s.role("", now) != Nobody {
+	id := s.begin(visitor{role: Reader}, now)
+	if s.visitor(id, now).role != Reader || s.visitor(id, now.Add(sessionLasts+1)).role != Nobody || s.visitor("", now).role != Nobody {
 		t.Error("a session lasts too long, or not at all")
 	}
 	for range mostSessions + 10 {
-		s.begin(Reader, now)
+		s.begin(visitor{role: Reader}, now)
 	}
 	if len(s.of) > mostSessions {
 		t.Errorf("%d sessions are held", len(s.of))

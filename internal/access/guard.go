@@ -50,7 +50,7 @@ func (g *Gate) Guard(next http.Handler) http.Handler {
 			largest = max(largest, more)
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, largest)
-		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), roleKey{}, role)))
+		next.ServeHTTP(w, withoutKey(r.WithContext(context.WithValue(r.Context(), roleKey{}, role))))
 	})
 }
 

@@ -126,17 +126,23 @@ func (p *password) matches(secret string) bool {
 	return subtle.ConstantTimeCompare(got, p.hash) == 1
 }
 
-// byPassword gives the role that a password opens.
-func (k *Keys) byPassword(secret string) Role {
-	best := Nobody
+// byPassword gives who comes in by a password.
+func (k *Keys) byPassword(secret string) visitor {
+	var best visitor
 	for i := range k.passwords {
-		if p := &k.passwords[i]; p.role > best && p.matches(secret) {
-			best = p.role
+		if p := &k.passwords[i]; p.role > best.role && p.matches(secret) {
+			best = visitor{p.role, p.hash}
 		}
 	}
 	return best
 }
 
-// byToken gives the role of a token. Tokens are long and random, and looked up by their hash: how long
+// byToken gives who comes in by a token. Tokens are long and random, and looked up by their hash: how long
 // that takes tells nothing of the token.
-func (k *Keys) byToken(token string) Role { return k.tokens[sha256.Sum256([]byte(token))] }
+func (k *Keys) byToken(token string) visitor {
+	sum := sha256.Sum256([]byte(token))
+	if role, known := k.tokens[sum]; known {
+		return visitor{role, sum[:]}
+	}
+	return visitor{}
+}

@@ -10,9 +10,15 @@ import (
 	"time"
 )
 
+// visitor is somebody who came in by a password or token.
+type visitor struct {
+	role Role
+	seed []byte // the hash of either
+}
+
 // session is somebody who signed in.
 type session struct {
-	role  Role
+	visitor
 	until time.Time
 }
 
@@ -29,7 +35,7 @@ const (
 	mostSessions = 10_000
 )
 
-func (s *sessions) begin(role Role, now time.Time) string {
+func (s *sessions) begin(by visitor, now time.Time) string {
 	id := rand.Text()
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
@@ -41,17 +47,17 @@ func (s *sessions) begin(role Role, now time.Time) string {
 			delete(s.of, key)
 		}
 	}
-	s.of[sha256.Sum256([]byte(id))] = session{role, now.Add(sessionLasts)}
+	s.of[sha256.Sum256([]byte(id))] = session{by, now.Add(sessionLasts)}
 	return id
 }
 
-func (s *sessions) role(id string, now time.Time) Role {
+func (s *sessions) visitor(id string, now time.Time) visitor {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	if found, ok := s.of[sha256.Sum256([]byte(id))]; ok && now.Before(found.until) {
-		return found.role
+		return found.visitor
 	}
-	return Nobody
+	return visitor{}
 }
 
 func (s *sessions) end(id string) {
@@ -81,11 +87,11 @@ func (g *Gate) SignIn(w http.ResponseWriter, r *http.Request, secret string) err
 	case <-r.Context().Done():
 		return r.Context().Err()
 	}
-	role := g.config.Keys.byPassword(secret)
-	if role == Nobody {
+	by := g.config.Keys.byPassword(secret)
+	if by.role == Nobody {
 		return ErrPassword
 	}
-	http.SetCookie(w, g.cookie(r, g.sessions.begin(role, time.Now()), int(sessionLasts.Seconds())))
+	http.SetCookie(w, g.cookie(r, g.sessions.begin(by, time.Now()), int(sessionLasts.Seconds())))
 	return nil
 }
 
@@ -103,14 +109,23 @@ func (g *Gate) cookie(r *http.Request, value string, age int) *http.Cookie {
 
 // role tells what whoever sent r may do.
 func (g *Gate) role(r *http.Request) Role {
-	if g.open {
+	switch by := g.visitor(r); {
+	case g.open:
 		return Editor
+	case by.role == Nobody && g.opensFeed(r):
+		return Reader
+	default:
+		return by.role
 	}
+}
+
+// visitor tells who sent r.
+func (g *Gate) visitor(r *http.Request) visitor {
 	if token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
 		return g.config.Keys.byToken(strings.TrimSpace(token))
 	}
 	if c, err := r.Cookie(cookieName); err == nil {
-		return g.sessions.role(c.Value, time.Now())
+		return g.sessions.visitor(c.Value, time.Now())
 	}
-	return Nobody
+	return visitor{}
 }

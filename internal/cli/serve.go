@@ -106,7 +106,7 @@ func (c *serveCommand) listen(ctx context.Context) (net.Listener, error) {
 	if c.TLSCert != "" {
 		pair, err := tls.LoadX509KeyPair(c.TLSCert, c.TLSKey)
 		if err != nil {
-			return nil, &news.Problem{Kind: news.BadArgument, Where: c.TLSCert, What: "no certificate with its key", Do: "give both as PEM files", Err: err}
+			return nil, &news.Problem{Kind: news.BadArgument, Where: c.TLSCert + ", " + c.TLSKey, What: "no certificate with its key", Do: "give both as PEM files", Err: err}
 		}
 		settings = tls.Config{Certificates: []tls.Certificate{pair}, NextProtos: []string{"h2", "http/1.1"}}
 	}
@@ -181,7 +181,8 @@ func handler(l *ingest.Library, edit *editing.Editor, gate *access.Gate, tell *f
 }
 
 // compressed makes pages a tenth as long on their way to others; on one machine that would only cost time. No
-// page has a secret in it that its length could give away: the one of a webhook is shown once.
+// length gives a secret away: that of a webhook is shown once, and a page with the key of a feed repeats nothing that
+// it was asked with.
 func compressed(gate *access.Gate, pages http.Handler) http.Handler {
 	if gate.Open() {
 		return pages

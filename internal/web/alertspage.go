@@ -86,7 +86,9 @@ func (s *Site) showAlerts(w http.ResponseWriter, r *http.Request, status int, fo
 		return err
 	}
 	for i := range rules[min((n-1)*rulesOfPage, len(rules)):min(n*rulesOfPage, len(rules))] {
-		p.Rules = append(p.Rules, newRuleLine(&rules[(n-1)*rulesOfPage+i], time.Now()))
+		line := newRuleLine(&rules[(n-1)*rulesOfPage+i], time.Now())
+		line.Feed = s.Gate.FeedAddress(r, line.Feed)
+		p.Rules = append(p.Rules, line)
 	}
 	return s.show(w, r, status, "alerts.html", p)
 }
@@ -212,6 +214,7 @@ func (s *Site) showAlert(w http.ResponseWriter, r *http.Request, status int, wro
 		return err
 	}
 	p := alertPage{frame: s.frame(r, clip(oneLine(rule.Name), 60)+" · Alerts", "alerts"), Rule: newRuleLine(rule, time.Now()), Wrong: wrong}
+	p.Rule.Feed = s.Gate.FeedAddress(r, p.Rule.Feed)
 	p.Feed, p.Notice = p.Rule.Feed, s.toldOnce(w, r)
 	for i := range rule.Told {
 		p.Matches = append(p.Matches, newMatchLine(&rule.Rule, &rule.Told[i]))

@@ -86,7 +86,7 @@ func (s *Site) story(w http.ResponseWriter, r *http.Request) error {
 	}
 	p.Built, p.Stale = cover.Built.Format("2 January 2006, 15:04 MST"), cover.Stale
 	p.frame = s.frame(r, p.Title, "stories")
-	p.Feed = p.Export() + "/atom"
+	p.Feed = s.Gate.FeedAddress(r, p.Export()+"/atom")
 	since, err := s.lastLook(w, r, id)
 	if err != nil {
 		return err
