@@ -99,6 +99,9 @@ text = models.TextIn(publisher="The Tern", text="Ferry aground\n\nA ferry ran on
 assert len(ask("compare_texts", models.Comparison, body=models.CompareQuestionBody(reports=[1], texts=[text])).reports) == 2
 problem("compare_texts", "bad-question", 400, body=models.CompareQuestionBody())
 
+names = pages("list_sources", models.Sources, "sources")
+assert len(names) > 5 and len({n.name for n in names}) == len(names) and names[0].sayings >= names[-1].sayings, names
+problem("list_sources", "bad-question", 400, cursor="nonsense")
 source = ask("get_source", models.Source, name="Piers Aldane-Roche")
 assert source.stories[0].claims[0].tellings[0].passage.exact and source.stories[0].story.id == 1
 problem("get_source", "not-found", 404, name="Nobody Atall")
