@@ -41,7 +41,7 @@ func (q *inquiry) sourceFindings(tellings []parallel, claims []claim) []news.Fin
 			list = append(list, news.Finding{Kind: news.AttributionDropped, Passage: passage(p.down), Against: against(p.up),
 				Explanation: upperFirst(fmt.Sprintf("%s states this in its own voice; in %s, which it draws on, the source is %s.",
 					q.outlet(p.down.article), q.outlet(p.up.article), q.who(p.up)))})
-		case q.sourceChanged(p) && !q.viaOutlet(p.down):
+		case q.vouched(p) && !q.namesModelSource(p, false) && q.sourceChanged(p) && !q.viaOutlet(p.down):
 			told[pair] = true
 			list = append(list, news.Finding{Kind: news.AttributionChanged, Passage: q.wholeSentence(p.down), Against: against(p.up),
 				Explanation: upperFirst(fmt.Sprintf("%s gives this to %s; in %s, which it draws on, the source is %s.",
@@ -104,7 +104,7 @@ func (q *inquiry) background(c claim, p parallel) bool {
 func (q *inquiry) sourceDropped(p parallel) bool {
 	if p.likeness < sameWording || !q.tells(p.down) || q.attributedSentence(p.down) || q.readsAsSpeech(p.down) ||
 		q.reportsSpeech(p.down) || q.creditedBefore(p) || q.doubtIn(p.up) != q.hedgeIn(p.down) ||
-		!q.sameTale(p) || q.showsDocument(p) {
+		!q.vouched(p) || q.namesModelSource(p, true) || !q.sameTale(p) || q.showsDocument(p) {
 		return false
 	}
 	return !slices.ContainsFunc(q.of[p.down.article], func(i int) bool {

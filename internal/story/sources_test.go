@@ -220,3 +220,26 @@ func TestNamesInCommonAreNoTale(t *testing.T) {
 		only(t, s.build(), want, news.AttributionDropped)
 	}
 }
+
+// Whoever does something is no source of it, and who stands in the sentence is not left out of it.
+func TestWhoActsIsNoSource(t *testing.T) {
+	const stated = "a comfortable majority of the seats in the harbour council"
+	for cue, want := range map[string]news.FindingKind{"claims": news.AttributionDropped, "holds": ""} {
+		s, a, _ := retelling(t, "The ferry party "+cue+" "+stated+".", "There is a comfortable majority of the seats in the harbour council.")
+		at := a.says(stated, "The ferry party", news.OrganizationSource)
+		at.Cue = a.find(cue)
+		only(t, s.build(), want, news.AttributionDropped)
+	}
+}
+
+func TestWhoIsNamedIsNotLeftOut(t *testing.T) {
+	for rewrite, want := range map[string]news.FindingKind{
+		"The driver was stopped for racing on the quay by the Orm Harbour Guard.": "",
+		"The driver was stopped for racing on the quay by three guards.":          news.AttributionDropped,
+	} {
+		const stated = "The driver was stopped for racing on the quay"
+		s, a, _ := retelling(t, stated+", the Orm Harbour Guard said.", rewrite)
+		a.says(stated, "the Orm Harbour Guard", news.OrganizationSource)
+		only(t, s.build(), want, news.AttributionDropped)
+	}
+}
