@@ -7,78 +7,90 @@ import (
 	"headwater/internal/text"
 )
 
+// A doubt is a statement with the words of its first clause that has a hedge.
+type doubt struct {
+	*statement
+	clause bag
+}
+
 // hedgedApart finds what a derived article states flatly and its model hedges, and the reverse, where the two
 // sentences are too different to be read side by side: the clause with the hedge is told in the other, its
 // verb among it. It passes over those of known findings.
 func (q *inquiry) hedgedApart(v *news.Derivation, known []news.Finding) []news.Finding {
 	var list []news.Finding
+	doubts := q.doubts(v.From)
 	for _, i := range q.of[v.Article] {
 		s := &q.statements[i]
 		if s.heading || s.told.Source.Kind != news.Reporter || q.quotesIn(s) || q.attributedSentence(s) || covers(known, passage(s)) || covers(list, passage(s)) {
 			continue
 		}
-		if t := q.hedgedModel(s, v.From); t != nil {
+		if t := q.hedgedModel(s, v.From, doubts); t != nil {
 			list = append(list, q.hedgeDropped(s, t))
-		} else if t := q.flatModel(s, v.From); t != nil {
+		} else if t := q.flatModel(s, v.From, doubts); t != nil {
 			list = append(list, q.hedgeAdded(s, t))
 		}
 	}
 	return list
 }
 
-// hedgedModel returns the statement of article from that tells with a hedge what s, flat in all of its sentence,
-// tells, where none there tells it without; or nil.
-func (q *inquiry) hedgedModel(s *statement, from int) *statement {
-	if q.hedgedSentence(s) {
-		return nil
-	}
-	return q.likest(from, func(t *statement) float64 {
-		if q.tellsFlatly(from, t) {
-			return 0
+// doubts lists the statements of an article below its headlines that hedge enough to be known again.
+func (q *inquiry) doubts(article int) []doubt {
+	var list []doubt
+	for _, i := range q.of[article] {
+		if d := q.doubtOf(&q.statements[i]); !d.heading && len(d.clause.ids) >= flattenedWords {
+			list = append(list, d)
 		}
-		return q.flattens(t, s)
-	})
+	}
+	return list
 }
 
-// flatModel returns the statement of article from that tells flatly what s tells with a hedge, where none there
-// hedges it; or nil.
-func (q *inquiry) flatModel(s *statement, from int) *statement {
-	if q.hedgeIn(s) == "" {
-		return nil
-	}
-	t := q.likest(from, func(t *statement) float64 {
-		if q.hedgedSentence(t) || q.believedIn(t) != "" || t.told.Source.Kind != news.Reporter && !modals[q.hedgeIn(s)] {
-			return 0
-		}
-		return q.flattens(s, t)
-	})
-	model, _ := q.model(s, from)
-	if t == nil || model == nil || q.doubtIn(model) != "" || slices.ContainsFunc(q.of[from], func(i int) bool { return q.flattens(&q.statements[i], t) > 0 }) {
-		return nil
-	}
-	return t
+func (q *inquiry) doubtOf(s *statement) doubt {
+	return doubt{s, q.lexicon.known(q.hedgedClause(s), q.reading(s).Article.Text)}
 }
 
-// likest returns the statement below the headlines of an article that score puts highest, nil when all are 0.
-func (q *inquiry) likest(article int, score func(t *statement) float64) *statement {
+// hedgedModel returns the one of doubts, all of article from, that s, flat in all of its sentence, tells most
+// of, where none there tells it without a hedge; or nil.
+func (q *inquiry) hedgedModel(s *statement, from int, doubts []doubt) *statement {
 	var best *statement
 	most := 0.0
-	for _, i := range q.of[article] {
-		if t := &q.statements[i]; !t.heading {
-			if n := score(t); n > most {
-				best, most = t, n
-			}
+	for _, d := range doubts {
+		if n := q.flattens(d, s); n > most && !q.hedgedSentence(s) && q.flatTelling(from, d) == nil {
+			best, most = d.statement, n
 		}
 	}
 	return best
 }
 
-// tellsFlatly reports whether an article has what t hedges in a sentence without a hedge, too.
-func (q *inquiry) tellsFlatly(article int, t *statement) bool {
-	return slices.ContainsFunc(q.of[article], func(i int) bool {
-		u := &q.statements[i]
-		return !q.hedgedSentence(u) && q.believedIn(u) == "" && q.flattens(t, u) > 0
-	})
+// flatModel returns the statement of article from that tells flatly what s tells with a hedge, where none of
+// doubts, all of that article, hedges it; or nil.
+func (q *inquiry) flatModel(s *statement, from int, doubts []doubt) *statement {
+	d := q.doubtOf(s)
+	if len(d.clause.ids) < flattenedWords {
+		return nil
+	}
+	t := q.flatTelling(from, d)
+	if t == nil || t.told.Source.Kind != news.Reporter && !modals[q.hedgeIn(s)] ||
+		slices.ContainsFunc(doubts, func(d doubt) bool { return q.flattens(d, t) > 0 }) {
+		return nil
+	}
+	if model, _ := q.model(s, from); model == nil || q.doubtIn(model) != "" {
+		return nil
+	}
+	return t
+}
+
+// flatTelling returns the statement of an article that tells most of what d hedges in a sentence without a hedge,
+// or nil.
+func (q *inquiry) flatTelling(article int, d doubt) *statement {
+	var best *statement
+	most := 0.0
+	for _, i := range q.of[article] {
+		t := &q.statements[i]
+		if n := q.flattens(d, t); n > most && !t.heading && !q.hedgedSentence(t) && q.believedIn(t) == "" {
+			best, most = t, n
+		}
+	}
+	return best
 }
 
 // hedgedSentence reports whether a hedge stands in the sentence of s.
@@ -86,16 +98,15 @@ func (q *inquiry) hedgedSentence(s *statement) bool {
 	return firstHedge(q.reading(s), []text.Span{q.sentenceSpan(s).Cover(s.told.Passage)}, true) != ""
 }
 
-// flattens gives the weight of the words that flat tells of the clause which hedged hedges, 0 when it does not
-// tell it.
-func (q *inquiry) flattens(hedged, flat *statement) float64 {
-	const (
-		most  = 0.45 // of the weight of the clause
-		words = 3    // with content
-	)
-	clause := q.lexicon.known(q.hedgedClause(hedged), q.reading(hedged).Article.Text)
-	weight, n := q.lexicon.shared(&clause, &flat.words)
-	if n < words || weight < most*clause.total || !q.hedgeGoverns(hedged, &flat.words) {
+const (
+	flattenedWords = 3    // with content that a clause and what flattens it share
+	flattenedShare = 0.45 // of the weight of the clause
+)
+
+// flattens gives the weight of the words that flat tells of the clause which d hedges, 0 when it does not tell it.
+func (q *inquiry) flattens(d doubt, flat *statement) float64 {
+	weight, n := q.lexicon.shared(&d.clause, &flat.words)
+	if n < flattenedWords || weight < flattenedShare*d.clause.total || !q.hedgeGoverns(d.statement, &flat.words) {
 		return 0
 	}
 	return weight
