@@ -195,14 +195,26 @@ func (q *inquiry) repeats(a, b denial) bool {
 	})
 }
 
-// repeat reports whether s and t, of two articles, are one denial told twice.
+// repeat reports whether s and t, of two articles or of the head and the body of one, are one denial told twice.
 func (q *inquiry) repeat(s, t *statement) bool {
-	if s.article == t.article {
-		return false
+	switch {
+	case q.quashes(s, t) || q.quashes(t, s):
+		return true
+	case s.article == t.article:
+		return s.heading != t.heading && s.cueDenies && t.cueDenies && q.oneSide(s, t) && q.sharedWords(&s.common, &t.common) > 0
 	}
 	like := q.likeness(s, t)
 	if s.polarity.denies() && t.polarity.denies() && like >= echoes {
 		return q.people.oneVoice(s.article, s.told.Source, t.article, t.told.Source)
 	}
 	return like >= repeats && q.people.same(s.article, s.told.Source, t.article, t.told.Source)
+}
+
+// quashes reports whether s says that there is none of what t, in its article or one it may have in view, says
+// to be denied: "there is no list", told with "the ministry denied that a list was kept".
+func (q *inquiry) quashes(s, t *statement) bool {
+	if !t.cueDenies || t.polarity.negated() || !s.polarity.denies() || !isNamed(s) || !q.inView(s.article, t.article) {
+		return false
+	}
+	return q.sharedWords(&s.swept, &t.common) > 0
 }

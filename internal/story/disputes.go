@@ -17,6 +17,9 @@ func (q *inquiry) disputes(claims []claim) []news.Finding {
 		for _, i := range q.denialsOf(c) {
 			s := &q.statements[i]
 			t := q.denied(c, s)
+			if t == nil && q.isOutright(c) {
+				t = q.toldBefore(i)
+			}
 			if t == nil {
 				continue
 			}
@@ -25,6 +28,39 @@ func (q *inquiry) disputes(claims []claim) []news.Finding {
 		}
 	}
 	return list
+}
+
+// isOutright reports whether one of the replies to c says in its cue that it denies.
+func (q *inquiry) isOutright(c claim) bool {
+	return slices.ContainsFunc(c.replies, func(i int) bool { return q.statements[i].cueDenies })
+}
+
+// toldBefore returns the statement of another source that denial i, which shares too little with any to be
+// known to answer it, stands after: one with a word in common within reach, else the nearest in its paragraph or
+// the one before. It is nil where there is none, or where nothing that was said is denied ("denied them a hearing").
+func (q *inquiry) toldBefore(i int) *statement {
+	s := &q.statements[i]
+	if s.heading || !q.denies(s) || !spoken(q.reading(s), s.told.Content).retells() {
+		return nil
+	}
+	var nearest *statement
+	for j := i - 1; j >= 0 && q.statements[j].article == s.article; j-- {
+		t := &q.statements[j]
+		back := q.paragraph(s) - q.paragraph(t)
+		if back > withinReach {
+			break
+		}
+		if t.told.Stance != news.Asserts || t.told.Source.Kind == news.Reporter || t.heading || q.ownSide(t, s) {
+			continue
+		}
+		if q.sharedWords(&s.common, &t.common) > 0 {
+			return t
+		}
+		if nearest == nil && back <= 1 {
+			nearest = t
+		}
+	}
+	return nearest
 }
 
 func (q *inquiry) contradiction(denial, assertion *statement) string {
@@ -85,7 +121,7 @@ func (q *inquiry) denialsOf(c claim) []int {
 		switch {
 		case n < 0:
 			list = append(list, i)
-		case !quotes(&q.statements[list[n]]) && quotes(s):
+		case q.statements[list[n]].heading && !s.heading, !quotes(&q.statements[list[n]]) && quotes(s):
 			list[n] = i
 		}
 	}
@@ -96,9 +132,9 @@ func quotes(s *statement) bool {
 	return s.told.Quote == news.Direct || s.told.Quote == news.Mixed
 }
 
-// oneDenial reports whether two denials are one side's in one paragraph.
+// oneDenial reports whether two denials are one side's in one paragraph, or one is the headline of the other.
 func (q *inquiry) oneDenial(a, b *statement) bool {
-	return a.article == b.article && q.paragraph(a) == q.paragraph(b) && q.oneSide(a, b)
+	return a.article == b.article && (q.paragraph(a) == q.paragraph(b) || a.heading != b.heading) && q.oneSide(a, b)
 }
 
 // denied picks the assertion of c that denial s is set against, most telling first.

@@ -12,6 +12,7 @@ var dissents = []string{
 	"a different story", "a different tale", "a different version", "a different account", "a different picture", "another story", "another version",
 	"it differently", "beg to differ", "begs to differ", "begged to differ", "disagrees", "disagreed", "unconvinced", "unpersuaded",
 	"not convinced", "n't convinced", "not persuaded", "n't persuaded", "gave no ground", "gives no ground",
+	"not everyone", "laughed at", "scoffed", "snorted", "bristled", "bridled", "shook his head", "shook her head", "unimpressed", "unmoved", "less sure",
 	"contests this", "contests that", "contested this", "contested that", "contradicts", "contradicted", "having none of",
 }
 
@@ -30,8 +31,8 @@ func (q *inquiry) announced(s *statement) bool {
 }
 
 // dissentsFrom returns what statement i, announced as going against it, answers: of the statements of others
-// within reach, back to the last denial, the one it shares most with, or else what stands in the sentence before it was announced. It is
-// -1 where there is neither.
+// within reach, back to the last denial, the one it shares most with, or else the nearest that is given to a source
+// or stands in the sentence before it was announced. It is -1 where there is neither.
 func (q *inquiry) dissentsFrom(i int) int {
 	s := &q.statements[i]
 	best, most := -1, 0.0
@@ -50,7 +51,7 @@ func (q *inquiry) dissentsFrom(i int) int {
 			continue
 		}
 		shared, _ := q.lexicon.shared(&t.common, &s.common)
-		if shared == 0 && best < 0 && t.sentence == s.sentence-2 && q.paragraph(t) == q.paragraph(s) {
+		if shared == 0 && best < 0 && (t.sentence == s.sentence-2 || t.told.Source.Kind != news.Reporter) {
 			best = j
 		}
 		if shared > most {

@@ -30,18 +30,23 @@ func polarityOf(r *news.Reading, content []text.Span) polarity {
 	toks := firstSentenceOf(r, content)
 	verb := slices.IndexFunc(toks, isFinite)
 	conditional := conditions[wordAt(toks, 0, r.Article.Text)]
+	first := slices.IndexFunc(toks, func(t text.Token) bool { return hasLetterOrDigit(t.Of(r.Article.Text)) })
 	for i := range toks {
 		all, flat := negates(toks, i, r.Article.Text)
 		if all {
 			p.negators++
 		}
-		if flat && !conditional && atVerb(i, verb) {
+		if flat && !conditional && atVerb(i, verb) && !(p.flat > 0 && sweeping[wordAt(toks, first, r.Article.Text)]) {
 			p.flat++
 		}
 		p.future = p.future || i <= verb && futures[wordAt(toks, i, r.Article.Text)]
 	}
 	return p
 }
+
+// sweeping words open a sentence that says no of everybody or everything, whatever a clause within it negates:
+// "Nobody signed for what he did not see."
+var sweeping = set("nobody no none nothing neither never")
 
 // conditions open a clause that says on what something hangs, not that it is so.
 var conditions = set("if unless whether")
@@ -158,9 +163,12 @@ func (q *inquiry) denies(s *statement) bool {
 func (q *inquiry) readDenial(s *statement) {
 	cue := strings.ToLower(q.words(s.article, s.told.Cue))
 	said := spoken(q.reading(s), s.told.Content)
-	s.cueDenies = containsAny(cue, denialWords) && !said.asks()
+	s.cueDenies = containsAny(cue, denialWords) && !strings.Contains(cue, "not ") && !strings.Contains(cue, "n't ") && !said.asks()
 	s.concedes = !s.cueDenies && containsAny(cue, conceding)
 	s.bare = len(said.words) <= fewWords && (len(s.words.ids) == 0 || said.pointsBack())
+	if s.polarity.flatly() {
+		s.swept = q.sweptAway(s)
+	}
 	s.rebuts = !s.concedes && s.told.Source.Kind != news.Reporter && said.rebuts()
 }
 

@@ -49,6 +49,15 @@ var anaphors = set("that this it these those outright such")
 var accusations = set(`claim claims account accounts allegation allegations charge charges accusation
 accusations version story report reports suggestion suggestions assertion assertions criticism`)
 
+// retells reports whether it is something that can have been said: a clause, "misleading the board", "any talk of
+// a strike".
+func (u utterance) retells() bool {
+	return u.pointsBack() || slices.ContainsFunc(u.toks, isFinite) || len(u.toks) > 0 && u.toks[0].Tag == "VBG" ||
+		slices.ContainsFunc(u.words[:min(fewWords, len(u.words))], func(w string) bool { return w == "any" || accusations[w] || rumours[w] })
+}
+
+var rumours = set("idea notion talk rumour rumours rumor rumors speculation hint hints belief")
+
 // asks reports whether it opens with what somebody asked for, which to turn down denies nothing: "calls to quit".
 func (u utterance) asks() bool {
 	for i, w := range u.words {

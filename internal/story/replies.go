@@ -61,7 +61,7 @@ func (q *inquiry) target(list []claim, replies denial) int {
 
 // fit is how well c is what the replies answer: 0 where it is not.
 func (q *inquiry) fit(c claim, replies denial) float64 {
-	like, near, worded, wordy := 0.0, 0.0, 0.0, true
+	like, most, near, worded, wordy := 0.0, 0.0, 0.0, 0.0, true
 	for _, r := range replies {
 		alike, closest := q.bearing(c, r)
 		near += closest
@@ -69,10 +69,11 @@ func (q *inquiry) fit(c claim, replies denial) float64 {
 		if !s.bare {
 			like += alike
 			worded++
+			most = math.Max(most, alike)
 		}
 		wordy = wordy && s.told.Stance == news.Denies && !s.bare && !s.rebuts
 	}
-	like /= math.Max(worded, 1)
+	like = (like/math.Max(worded, 1) + most) / 2
 	near /= float64(len(replies))
 	fits := like >= answersAt || like >= answersAt/3 && near >= justBefore || near >= nearEnough && q.outright(c, replies)
 	if wordy && !fits || like == 0 && near == 0 {

@@ -17,10 +17,14 @@ func (q *inquiry) retorts() []int {
 	var list []int
 	for i := range q.statements {
 		s := &q.statements[i]
-		if s.told.Stance != news.Asserts || !isNamed(s) || s.heading {
+		if s.told.Stance != news.Asserts || !isNamed(s) && s.told.Source.Kind != news.Anonymous || s.heading {
 			continue
 		}
-		if y := q.retortsTo(i); y >= 0 {
+		y := q.setsRight(i)
+		if y < 0 && isNamed(s) {
+			y = q.retortsTo(i)
+		}
+		if y >= 0 {
 			q.answered[i] = y
 			list = append(list, i)
 		}
@@ -43,20 +47,25 @@ func (q *inquiry) retortsTo(i int) int {
 	return y
 }
 
-// sweptAway returns the words of what s says there is none of, or never was ("there is no relief money"), or of
-// which it says "not one".
+// sweptAway returns the words of what s says there is none of, or never was ("there is no relief money", "no
+// record of a call"), or of which it says "not one".
 func (q *inquiry) sweptAway(s *statement) bag {
 	in := q.reading(s).Article.Text
 	toks := firstSentenceOf(q.reading(s), s.told.Content)
 	if notOne(toks, 0, in) || notOne(toks, 1, in) {
 		return s.denied
 	}
-	there := slices.IndexFunc(toks, func(t text.Token) bool { return t.Tag == "EX" })
-	if there < 0 {
+	from := slices.IndexFunc(toks, func(t text.Token) bool { return t.Tag == "EX" })
+	for i := range toks {
+		if from < 0 && wordAt(toks, i, in) == "no" && traces[wordAt(toks, i+1, in)] && wordAt(toks, i+2, in) == "of" {
+			from = i + 3
+		}
+	}
+	if from < 0 {
 		return bag{}
 	}
-	toks = toks[there:]
-	from := max(0, slices.IndexFunc(toks, isCommonNoun))
+	toks = toks[from:]
+	from = max(0, slices.IndexFunc(toks, isCommonNoun))
 	to := from
 	for to < len(toks) && isCommonNoun(toks[to]) {
 		to++
@@ -64,14 +73,16 @@ func (q *inquiry) sweptAway(s *statement) bag {
 	return q.lexicon.bagOf(toks[from:to], in)
 }
 
+// traces are what there would be of something that had been.
+var traces = set("record records trace traces sign signs memory recollection knowledge proof")
+
 func isCommonNoun(t text.Token) bool { return t.Tag == "NN" || t.Tag == "NNS" }
 
 // takenUp returns the nearest statement before statement i, of another source and within reach, that has what i
 // says no to, or -1.
 func (q *inquiry) takenUp(i int) int {
 	s := &q.statements[i]
-	swept := q.sweptAway(s)
-	for j := i - 1; j >= 0 && len(swept.ids) > 0 && q.statements[j].article == s.article; j-- {
+	for j := i - 1; j >= 0 && len(s.swept.ids) > 0 && q.statements[j].article == s.article; j-- {
 		t := &q.statements[j]
 		if q.paragraph(s)-q.paragraph(t) > withinReach {
 			break
@@ -80,7 +91,7 @@ func (q *inquiry) takenUp(i int) int {
 			q.ownSide(t, s) {
 			continue
 		}
-		if q.sharedWords(&t.common, &swept) > 0 {
+		if q.sharedWords(&t.common, &s.swept) > 0 {
 			return j
 		}
 	}

@@ -19,6 +19,7 @@ type statement struct {
 	words    bag
 	common   bag // the words that are no names
 	denied   bag // those of them near a flat negator: what the statement says no to
+	swept    bag // what it says there is none of, or never was
 	polarity polarity
 	counts   []float64 // numbers among the words
 

@@ -13,7 +13,7 @@
 //	             the average, so that a chain of look-alikes does not pull different propositions
 //	             together (agglomerate.go)
 //	replies      denials, refusals to comment and missing responses are handed to the claim they answer
-//	             (denials.go, retorts.go, dissent.go, replies.go, antecedents.go, polarity.go, opposites.go); a promise denies nothing
+//	             (denials.go, rebuttals.go, retorts.go, contrast.go, dissent.go, replies.go, antecedents.go, polarity.go, opposites.go); a promise denies nothing
 //	origins      the independent roots of the reporting behind each claim (origins.go): whoever cannot
 //	             be told apart is one, and what is not known to be independent adds none
 //	findings     each derived article is read beside its model, statement by statement (parallel.go):
