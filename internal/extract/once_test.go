@@ -29,6 +29,7 @@ var once = []struct{ name, file, body, want string }{
 	{"headline that tells of the press", "a.txt", "SHIPPING LINE ANSWERS PRESS SPECULATION\n\n" + strings.Join(story, "\n\n"), ""},
 	// In the story.
 	{"one witness told it", "a.txt", told("Okoro told The Cove Herald that our town had seen worse."), "Cove Herald"},
+	{"told on a day", "a.txt", told("Okoro told The Cove Herald Tuesday that our town had seen worse. He told the Cove Herald so twice."), "Cove Herald"},
 	{"one witness told an outlet of any name", "a.txt", told("Tom Okoro told the Eastern Lamp that the alarm had failed."), "Eastern Lamp"},
 	{"one witness told it, others are credited", "a.txt", told("The Westling Post reported a leak. Okoro told the journal Sea Matters so. Mo Lind told The Eastern Lamp that our town had seen worse."), "Eastern Lamp"},
 	{"no answer to its request", "a.txt", told("The captain did not respond to the Cove Herald's request for comment."), "Cove Herald"},
@@ -62,6 +63,7 @@ var once = []struct{ name, file, body, want string }{
 	{"credited by its last word", "a.txt", told("Okoro told the Cove Herald so. The Herald reported it on Monday."), ""},
 	{"a body that hears people", "a.txt", told("Okoro told the Harbour Board that the alarm had failed."), ""},
 	{"called a newspaper", "a.txt", told("Okoro told the newspaper Eastern Lamp that the alarm had failed."), ""},
+	{"two told at once", "a.txt", told("Okoro confirmed to Cove and Tide Weekly that our town had seen worse. Cove and Tide Weekly has seen the log."), ""},
 	{"interview somewhere", "a.txt", told("Okoro told the Cove Herald in an interview last week that the alarm had failed."), ""},
 	{"a town behind the writer", "a.txt", above("By Ines Varga, Port Saltmarsh") + "\n\nThe port was quiet.", "Port Saltmarsh"},
 	{"two writers and a third", "a.txt", above("By Ines Varga, Tom Okoro & Mo Lind"), ""},

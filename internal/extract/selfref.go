@@ -137,7 +137,10 @@ func hearsPeople(name string) bool {
 func references(t string) (seen map[string]*reference, order []string) {
 	seen = map[string]*reference{}
 	for _, m := range capitalRuns(t) {
-		name := strings.TrimSuffix(strings.TrimSuffix(t[m[0]:m[1]], "’s"), "'s")
+		name := withoutDay(strings.TrimSuffix(strings.TrimSuffix(t[m[0]:m[1]], "’s"), "'s"))
+		if joinsOutlets(name) {
+			continue
+		}
 		r := seen[name]
 		if r == nil {
 			r = &reference{}
@@ -147,6 +150,21 @@ func references(t string) (seen map[string]*reference, order []string) {
 		r.look(t, m[0], m[1])
 	}
 	return seen, order
+}
+
+// withoutDay takes the day off a name that runs into it: "told the Cove Herald Tuesday".
+func withoutDay(name string) string {
+	if rest, last, ok := cutLast(name, " "); ok && (isWeekday(last) || months[strings.ToLower(last)] != 0) {
+		return rest
+	}
+	return name
+}
+
+// joinsOutlets reports whether a run of capitals names two outlets, of which neither can be told to be the
+// report's own: "told Rope Walker and Tide Weekly".
+func joinsOutlets(name string) bool {
+	_, second, ok := strings.Cut(name, " and ")
+	return ok && isOutletName(second)
 }
 
 // speaksAs reports whether t speaks of name as of its own outlet at least once, and nowhere credits it
