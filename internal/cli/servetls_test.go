@@ -84,6 +84,30 @@ func trusting(t *testing.T, trust *x509.CertPool) *http.Client {
 	return &http.Client{Jar: jar, Transport: transport}
 }
 
+// answered is what a browser got.
+type answered struct {
+	status int
+	path   string // of the last address
+	hsts   string
+	proto  int
+	body   string
+}
+
+// read asks for a path, and follows where it leads.
+func (o *opened) read(t *testing.T, c *http.Client, path string) answered {
+	t.Helper()
+	answer, err := c.Get(o.address + path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = answer.Body.Close() }()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answered{answer.StatusCode, answer.Request.URL.Path, answer.Header.Get("Strict-Transport-Security"), answer.ProtoMajor, string(body)}
+}
+
 // TestServeTLS signs in over https, and follows a story's feed as a feed reader does, without a cookie.
 func TestServeTLS(t *testing.T) {
 	cert, key, trust := certificate(t)
@@ -93,24 +117,11 @@ func TestServeTLS(t *testing.T) {
 		t.Fatal(o.address)
 	}
 	client := trusting(t, trust)
-	read := func(c *http.Client, path string) (*http.Response, string) {
-		t.Helper()
-		answer, err := c.Get(o.address + path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer func() { _ = answer.Body.Close() }()
-		body, err := io.ReadAll(answer.Body)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return answer, string(body)
+	got := o.read(t, client, "/stories/1")
+	if got.path != "/sign-in" || !strings.Contains(got.body, "Password") || got.proto != 2 {
+		t.Fatalf("%+v", got)
 	}
-	answer, body := read(client, "/stories/1")
-	if answer.Request.URL.Path != "/sign-in" || !strings.Contains(body, "Password") || answer.TLS == nil || answer.ProtoMajor != 2 {
-		t.Fatalf("%s over %s: %s", answer.Request.URL, answer.Proto, body)
-	}
-	if h := answer.Header.Get("Strict-Transport-Security"); h == "" {
+	if got.hsts == "" {
 		t.Error("browsers are not told to stay with https")
 	}
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
@@ -123,21 +134,20 @@ func TestServeTLS(t *testing.T) {
 	if in.StatusCode != http.StatusSeeOther || in.Header.Get("Location") != "/stories/1" || len(c) == 0 || !c[0].Secure || !c[0].HttpOnly || c[0].SameSite != http.SameSiteLaxMode {
 		t.Fatalf("%d to %s with %v", in.StatusCode, in.Header.Get("Location"), c)
 	}
-	_, story := read(client, "/stories/1")
+	story := o.read(t, client, "/stories/1").body
 	feed := regexp.MustCompile(`href="([^"]+)" type="application/atom\+xml"`).FindStringSubmatch(story)
 	if feed == nil {
 		t.Fatalf("no feed: %.500s", story)
 	}
 	reader := trusting(t, trust)
 	address := html.UnescapeString(feed[1])
-	if answer, body := read(reader, address); answer.StatusCode != http.StatusOK || !strings.Contains(body, "<feed") {
-		t.Errorf("%s: %d, %.200s", address, answer.StatusCode, body)
+	if got := o.read(t, reader, address); got.status != http.StatusOK || !strings.Contains(got.body, "<feed") {
+		t.Errorf("%s: %+v", address, got)
 	}
-	if answer, _ := read(reader, strings.Replace(address, "/stories/1/", "/stories/6/", 1)); answer.StatusCode != http.StatusUnauthorized {
-		t.Errorf("the key opens another story: %d", answer.StatusCode)
-	}
-	if answer, _ := read(reader, "/api/v1/stories/1"); answer.StatusCode != http.StatusUnauthorized {
-		t.Errorf("the story is open: %d", answer.StatusCode)
+	for _, path := range []string{strings.Replace(address, "/stories/1/", "/stories/6/", 1), "/api/v1/stories/1"} {
+		if got := o.read(t, reader, path); got.status != http.StatusUnauthorized {
+			t.Errorf("%s is open: %d", path, got.status)
+		}
 	}
 	plain, err := http.Get("http" + strings.TrimPrefix(o.address, "https") + "/")
 	if err == nil {

@@ -8,6 +8,7 @@ import (
 	"headwater/internal/ingest"
 	"headwater/internal/news"
 	"headwater/internal/store"
+	"headwater/internal/web"
 )
 
 type doctorCommand struct {
@@ -34,7 +35,12 @@ func (c *doctorCommand) Run(ctx context.Context, s *Streams) error {
 		if err != nil {
 			return err
 		}
+		pages, err := c.pages(ctx, l, newProgress(s.Err, c.Quiet).step("looked at the pages of"))
+		if err != nil {
+			return err
+		}
 		p.health(r)
+		p.pages(pages)
 		p.faults("wrong", r.Faults)
 		if len(r.Faults) > 0 && p.err == nil {
 			return &news.Problem{Kind: news.Unreadable, Where: publicLibrary(c.Library), What: count(len(r.Faults), "kind") + " of fault", Do: adviceFor(r.Faults)}
@@ -50,6 +56,26 @@ func (p *page) health(r *store.Report) {
 	for _, b := range r.Backlog {
 		p.line(0, fmt.Sprintf("to %s: %d due, %d in hand, %d given up", b.Kind, b.Due, b.Waiting, b.Parked))
 	}
+}
+
+// pages counts the kept pages of stories, and makes them anew where the library is mended.
+func (c *doctorCommand) pages(ctx context.Context, l *ingest.Library, looked *step) (ingest.PageCount, error) {
+	defer looked.end()
+	return l.CheckPages(ctx, web.IsCurrent, c.Repair, func(done int64) { looked.tell(done, done, 0) })
+}
+
+// pages tells how many pages of stories are kept, and how the rest come to be.
+func (p *page) pages(n ingest.PageCount) {
+	p.line(0, fmt.Sprintf("pages of stories: %d kept as this version makes them", n.Current))
+	if n.Other == 0 {
+		return
+	}
+	p.line(0, fmt.Sprintf("%d of another version, or none: each is made whenever somebody asks", n.Other))
+	advice := "headwater doctor --repair makes them now"
+	if n.Failed > 0 {
+		advice = "they could not be made: judge their stories again with headwater rebuild"
+	}
+	p.line(2, advice)
 }
 
 func (p *page) faults(word string, faults []store.Fault) {

@@ -108,6 +108,11 @@ type Stories interface {
 	// StoryPage gives the page kept with a story that was built at that moment; nil where it has none, or was
 	// built anew since.
 	StoryPage(ctx context.Context, id StoryID, built time.Time) ([]byte, error)
+	// Pages lists built stories after one, by number, at most so many: ID, Built, and the Page kept with each, nil
+	// for none that can be read.
+	Pages(ctx context.Context, after StoryID, limit int) ([]Story, error)
+	// KeepPage keeps a page with a story that was built at that moment; nothing where it was built anew since.
+	KeepPage(ctx context.Context, id StoryID, built time.Time, page []byte) error
 	// Stories lists built stories, without their bodies and findings.
 	Stories(ctx context.Context, q StoryQuery) ([]Story, error)
 	// Speakers lists at most limit of those whose names end in the last word of the given one, with most

@@ -72,6 +72,9 @@ func readTelling(kept []byte) *telling {
 	return t
 }
 
+// IsCurrent reports whether a page that Keep made is as this version makes it.
+func IsCurrent(kept []byte) bool { return readTelling(kept) != nil }
+
 // mostTold is how many stories are held as they were rendered, up to 150 kB each.
 const mostTold = 128
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -12,6 +13,7 @@ import (
 
 	"headwater/internal/desk"
 	"headwater/internal/desk/desktest"
+	"headwater/internal/ingest"
 	"headwater/internal/news"
 	"headwater/internal/store"
 )
@@ -95,6 +97,40 @@ func TestKeptPage(t *testing.T) {
 				t.Errorf("not told: %s", told)
 			}
 		}
+	}
+	s.noFaults(t)
+}
+
+// TestCheckPages counts pages of another look and none, and has them made.
+func TestCheckPages(t *testing.T) {
+	l := desktest.Library(t) // whose stories are judged without pages
+	looked := int64(0)
+	check := func(mend bool) ingest.PageCount {
+		t.Helper()
+		n, err := l.CheckPages(t.Context(), IsCurrent, mend, func(done int64) { looked = done })
+		if err != nil || looked != 2 {
+			t.Fatalf("%d looked at, %v", looked, err)
+		}
+		return n
+	}
+	if n := check(false); n != (ingest.PageCount{Other: 2}) {
+		t.Errorf("%+v", n)
+	}
+	l.Page = func(store.StoryID, []byte, []store.ArticleLine) ([]byte, error) { return nil, errors.New("no") }
+	if n := check(true); n != (ingest.PageCount{Other: 2, Failed: 2}) {
+		t.Errorf("%+v", n)
+	}
+	l.Page = Keep
+	if n := check(true); n != (ingest.PageCount{Current: 2}) || check(false) != n {
+		t.Errorf("%+v", n)
+	}
+	page, err := l.Pages(t.Context(), 0, 1)
+	if err != nil || IsCurrent(bytes.Replace(page[0].Page, []byte(`"Look":"`), []byte(`"Look":"x`), 1)) || !IsCurrent(page[0].Page) {
+		t.Errorf("%v %v", page, err)
+	}
+	s := newTestSite(t, l)
+	if body := s.get("/stories/1").Body.String(); !strings.Contains(body, "Who drew on whom") {
+		t.Errorf("%.300s", body)
 	}
 	s.noFaults(t)
 }

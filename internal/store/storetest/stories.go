@@ -69,6 +69,17 @@ func testKeptPages(t *testing.T, open Open) {
 		if got := page(former); got != "" {
 			t.Errorf("page %q of a former build", got)
 		}
+		if pages, err := l.Pages(ctx(), 0, 10); err != nil || len(pages) != 1 || pages[0].ID != 1 || !pages[0].Built.Equal(line.Built) || string(pages[0].Page) != kept {
+			t.Errorf("%+v %v", pages, err)
+		}
+		l.ok(l.KeepPage(ctx(), 1, former, []byte("late")))
+		if got := page(line.Built); got != kept {
+			t.Errorf("page %q, made of a former build", got)
+		}
+		l.ok(l.KeepPage(ctx(), 1, line.Built, []byte("made again")))
+		if got := page(line.Built); got != "made again" {
+			t.Errorf("page %q", got)
+		}
 		former = line.Built
 		l.ok(l.SaveGroups(ctx(), store.Groups{After: 1, Through: 1, Assigned: []store.Assignment{{Article: 1, Story: 1}}}))
 	}
