@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"headwater/internal/desk"
+	"headwater/internal/desk/desktest"
 	"headwater/internal/eval/invent"
 	"headwater/internal/export"
 	"headwater/internal/ingest"
@@ -63,6 +64,20 @@ func BenchmarkSite(b *testing.B) {
 	defer s.mutex.Unlock()
 	for _, fault := range s.faults {
 		b.Error(fault)
+	}
+}
+
+// BenchmarkParts asks for the parts of a story of 60 reports, and for one of these, which are made each time of the
+// story as it is held.
+func BenchmarkParts(b *testing.B) {
+	s := newFullSite(b)
+	desktest.Add(b, s.library, 40, largeEvent(60)...)
+	for _, path := range []string{"/stories/40/claims", "/stories/40/findings", "/stories/40/timeline", "/reports/30"} {
+		b.Run(path, func(b *testing.B) {
+			for b.Loop() {
+				s.get(path)
+			}
+		})
 	}
 }
 
