@@ -69,14 +69,21 @@ func TestDoors(t *testing.T) {
 	}
 }
 
-// TestSecrets: a token opens all doors, and neither it nor a wrong one is ever told.
-func TestSecrets(t *testing.T) {
+// newToken makes a token, and a file of keys that lets it in.
+func newToken(t *testing.T) (token, file string) {
+	t.Helper()
 	_, line, told := run(t.Context(), "", "password", "--token")
-	token := strings.TrimSpace(told[strings.LastIndex(told, " "):])
-	file := filepath.Join(t.TempDir(), "keys")
+	token = strings.TrimSpace(told[strings.LastIndex(told, " "):])
+	file = filepath.Join(t.TempDir(), "keys")
 	if err := os.WriteFile(file, []byte(line), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	return token, file
+}
+
+// TestSecrets: a token opens all doors, and neither it nor a wrong one is ever told.
+func TestSecrets(t *testing.T) {
+	token, file := newToken(t)
 	o := open(t, "--library", filepath.Join(t.TempDir(), "new.db"), "--password-file", file)
 	for offered, want := range map[string]int{token: 200, token[:len(token)-1]: 401, "hw_SECRETSECRET": 401} {
 		bearer := func(r *http.Request) { r.Header.Set("Authorization", "Bearer "+offered) }
@@ -101,12 +108,7 @@ func TestSecrets(t *testing.T) {
 
 // TestAssistantWithToken: the SDK's own client works with a token, over HTTP, and does not get in without.
 func TestAssistantWithToken(t *testing.T) {
-	_, line, told := run(t.Context(), "", "password", "--token")
-	token := strings.TrimSpace(told[strings.LastIndex(told, " "):])
-	file := filepath.Join(t.TempDir(), "keys")
-	if err := os.WriteFile(file, []byte(line), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	token, file := newToken(t)
 	o := open(t, "--demo", "--password-file", file)
 	connect := func(offered string) (*mcp.ClientSession, error) {
 		transport := &mcp.StreamableClientTransport{Endpoint: o.address + "/mcp", HTTPClient: &http.Client{Transport: bearer(offered)}, DisableStandaloneSSE: true, MaxRetries: -1}

@@ -79,16 +79,13 @@ func (d *Desk) Check(ctx context.Context, words string) (*Checked, error) {
 	if err != nil {
 		return nil, err
 	}
-	leave, err := heavy.enter(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer leave()
 	c.desk = d
-	if err := c.gather(ctx); err != nil {
-		return nil, err
-	}
-	return c.answer(ctx)
+	return heavily(ctx, func() (*Checked, error) {
+		if err := c.gather(ctx); err != nil {
+			return nil, err
+		}
+		return c.answer(ctx)
+	})
 }
 
 // CheckIn looks for a quotation or a claim as Check does, in texts that are handed in, which are compared with one
@@ -106,20 +103,17 @@ func CheckIn(ctx context.Context, words string, texts []Text) (*Checked, error) 
 	if err != nil {
 		return nil, err
 	}
-	leave, err := heavy.enter(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer leave()
-	compared, err := new(Desk).compareAll(ctx, nil, texts)
-	if err != nil {
-		return nil, err
-	}
-	told := compared.Told()
-	for i, r := range compared.Dossier.Readings {
-		c.candidates = append(c.candidates, candidate{r, told.Reports[i], told, i})
-	}
-	return c.answer(ctx)
+	return heavily(ctx, func() (*Checked, error) {
+		compared, err := new(Desk).compareAll(ctx, nil, texts)
+		if err != nil {
+			return nil, err
+		}
+		told := compared.Told()
+		for i, r := range compared.Dossier.Readings {
+			c.candidates = append(c.candidates, candidate{r, told.Reports[i], told, i})
+		}
+		return c.answer(ctx)
+	})
 }
 
 // check is a question on its way to an answer.

@@ -23,6 +23,16 @@ func newQueue(working, waiting int, longest time.Duration) *queue {
 // heavy is for comparisons and checks. The cores are the machine's, so all desks of a process share it.
 var heavy = newQueue(max(2, runtime.GOMAXPROCS(0)), 8*max(2, runtime.GOMAXPROCS(0)), 10*time.Second)
 
+// heavily does something heavy when there is room for it.
+func heavily[T any](ctx context.Context, do func() (T, error)) (answer T, err error) {
+	leave, err := heavy.enter(ctx)
+	if err != nil {
+		return answer, err
+	}
+	defer leave()
+	return do()
+}
+
 // enter waits for room; leave is to be called when the work is done.
 func (q *queue) enter(ctx context.Context) (leave func(), err error) {
 	full := &news.Problem{Kind: news.Busy, What: "too many comparisons and checks at once", Do: "try again in a few seconds"}

@@ -137,12 +137,7 @@ func (d *Desk) CompareAll(ctx context.Context, seqs []store.Seq, texts []Text) (
 	if err := comparable(seqs, texts); err != nil {
 		return nil, err
 	}
-	leave, err := heavy.enter(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer leave()
-	return d.compareAll(ctx, seqs, texts)
+	return heavily(ctx, func() (*Comparison, error) { return d.compareAll(ctx, seqs, texts) })
 }
 
 func (d *Desk) compareAll(ctx context.Context, seqs []store.Seq, texts []Text) (*Comparison, error) {
