@@ -29,6 +29,7 @@ const (
 	SearchDiffers FaultKind = "search-differs" // articles not in the search index, or the other way round
 	PrintOrphan   FaultKind = "print-orphan"   // prints of an article that is not there
 	BuildLost     FaultKind = "build-lost"     // a story that has articles or is to be built, and is not among the stories
+	SourceCount   FaultKind = "source-count"   // a source counted otherwise than its stories have it
 	StoryCount    FaultKind = "story-count"    // a story built of other than the articles it has, and not stale
 	JobParked     FaultKind = "job-parked"     // work given up
 	Structure     FaultKind = "structure"      // the database itself finds its file damaged

@@ -137,3 +137,26 @@ func TestDamageIsFoundAndMended(t *testing.T) {
 		t.Errorf("%+v %v", r.Faults, err)
 	}
 }
+
+// TestSourcesAreCountedAnew holds that counts of sources that do not agree with the stories are found and mended.
+func TestSourcesAreCountedAnew(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.db")
+	s := open(t, path)
+	raw(t, path, "INSERT INTO speakers (story, spoken, last, name, sayings, who) VALUES (1, 'ines marrow', 'marrow', 'Ines Marrow', 3, 'ines marrow'), (2, 'ines marrow', 'marrow', 'Ines Marrow', 2, 'ines marrow')",
+		"INSERT INTO speakers (story, spoken, last, name, sayings, who) VALUES (1, 'lock board', 'board', 'Lock Board', 1, 'lock board')",
+		"INSERT INTO sources (who, name, unsaid, stories) VALUES ('ines marrow', 'Ines Marrow', -4, 2), ('gone away', 'Gone Away', -9, 1)")
+	r, err := s.Check(background, false, nil)
+	if err != nil || len(r.Faults) != 2 || r.Faults[0].Kind != store.SourceCount || r.Faults[0].Count != 2 || r.Faults[1].Count != 1 {
+		t.Fatalf("%+v %v", r.Faults, err)
+	}
+	if _, err := s.Repair(background); err != nil {
+		t.Fatal(err)
+	}
+	list, err := s.Sources(background, store.SourceQuery{Limit: 5})
+	if err != nil || len(list) != 2 || list[0] != (store.Source{Name: "Ines Marrow", Who: "ines marrow", Sayings: 5, Stories: 2}) || list[1].Name != "Lock Board" {
+		t.Errorf("%+v %v", list, err)
+	}
+	if r, err := s.Check(background, false, nil); err != nil || len(r.Faults) != 0 {
+		t.Errorf("%+v %v", r.Faults, err)
+	}
+}

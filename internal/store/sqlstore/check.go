@@ -34,6 +34,11 @@ func (s *Store) faults() []fault {
 		UNION SELECT story FROM captures WHERE story > 0 AND story NOT IN (SELECT id FROM stories)`
 	const mendStories = `INSERT INTO stories (id, merged) SELECT f.n, coalesce((SELECT story FROM changes c WHERE kind = 'merged' AND other = f.n
 		AND NOT EXISTS (SELECT 1 FROM captures WHERE story = f.n) ORDER BY c.n DESC LIMIT 1), 0) FROM (` + lostStories + ") f"
+	const said = `SELECT who, max(name) AS name, -CAST(sum(sayings) AS BIGINT) AS unsaid, count(DISTINCT story) AS stories FROM speakers WHERE who <> '' GROUP BY who`
+	const miscounted = "SELECT n.stories FROM (" + said + ") n LEFT JOIN sources s ON s.who = n.who WHERE s.who IS NULL OR s.unsaid <> n.unsaid OR s.stories <> n.stories"
+	const recount = "INSERT INTO sources (who, name, unsaid, stories) SELECT who, name, unsaid, stories FROM (" + said + `) n WHERE TRUE
+		ON CONFLICT (who) DO UPDATE SET unsaid = excluded.unsaid, stories = excluded.stories`
+	const unsaid = "FROM sources WHERE NOT EXISTS (SELECT 1 FROM speakers p WHERE p.who = sources.who)"
 	return []fault{
 		{store.BodyMissing, "captures whose bytes are gone",
 			"SELECT seq FROM captures c WHERE NOT EXISTS (SELECT 1 FROM bodies b WHERE b.sha256 = c.sha256)", ""},
@@ -47,6 +52,8 @@ func (s *Store) faults() []fault {
 		{store.SearchDiffers, "places in the search index of articles that are not there", "SELECT n FROM (" + indexed + ") i" + gone,
 			"DELETE FROM search WHERE " + s.SearchKey + " IN (SELECT n FROM (" + indexed + ") i" + gone + ")"},
 		{store.BuildLost, "stories that have articles or are to be judged, and are not in the list of stories", lostStories, mendStories},
+		{store.SourceCount, "sources counted otherwise than the stories have them", miscounted, recount},
+		{store.SourceCount, "sources that no story has", "SELECT stories " + unsaid, "DELETE " + unsaid},
 		{store.StoryCount, "stories built of other reports than they have, and not to be built again", counts, enqueue(store.BuildJob, counts)},
 		{store.JobParked, "work that was given up", "SELECT subject FROM jobs WHERE due IS NULL",
 			"UPDATE jobs SET due = 0, attempt = 0 WHERE due IS NULL"},
