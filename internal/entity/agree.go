@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"headwater/internal/news"
@@ -39,12 +40,30 @@ func (p *page) kindOfOne(m mention, surnames, bodies map[string]bool) news.Entit
 	switch {
 	case surnames[w.s]:
 		return news.Person
+	case e&(afterTitle|afterGiven|beforeAge|beforeWho) == 0 && p.hasDemonym(w.s):
+		return news.Place
 	case e&(afterTitle|afterGiven|beforeAge|beforeWho) != 0:
 		return m.kind
 	case bodies[w.s], m.kind == news.Person && e&(hasRole|byBody|byPress) != 0:
 		return news.Organization
 	}
 	return m.kind
+}
+
+// demonymEnds are what is put behind the name of a land, whole or without its last vowels, for its people.
+var demonymEnds = []string{"n", "an", "ian", "ese", "ish", "ic"}
+
+// hasDemonym reports whether the document has the people of a land, too: "Orleyan soldiers" and "Orleya". A
+// person's name has none.
+func (p *page) hasDemonym(land string) bool {
+	const shortest = 4
+	stem := strings.TrimRight(land, "aeiouy")
+	if len(stem) < shortest {
+		return false
+	}
+	return slices.ContainsFunc(demonymEnds, func(end string) bool {
+		return p.seen[wordHash(land+end)]&inMidSentence != 0 || p.seen[wordHash(stem+end)]&inMidSentence != 0
+	})
 }
 
 // bodies lists the words that may stand for bodies: "Stonemere" for "Stonemere Aggregates". The first

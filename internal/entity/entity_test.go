@@ -149,6 +149,27 @@ func TestPublisherIsOutlet(t *testing.T) {
 	}
 }
 
+// A body that puts out a statement is its publisher and no outlet.
+func TestABodyThatPublishesIsNoOutlet(t *testing.T) {
+	const body = "The Tolland Water Board has shut the weir. The Tolland Water Board asks walkers to keep away."
+	e := find(t, Read(text.Analyze(body), &news.Article{Text: body, Publisher: news.Publisher{Name: "Tolland Water Board"}}), "Tolland Water Board")
+	if e.Outlet {
+		t.Errorf("got %+v", e)
+	}
+}
+
+// Whoever has a people of that name is a land.
+func TestLands(t *testing.T) {
+	const told = "Veskara says that twelve men crossed the weir. Veskara has asked for talks, and the mayor heard Veskara out."
+	land := find(t, read(told+" A Veskaran captain had led the men, the mayor said of the Veskaran army."), "Veskara")
+	if land.Type != news.Place {
+		t.Errorf("with its people: %+v", land)
+	}
+	if alone := find(t, read(told), "Veskara"); alone.Type == news.Place {
+		t.Errorf("without: %+v", alone)
+	}
+}
+
 func TestGroups(t *testing.T) {
 	for _, c := range []struct {
 		name, text string

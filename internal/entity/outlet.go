@@ -9,13 +9,14 @@ import (
 // isOutlet reports whether a name is a news outlet's: a known one, the article's publisher, a name
 // that says so ("The Orley Mercury", "Radio Northmoor"), or one that reporters are said to report for.
 func (p *page) isOutlet(g *group, found []mention, publisher string) bool {
-	if publisher != "" && g.kind != news.Person && news.SameName(publisher, g.name) {
+	last := headMarks(g.words)
+	body := last&(orgHead|orgTail) != 0 && last&outletHead == 0 // which puts out a statement itself
+	if publisher != "" && g.kind != news.Person && news.SameName(publisher, g.name) && !body {
 		return true
 	}
 	if g.kind == news.Person || g.kind == news.Place {
 		return false
 	}
-	last := headMarks(g.words)
 	switch {
 	case exact[g.name]&outlet != 0, exact[strings.Join(g.words, " ")]&outlet != 0:
 		return true

@@ -161,7 +161,7 @@ func newWord(s string, span text.Span, tag string) word {
 	if w.form = formOf(w.s); isAddress(w.s) {
 		w.form = lower
 	}
-	w.hash = seqlabel.Hash(1).Fold(w.s)
+	w.hash = wordHash(w.s)
 	w.class = text.TheClasses.Of(w.s)
 	if w.form.isName() {
 		w.small = text.TheClasses.Of(strings.ToLower(w.s))
@@ -274,3 +274,6 @@ var particles = map[string]bool{
 	"ibn": true, "bint": true, "ben": true, "abu": true, "ul": true, "ud": true, "y": true, "e": true,
 	"i": true, "af": true, "av": true, "'s": true, "ál": true,
 }
+
+// wordHash is the hash of a word in small letters.
+func wordHash(s string) seqlabel.Hash { return seqlabel.Hash(1).Fold(s) }

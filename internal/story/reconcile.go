@@ -15,7 +15,7 @@ type known struct {
 func newKnown(d *news.Dossier) known {
 	k := known{map[string]bool{}, map[string]map[news.EntityType]int{}}
 	for _, r := range d.Readings {
-		if name := foldName(r.Article.Publisher.Name); name != "" {
+		if name := foldName(r.Article.Publisher.Name); name != "" && !isBody(d, r.Article.Publisher.Name) {
 			k.outlets[name] = true
 		}
 		for _, e := range r.Entities {
@@ -29,6 +29,19 @@ func newKnown(d *news.Dossier) known {
 		}
 	}
 	return k
+}
+
+// isBody reports whether the articles know a publisher as a body that is no outlet: one that puts out statements.
+func isBody(d *news.Dossier, publisher string) bool {
+	body, outlet := false, false
+	for _, r := range d.Readings {
+		for _, e := range r.Entities {
+			if e.Type == news.Organization && news.SameName(e.Name, publisher) {
+				body, outlet = body || !e.Outlet, outlet || e.Outlet
+			}
+		}
+	}
+	return body && !outlet
 }
 
 // kindOf corrects the kind of a named source by what the other articles know of the name: one that
