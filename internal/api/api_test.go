@@ -41,6 +41,7 @@ func TestAPI(t *testing.T) {
 	t.Run("docs", func(t *testing.T) { testDocs(t, h) })
 	t.Run("asked", func(t *testing.T) { testAsked(t, h) })
 	t.Run("connection", func(t *testing.T) { testConnection(t, h) })
+	t.Run("slow", func(t *testing.T) { testSlow(t, h) })
 	t.Run("generated", func(t *testing.T) { testGenerated(t, onMachine(t, h)) })
 	t.Run("merged", func(t *testing.T) { testMerged(t, c, l) })
 }

@@ -148,6 +148,26 @@ func testConnection(t *testing.T, h http.Handler) {
 	}
 }
 
+// testSlow: who does not send a body in time is told so.
+func testSlow(t *testing.T, h http.Handler) {
+	served := httptest.NewUnstartedServer(h)
+	served.Config.ReadTimeout = 50 * time.Millisecond
+	served.Start()
+	t.Cleanup(served.Close)
+	var dialer net.Dialer
+	c, err := dialer.DialContext(t.Context(), "tcp", served.Listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = c.Close() }()
+	if _, err := io.WriteString(c, "POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\n{"); err != nil {
+		t.Fatal(err)
+	}
+	if status, err := bufio.NewReader(c).ReadString('\n'); err != nil || !strings.Contains(status, "408") {
+		t.Errorf("%q %v", status, err)
+	}
+}
+
 // answer is what came over a connection.
 type answer struct {
 	status, length int
