@@ -64,7 +64,7 @@ var looks = []looking{{1280, "light", true}, {1280, "dark", false}, {390, "light
 // faults lists what is wrong with the page as it is looked at.
 func (l looking) faults(t *testing.T, ctx context.Context, axe bool) []string {
 	t.Helper()
-	faults := askList(t, ctx, faintWords)
+	faults := append(askList(t, ctx, faintWords), askList(t, ctx, spiltWords)...)
 	if over := ask[int](t, ctx, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 		faults = append(faults, fmt.Sprintf("%d pixels wider than the window", over))
 	}
@@ -149,6 +149,24 @@ func wordsWithoutScript(t *testing.T, ctx context.Context, address string) strin
 	}
 	return ask[string](t, ctx, mainWords)
 }
+
+// spiltWords lists the words that stand out of the column of the page, and not in what scrolls sideways.
+const spiltWords = `(function () {
+	var main = document.querySelector("main"), edge = main.getBoundingClientRect().right - parseFloat(getComputedStyle(main).paddingRight) + 1;
+	var kept = function (e) {
+		for (; e !== main; e = e.parentElement) {
+			var style = getComputedStyle(e);
+			if (style.overflowX !== "visible" || style.clipPath !== "none" || e.matches(".sections")) return true;
+		}
+	};
+	var list = [], walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT), range = document.createRange();
+	for (var n = walker.nextNode(); n; n = walker.nextNode()) {
+		if (!n.data.trim() || !n.parentElement.checkVisibility()) continue;
+		range.selectNodeContents(n);
+		if (range.getBoundingClientRect().right > edge && !kept(n.parentElement)) list.push("out of the column: " + n.data.trim().slice(0, 60));
+	}
+	return JSON.stringify(list);
+})()`
 
 func colours(t *testing.T, ctx context.Context, theme string) {
 	t.Helper()
