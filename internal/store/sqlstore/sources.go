@@ -21,8 +21,32 @@ func saveSources(ctx context.Context, tx *sql.Tx, story store.Story) error {
 	if err != nil {
 		return err
 	}
-	var rows, words [][]any
-	for _, sp := range story.Speakers {
+	words := addSources(change, story.Speakers)
+	var rows [][]any
+	var left []any
+	for _, who := range slices.Sorted(maps.Keys(change)) {
+		c := change[who]
+		if c.Sayings != 0 || c.Stories != 0 {
+			rows = append(rows, []any{who, c.Name, -c.Sayings, c.Stories})
+		}
+		if c.Stories < 0 {
+			left = append(left, who)
+		}
+	}
+	const counted = ` (who) DO UPDATE SET unsaid = sources.unsaid + excluded.unsaid, stories = sources.stories + excluded.stories,
+		name = CASE WHEN excluded.name <> '' AND length(excluded.name) < length(sources.name) THEN excluded.name ELSE sources.name END`
+	if err := insertOr(ctx, tx, "sources (who, name, unsaid, stories)", counted, rows); err != nil {
+		return err
+	}
+	if err := insertAll(ctx, tx, "source_words (word, who)", words); err != nil {
+		return err
+	}
+	return forgetSources(ctx, tx, left)
+}
+
+// addSources counts those who speak in a story in, and gives the words of their names, in order.
+func addSources(change map[string]*store.Source, speakers []store.Speaker) (words [][]any) {
+	for _, sp := range speakers {
 		who := key(sp.Who)
 		if who == "" || store.SpokenName(sp.Name) == "" {
 			continue
@@ -43,26 +67,8 @@ func saveSources(ctx context.Context, tx *sql.Tx, story store.Story) error {
 		}
 		c.Sayings += sp.Sayings
 	}
-	var left []any
-	for _, who := range slices.Sorted(maps.Keys(change)) {
-		c := change[who]
-		if c.Sayings != 0 || c.Stories != 0 {
-			rows = append(rows, []any{who, c.Name, -c.Sayings, c.Stories})
-		}
-		if c.Stories < 0 {
-			left = append(left, who)
-		}
-	}
-	const counted = ` DO UPDATE SET unsaid = sources.unsaid + excluded.unsaid, stories = sources.stories + excluded.stories,
-		name = CASE WHEN excluded.name <> '' AND length(excluded.name) < length(sources.name) THEN excluded.name ELSE sources.name END`
-	if err := insertOr(ctx, tx, "sources (who, name, unsaid, stories)", " (who)"+counted, rows); err != nil {
-		return err
-	}
 	slices.SortFunc(words, func(a, b []any) int { return strings.Compare(fmt.Sprint(a...), fmt.Sprint(b...)) })
-	if err := insertAll(ctx, tx, "source_words (word, who)", words); err != nil {
-		return err
-	}
-	return forgetSources(ctx, tx, left)
+	return words
 }
 
 // sourcesOf gives what a story counts for now, below zero: with it a story is taken out.
