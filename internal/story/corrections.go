@@ -169,7 +169,8 @@ func (q *inquiry) contrasts(article int, older []int, notes []text.Span) []text.
 	for i, s := range d.Sentences {
 		toks := d.Words(i)
 		if !slices.ContainsFunc(notes, s.Overlaps) && slices.ContainsFunc(afterNot(toks, d.Text), func(t text.Token) bool {
-			return t.Tag == "CD" && !inQuote(d, t.Start) && slices.ContainsFunc(older, func(a int) bool { return q.mentions(a, t.Of(d.Text)) })
+			return t.Tag == "CD" && !inQuote(d, t.Start) && strings.HasSuffix(d.Text[:t.Start], ", not ") &&
+				slices.ContainsFunc(older, func(a int) bool { return q.mentions(a, t.Of(d.Text)) })
 		}) {
 			list = append(list, s.Span)
 		}

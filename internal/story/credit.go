@@ -30,11 +30,12 @@ func (q *inquiry) creditFindings() []news.Finding {
 	return list
 }
 
-// firstSentence returns the first sentence of the body: not the title, not furniture, and closed
-// by a full stop, so that a kicker or a second headline above the text is passed over.
+// firstSentence returns the first sentence of the body: not the title, not furniture, of some words and closed
+// by a full stop, so that a kicker ("Live.") or a second headline above the text is passed over.
 func firstSentence(r *news.Reading) text.Span {
-	for _, s := range r.Document.Sentences {
-		if !r.Article.Title.Overlaps(s.Span) && !isFurniture(r, s.Span) && strings.HasSuffix(strings.TrimRight(s.Of(r.Article.Text), "”\"’)"), ".") {
+	const fewest = 4 // words
+	for i, s := range r.Document.Sentences {
+		if !r.Article.Title.Overlaps(s.Span) && !isFurniture(r, s.Span) && len(r.Document.Words(i)) > fewest && strings.HasSuffix(strings.TrimRight(s.Of(r.Article.Text), "”\"’)"), ".") {
 			return s.Span
 		}
 	}

@@ -29,7 +29,7 @@ func (q *inquiry) ownReporting(a int, span text.Span) bool {
 // firstHand are signs of the writer's own reporting.
 var firstHand = []string{
 	"told us", "told me", "told this ", "told our ", "when i ", "i rang", "i called", "i asked", "we asked", "i said", "i spoke", "i have spoken",
-	"we spoke", "we have spoken", "spoke to us", "spoke with us", "asked us", "asked by the ", "reached by", "in an interview",
+	"we spoke", "we have spoken", "spoke to us", "spoke with us", "asked us", "we found him", "we found her", "we found them", "we met ", "we visited", "asked by the ", "reached by", "in an interview",
 }
 
 // heardSigns are signs that somebody heard the words and not only read them.

@@ -38,6 +38,7 @@ func namesError(said string) bool {
 var errorCues = []string{
 	"earlier version", "previous version", "original version", "first version", "misstated", "misquoted", "misidentified", "misspelled", "misspelt",
 	"replaces one published", "in an earlier article", "in a previous article",
+	"story corrects", "article corrects", "report corrects", "version corrects",
 	"article was amended", "story was amended", "article has been amended", "article was corrected", "article has been corrected",
 }
 

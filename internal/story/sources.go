@@ -41,7 +41,7 @@ func (q *inquiry) sourceFindings(tellings []parallel, claims []claim) []news.Fin
 			list = append(list, news.Finding{Kind: news.AttributionDropped, Passage: passage(p.down), Against: against(p.up),
 				Explanation: upperFirst(fmt.Sprintf("%s states this in its own voice; in %s, which it draws on, the source is %s.",
 					q.outlet(p.down.article), q.outlet(p.up.article), q.who(p.up)))})
-		case q.vouched(p) && !q.namesModelSource(p, false) && q.sourceChanged(p) && !q.viaOutlet(p.down):
+		case q.saysSo(p.up) && !q.namesModelSource(p, false) && q.sourceChanged(p) && !q.viaOutlet(p.down):
 			told[pair] = true
 			list = append(list, news.Finding{Kind: news.AttributionChanged, Passage: q.wholeSentence(p.down), Against: against(p.up),
 				Explanation: upperFirst(fmt.Sprintf("%s gives this to %s; in %s, which it draws on, the source is %s.",
@@ -92,9 +92,19 @@ func (q *inquiry) attributedClaims(claims []claim) map[[2]int]bool {
 func (q *inquiry) background(c claim, p parallel) bool {
 	return slices.ContainsFunc(c.asserts, func(i int) bool {
 		s := &q.statements[i]
-		return s.told.Source.Kind == news.Reporter && s.article != p.down.article && !s.heading && !q.lineage.draws(s.article, p.down.article) && !q.lineage.draws(s.article, p.up.article) &&
+		return s.told.Source.Kind == news.Reporter && s.article != p.down.article && !s.heading && !q.sharesRoot(s.article, p.down.article) &&
 			!q.attributedSentence(s) && q.lexicon.likeness(&s.words, &p.down.words) >= sameFact
 	})
+}
+
+// sharesRoot reports whether an article draws on another, or on what that draws on.
+func (q *inquiry) sharesRoot(article, other int) bool {
+	for from := range q.dossier.Readings {
+		if q.lineage.draws(article, from) && (from == other || q.lineage.draws(other, from)) {
+			return true
+		}
+	}
+	return false
 }
 
 // sourceDropped reports whether the statement, in the writer's own voice, leaves its model's
@@ -104,7 +114,7 @@ func (q *inquiry) background(c claim, p parallel) bool {
 func (q *inquiry) sourceDropped(p parallel) bool {
 	if p.likeness < sameWording || !q.tells(p.down) || q.attributedSentence(p.down) || q.readsAsSpeech(p.down) ||
 		q.reportsSpeech(p.down) || q.creditedBefore(p) || q.doubtIn(p.up) != q.hedgeIn(p.down) ||
-		!q.vouched(p) || q.namesModelSource(p, true) || !q.sameTale(p) || q.showsDocument(p) {
+		!q.vouched(p) || q.namesModelSource(p, true) || !q.sameTale(p) || q.showsDocument(p) || q.conditional(p.down) {
 		return false
 	}
 	return !slices.ContainsFunc(q.of[p.down.article], func(i int) bool {
@@ -153,7 +163,14 @@ func (q *inquiry) mayBe(s, up *statement) bool {
 // though the reading found nobody.
 func (q *inquiry) reportsSpeech(s *statement) bool {
 	d := q.reading(s).Document
-	return slices.ContainsFunc(d.Words(s.sentence), func(t text.Token) bool { return speechWords[strings.ToLower(t.Of(d.Text))] })
+	toks := d.Words(s.sentence)
+	for i, t := range toks {
+		w := strings.ToLower(t.Of(d.Text))
+		if speechWords[w] && !(w == "told" && (formsOfBe[wordAt(toks, i-1, d.Text)] || formsOfBe[wordAt(toks, i-2, d.Text)])) { // "were even told"
+			return true
+		}
+	}
+	return false
 }
 
 var speechWords = set("said says say told tells according reported reports announced stated confirmed claimed claims alleged added wrote")
@@ -169,6 +186,14 @@ func (q *inquiry) creditedBefore(p parallel) bool {
 	start := r.Document.Paragraphs[q.paragraph(p.down)].Start
 	before := r.Document.Within(text.Span{Start: start, End: r.Document.Sentences[p.down.sentence].End})
 	return slices.ContainsFunc(before, func(t text.Token) bool { return strings.EqualFold(t.Of(r.Article.Text), name[len(name)-1]) })
+}
+
+// conditional reports whether s tells what would be, as news tells what others say.
+func (q *inquiry) conditional(s *statement) bool {
+	d := q.reading(s).Document
+	return slices.ContainsFunc(s.told.Content, func(c text.Span) bool {
+		return slices.ContainsFunc(d.Within(c), func(t text.Token) bool { return t.Tag == "MD" && strings.EqualFold(t.Of(d.Text), "would") })
+	})
 }
 
 // sameTale reports whether a telling and its model share more than the names of those they tell of: a verb, or

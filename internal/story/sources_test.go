@@ -73,6 +73,36 @@ func TestASourceDroppedFromASecondClause(t *testing.T) {
 	only(t, s.build(), news.AttributionDropped, news.AttributionDropped)
 }
 
+func TestBeingToldIsNoSource(t *testing.T) {
+	for rewrite, want := range map[string]news.FindingKind{
+		"Divers were even told not to log the leaks in the harbour book.":             news.AttributionDropped,
+		"Divers were even told not to log the leaks in the harbour book, clerks say.": "",
+		"Divers would be told not to log any of the leaks in the harbour book.":       "",
+		"The guild told divers not to log any of the leaks in the harbour book.":      "",
+	} {
+		const stated = "Divers were told not to log the leaks in the harbour book"
+		s, a, _ := retelling(t, stated+", a cook added.", rewrite)
+		a.says(stated, "a cook", news.Anonymous)
+		only(t, s.build(), want, news.AttributionDropped)
+	}
+}
+
+func TestCopiesAreNoBackground(t *testing.T) {
+	const stated = "The council sold the lido to a cousin of the mayor"
+	s := newSketch(t)
+	first := s.article("Quay Gazette", 3, "What the Gazette found", stated+", a clerk said.")
+	first.says(stated, "a clerk", news.Anonymous)
+	second := s.article("Orm Wire", 4, "What the wire has", "It has come out that the council sold the lido to a cousin of the mayor, the Quay Gazette said.")
+	second.says("the council sold the lido to a cousin of the mayor", "the Quay Gazette", news.OutletSource)
+	second.from(first, news.Rewrite, true)
+	s.article("Morning Auk", 5, "What the Auk repeats", stated+".").from(first, news.Rewrite, true)
+	s.article("Daily Tern", 5, "What the Tern repeats", "The council has sold the lido to a cousin of the mayor.").from(second, news.Rewrite, true)
+	st := s.build()
+	if !slices.ContainsFunc(st.Findings, func(f news.Finding) bool { return f.Kind == news.AttributionDropped && f.Passage.Article == 3 }) {
+		t.Errorf("the copy of another is taken for common knowledge: %q", kinds(st))
+	}
+}
+
 func TestTheSourceMayFollow(t *testing.T) {
 	const stated = "The council sold the lido to a cousin of the mayor"
 	for next, want := range map[string]news.FindingKind{"Nobody had been asked for a better price, she said.": "", "The weather was fine, Ada Holm said.": news.AttributionDropped} {

@@ -45,7 +45,8 @@ var showingWords = set("show find reveal indicate list record read conclude give
 func (q *inquiry) namesModelSource(p parallel, what bool) bool {
 	x := p.up.told.Source
 	head := headNoun(x.Text)
-	return q.says(p.down, capitalised(x.Name)) || q.says(p.down, capitalised(x.Text)) ||
+	named := what || x.Kind != news.Anonymous // "a person close to the Seaford" is not the Seaford
+	return q.says(p.down, capitalised(x.Name)) || named && q.says(p.down, capitalised(x.Text)) ||
 		what && x.Kind == news.Anonymous && !neutralNouns[head] && q.says(p.down, []string{head})
 }
 
