@@ -66,6 +66,8 @@ func (q *inquiry) denialsIn(statements []int) []denial {
 			list[len(list)-1] = append(list[len(list)-1], i)
 		case plain && genuine, s.told.Stance == news.Asserts && s.rebuts:
 			list = append(list, denial{i})
+		case last >= 0 && !plain && q.bearsOut(&q.statements[last], s):
+			list[len(list)-1] = append(list[len(list)-1], i)
 		case plain:
 			s.told.Stance = news.Asserts
 			continue
@@ -76,6 +78,20 @@ func (q *inquiry) denialsIn(statements []int) []denial {
 		last = i
 	}
 	return list
+}
+
+// bearsOut reports whether s quotes, in the sentence after an outright denial, what that side has to say: "The
+// maker denies that they leak. “Every valve was tested,” said Olaf Renn, its director."
+func (q *inquiry) bearsOut(denial, s *statement) bool {
+	return denial.cueDenies && quotes(s) && !s.concedes && s.sentence == denial.sentence+1 &&
+		q.paragraph(denial) == q.paragraph(s) && q.oneCamp(denial, s)
+}
+
+// oneCamp reports whether two statements of one article may come from one side, or one from a body and the
+// other from somebody who may speak for it.
+func (q *inquiry) oneCamp(a, b *statement) bool {
+	x, y := a.told.Source.Kind, b.told.Source.Kind
+	return q.oneSide(a, b) || x == news.OrganizationSource && y == news.NamedPerson || x == news.NamedPerson && y == news.OrganizationSource
 }
 
 func (q *inquiry) paragraph(s *statement) int {

@@ -80,3 +80,33 @@ func TestNobodySaysNoOnce(t *testing.T) {
 		}
 	}
 }
+
+func TestAQuotationBearsOutAnOutrightDenial(t *testing.T) {
+	const quoted = "“A list is a list is a list”"
+	for between, want := range map[string]bool{"": true, "It was a wet day. ": false} {
+		s := newSketch(t)
+		a := s.article("Quay Gazette", 3, "Quay at odds", "The foreman kept a list of slow workers, two dockers said.",
+			"The port denied that the foreman kept a list. "+between+quoted+", said Ida Voss, its director.")
+		a.says("The foreman kept a list of slow workers", "two dockers", news.Anonymous)
+		told := a.says("the foreman kept a list", "The port", news.OrganizationSource)
+		told.Stance, told.Cue = news.Denies, a.find("denied")
+		a.says(quoted, "Ida Voss", news.NamedPerson)
+		if got := has(s.build(), news.DisputedClaim, quoted); got != want {
+			t.Errorf("%q: shown with the denial is %v", between, got)
+		}
+	}
+}
+
+func TestWhoSaysNoTwiceOverAnswersWhatWasTold(t *testing.T) {
+	for said, want := range map[string]bool{
+		"“Nobody here wrote down anything”": true, "“We never, ever looked over a shoulder”": true, "“Nobody here writes well”": false,
+	} {
+		s := newSketch(t)
+		a := s.article("Quay Gazette", 3, "Quay at odds", "The foreman kept a list of slow workers, two dockers said.", said+", said Ida Voss.")
+		a.says("The foreman kept a list of slow workers", "two dockers", news.Anonymous)
+		a.says(said, "Ida Voss", news.NamedPerson)
+		if got := has(s.build(), news.DisputedClaim, said); got != want {
+			t.Errorf("%q: disputed is %v", said, got)
+		}
+	}
+}

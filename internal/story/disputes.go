@@ -78,19 +78,27 @@ func (q *inquiry) contradiction(denial, assertion *statement) string {
 // say where s alone says no more than no, unless it is long.
 func (q *inquiry) wholePassage(s *statement) news.Passage {
 	p := passage(s)
-	d := q.reading(s).Document
-	short := func(span text.Span) bool { return wordCount(d, []text.Span{span}) <= longPassage }
-	if s.origin >= 0 {
-		if whole := q.reading(s).Attributions[s.origin].Passage; short(whole) {
-			p.Span = whole
-		}
-	}
-	if s.bare || s.rebuts {
-		if whole := p.Span.Cover(q.goesOn(s)); short(whole) {
+	p.Span = q.uncut(s)
+	if s.bare || s.rebuts || s.cueDenies {
+		if whole := p.Span.Cover(q.goesOn(s)); q.isShort(s, whole) {
 			p.Span = whole
 		}
 	}
 	return p
+}
+
+// uncut is the passage of the attribution that s is a part of, unless it is long.
+func (q *inquiry) uncut(s *statement) text.Span {
+	if s.origin >= 0 {
+		if whole := q.reading(s).Attributions[s.origin].Passage; q.isShort(s, whole) {
+			return whole
+		}
+	}
+	return s.told.Passage
+}
+
+func (q *inquiry) isShort(s *statement, span text.Span) bool {
+	return wordCount(q.reading(s).Document, []text.Span{span}) <= longPassage
 }
 
 const longPassage = 60 // words
@@ -101,8 +109,9 @@ func (q *inquiry) goesOn(s *statement) text.Span {
 	for _, i := range q.of[s.article] {
 		t := &q.statements[i]
 		ahead := t.sentence - s.sentence
-		if (ahead == 0 || ahead == 1 && quotes(t)) && q.paragraph(s) == q.paragraph(t) && q.people.same(s.article, s.told.Source, t.article, t.told.Source) {
-			more = more.Cover(t.told.Passage)
+		one := q.people.same(s.article, s.told.Source, t.article, t.told.Source)
+		if (ahead == 0 || ahead == 1 && quotes(t)) && q.paragraph(s) == q.paragraph(t) && one || q.bearsOut(s, t) {
+			more = more.Cover(q.uncut(t))
 		}
 	}
 	return more
@@ -117,15 +126,24 @@ func (q *inquiry) denialsOf(c claim) []int {
 		if s.told.Stance != news.Denies {
 			continue
 		}
-		n := slices.IndexFunc(list, func(j int) bool { return q.oneDenial(&q.statements[j], s) })
+		n := slices.IndexFunc(list, func(j int) bool { return q.oneDenial(&q.statements[j], s) || q.bearsOut(&q.statements[j], s) })
 		switch {
 		case n < 0:
 			list = append(list, i)
-		case q.statements[list[n]].heading && !s.heading, !quotes(&q.statements[list[n]]) && quotes(s):
+		case speaksBetter(s, &q.statements[list[n]]):
 			list[n] = i
 		}
 	}
 	return list
+}
+
+// speaksBetter reports whether s shows a denial better than told, another telling of it by that side: the body
+// rather than the headline, a quotation rather than what the writer makes of it, unless that is an outright denial.
+func speaksBetter(s, told *statement) bool {
+	if told.heading != s.heading {
+		return told.heading
+	}
+	return quotes(s) && !quotes(told) && !told.cueDenies
 }
 
 func quotes(s *statement) bool {

@@ -13,6 +13,7 @@ var dissents = []string{
 	"it differently", "beg to differ", "begs to differ", "begged to differ", "disagrees", "disagreed", "unconvinced", "unpersuaded",
 	"not convinced", "n't convinced", "not persuaded", "n't persuaded", "gave no ground", "gives no ground",
 	"not everyone", "laughed at", "scoffed", "snorted", "bristled", "bridled", "shook his head", "shook her head", "unimpressed", "unmoved", "less sure",
+	"opposite order", "other way round", "other way around", "in reverse order", "the reverse",
 	"contests this", "contests that", "contested this", "contested that", "contradicts", "contradicted", "having none of",
 }
 

@@ -53,10 +53,33 @@ accusations version story report reports suggestion suggestions assertion assert
 // a strike".
 func (u utterance) retells() bool {
 	return u.pointsBack() || slices.ContainsFunc(u.toks, isFinite) || len(u.toks) > 0 && u.toks[0].Tag == "VBG" ||
-		slices.ContainsFunc(u.words[:min(fewWords, len(u.words))], func(w string) bool { return w == "any" || accusations[w] || rumours[w] })
+		slices.ContainsFunc(u.words[:min(fewWords, len(u.words))], func(w string) bool { return w == "any" || accusations[w] || deniable[w] })
 }
 
-var rumours = set("idea notion talk rumour rumours rumor rumors speculation hint hints belief")
+// deniable are what somebody may be said to have done, and what is said about it.
+var deniable = set(`idea notion talk rumour rumours rumor rumors speculation hint hints belief
+wrongdoing misconduct negligence involvement responsibility liability guilt complicity impropriety`)
+
+// protests reports whether it says no twice over: "nobody traded anything", "not a penny, never".
+func (u utterance) protests() bool {
+	no, more := 0, 0
+	for i, w := range u.words {
+		after := ""
+		if i+1 < len(u.words) {
+			after = u.words[i+1]
+		}
+		switch {
+		case sweeping[w] && w != "no", (w == "no" || w == "not") && after == "one", w == "not" && after == "a":
+			no++
+		case utter[w], w == "at" && after == "all":
+			more++
+		}
+	}
+	return no > 1 || no == 1 && more > 0
+}
+
+// utter are words that make a no complete.
+var utter = set("anything anybody anyone any ever whatsoever")
 
 // asks reports whether it opens with what somebody asked for, which to turn down denies nothing: "calls to quit".
 func (u utterance) asks() bool {
@@ -166,8 +189,8 @@ var givens = set("there i we")
 // callings say what something is, or is called.
 var callings = set("is are was were be been being 's 're it's that's as call calls called calling brand branded label labelled labeled term termed deem deemed")
 
-// joinsDismissal are prepositions within what something is called: "a piece of fiction".
-var joinsDismissal = set("of like but")
+// joinsDismissal are prepositions within what something is called: "a piece of fiction", "a page from a fairy tale".
+var joinsDismissal = set("of from like but")
 
 // tellings are what somebody may say that he does not recognise, meaning that it is not so.
 var tellings = set("account accounts version claim claims figure figures number numbers timing timeline description picture characterisation characterization portrayal story")

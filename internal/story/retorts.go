@@ -10,9 +10,9 @@ import (
 
 // retorts finds statements that say no to what another source has said before, and notes what that is:
 // quotations that do so in words such as "this" and "it" alone, those that say there is none of it, or not
-// one, and those that the writer sets against it (dissent.go). To say that there is none is hardly ever news
-// unless somebody has said that there is (Givón 1978; Tottie 1991), so that a word in common is enough to know
-// whom it answers.
+// one, those that say no twice over, those that put another figure aside (contrast.go), and those that the writer
+// sets against it (dissent.go). To say that there is none is hardly ever news unless somebody has said that there
+// is (Givón 1978; Tottie 1991), so that a word in common is enough to know whom it answers.
 func (q *inquiry) retorts() []int {
 	var list []int
 	for i := range q.statements {
@@ -40,6 +40,9 @@ func (q *inquiry) retortsTo(i int) int {
 	}
 	if y < 0 && s.polarity.flatly() {
 		y = q.takenUp(i)
+	}
+	if y < 0 && quotes(s) && s.polarity.denies() && spoken(q.reading(s), s.told.Content).protests() {
+		y = q.protestsAgainst(i)
 	}
 	if y < 0 && quotes(s) && q.announced(s) {
 		y = q.dissentsFrom(i)
@@ -75,6 +78,22 @@ func (q *inquiry) sweptAway(s *statement) bag {
 
 // traces are what there would be of something that had been.
 var traces = set("record records trace traces sign signs memory recollection knowledge proof")
+
+// protestsAgainst returns the nearest statement of another source before i, in its paragraph or the one before,
+// or -1.
+func (q *inquiry) protestsAgainst(i int) int {
+	s := &q.statements[i]
+	for j := i - 1; j >= 0 && q.statements[j].article == s.article; j-- {
+		t := &q.statements[j]
+		if q.paragraph(s)-q.paragraph(t) > 1 {
+			break
+		}
+		if t.told.Source.Kind != news.Reporter && t.told.Stance == news.Asserts && !t.heading && !t.polarity.negated() && !q.ownSide(t, s) {
+			return j
+		}
+	}
+	return -1
+}
 
 func isCommonNoun(t text.Token) bool { return t.Tag == "NN" || t.Tag == "NNS" }
 
