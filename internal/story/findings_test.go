@@ -2,7 +2,9 @@ package story
 
 import (
 	"math"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -81,6 +83,17 @@ func TestQuotes(t *testing.T) {
 	}
 }
 
+func TestTheWordsOfAStatement(t *testing.T) {
+	const own = "No bid for the yard above nine crowns has ever been made to us by anybody."
+	for quoted, want := range map[string]news.FindingKind{
+		own: "", "No bid for the yard above two crowns has ever been made to us by anybody.": news.QuoteAltered,
+	} {
+		s, _, b := retelling(t, own, "“"+quoted+"” it said.")
+		b.says("“"+quoted+"”", "it", news.OrganizationSource)
+		only(t, s.build(), want, news.QuoteAltered)
+	}
+}
+
 func TestNumbers(t *testing.T) {
 	tests := map[string]struct {
 		original, rewrite, was, is string
@@ -138,6 +151,7 @@ func TestDates(t *testing.T) {
 		"of something else":      {"The gate was welded shut on 2 June by a contractor.", "A hearing about pensions opens on 9 June in the town hall.", "2 June", "9 June", 2, 9, ""},
 		"the sentence told anew": {"Results of the swabs, taken at the old lido by the harbour board, are due on 3 June.", "Bathers must wait until 13 June for the results of the board's swabs.", "3 June", "13 June", 3, 13, news.DateChanged},
 		"one more day":           {"Results of the swabs, taken at the old lido by the harbour board, are due on 3 June.", "The board will meet at the lido on 13 June to vote on new showers.", "3 June", "13 June", 3, 13, ""},
+		"another month":          {"Holm Fell owns 4.9 per cent of the yard, which it bought in March.", "Holm Fell has a stake of 4.9 per cent in the yard, bought in May.", "March", "May", -3, -5, news.DateChanged},
 		"passages apart": {"The six-page letter, signed by the harbour master and dated 2 June, lists the broken gates one by one.",
 			"It is dated 9 June. Of the gates nothing more was told.", "2 June", "9 June", 2, 9, news.DateChanged},
 	}
@@ -179,6 +193,8 @@ func TestHedges(t *testing.T) {
 		"a pronoun and a modal":     {"The sluice of the weir had stood open for two months.", "It may have stood open for two months.", news.HedgeAdded},
 		"a merged sentence":         {"A firm bid for the ferries could come before winter, one of the bankers said.", "The owners of the northern yard will table a firm bid for the ferries before winter, in a deal that values all nine boats at 80 million crowns.", news.HedgeDropped},
 		"a sentence split":          {"The holes in the hull were probably drilled with a hand tool, though the insurers of the yard have yet to see any of them.", "Some sailor drilled the holes with a hand tool.", news.HedgeDropped},
+		"a day that may come":       {"The new ferry, built at Orm, could be launched as soon as 12 June.", "It will be launched on 12 June.", news.HedgeDropped},
+		"another day":               {"The new ferry, built at Orm, could be launched as soon as 12 June.", "It was launched on 14 June.", ""},
 		"flat elsewhere":            {"A firm bid for the ferries could come before winter. A firm bid for the ferries comes before winter or never.", "The owners of the northern yard will table a firm bid for the ferries before winter, in a deal that values all nine boats at 80 million crowns.", ""},
 		"what is not hedged":        {"A boy may have hurt his wrist when a swan of the harbour attacked the pedal boats.", "A swan of the harbour attacked the pedal boats.", ""},
 		"hearsay":                   {"The trust has put two million crowns into the lido since the flood.", "The trust is said to have put two million crowns into the lido since the flood.", news.HedgeAdded},
@@ -189,7 +205,13 @@ func TestHedges(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			s, _, _ := retelling(t, test.original, test.rewrite)
+			s, a, b := retelling(t, test.original, test.rewrite)
+			for _, p := range []*page{a, b} {
+				if on := regexp.MustCompile(`\d+ June`).FindString(p.r.Article.Text); on != "" {
+					day, _ := strconv.Atoi(strings.Fields(on)[0])
+					p.on(on, day)
+				}
+			}
 			only(t, s.build(), test.want, news.HedgeDropped, news.HedgeAdded)
 		})
 	}

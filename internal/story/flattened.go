@@ -33,11 +33,11 @@ func (q *inquiry) hedgedApart(v *news.Derivation, known []news.Finding) []news.F
 	return list
 }
 
-// doubts lists the statements of an article below its headlines that hedge enough to be known again.
+// doubts lists the statements of an article below its headlines that hedge.
 func (q *inquiry) doubts(article int) []doubt {
 	var list []doubt
 	for _, i := range q.of[article] {
-		if d := q.doubtOf(&q.statements[i]); !d.heading && len(d.clause.ids) >= flattenedWords {
+		if d := q.doubtOf(&q.statements[i]); !d.heading && len(d.clause.ids) > 0 {
 			list = append(list, d)
 		}
 	}
@@ -65,7 +65,7 @@ func (q *inquiry) hedgedModel(s *statement, from int, doubts []doubt) *statement
 // doubts, all of that article, hedges it; or nil.
 func (q *inquiry) flatModel(s *statement, from int, doubts []doubt) *statement {
 	d := q.doubtOf(s)
-	if len(d.clause.ids) < flattenedWords {
+	if len(d.clause.ids) == 0 {
 		return nil
 	}
 	t := q.flatTelling(from, d)
@@ -106,7 +106,9 @@ const (
 // flattens gives the weight of the words that flat tells of the clause which d hedges, 0 when it does not tell it.
 func (q *inquiry) flattens(d doubt, flat *statement) float64 {
 	weight, n := q.lexicon.shared(&d.clause, &flat.words)
-	if n < flattenedWords || weight < flattenedShare*d.clause.total || !q.hedgeGoverns(d.statement, &flat.words) {
+	enough := n >= flattenedWords && weight >= flattenedShare*d.clause.total ||
+		n > 0 && n == len(flat.words.ids) && shareDay(d.dates, flat.dates) // "it could come as soon as Monday", "it will come on Monday"
+	if !enough || !q.hedgeGoverns(d.statement, &flat.words) {
 		return 0
 	}
 	return weight

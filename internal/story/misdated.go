@@ -45,7 +45,7 @@ func (q *inquiry) nearMiss(v *news.Derivation, a, b news.Time) bool {
 		return true
 	}
 	like, n := q.clausesAlike(v, a.Span, b.Span)
-	return like >= parallelAt && n > 1 && !q.worded(v.From, b.Span, q.words(v.Article, a.Span)) && !q.worded(v.Article, a.Span, q.words(v.From, b.Span))
+	return singleDay(a) && like >= parallelAt && n > 1 && !q.worded(v.From, b.Span, q.words(v.Article, a.Span)) && !q.worded(v.Article, a.Span, q.words(v.From, b.Span))
 }
 
 // worded reports whether the clause of article at a place has a time expression in just these words, which then
@@ -72,7 +72,7 @@ func (q *inquiry) clausesAlike(v *news.Derivation, a, b text.Span) (like float64
 // halfRight reports whether two days differ and have the day, the month or both in common, and neither article
 // has the other's.
 func (q *inquiry) halfRight(v *news.Derivation, a, b news.Time) bool {
-	return singleDay(a) && singleDay(b) && q.datesDiffer(v.Article, a, v.From, b) &&
+	return (singleDay(a) && singleDay(b) || isMonth(a) && isMonth(b)) && q.datesDiffer(v.Article, a, v.From, b) &&
 		(a.Earliest.Day() == b.Earliest.Day() || a.Earliest.Month() == b.Earliest.Month()) &&
 		!q.upstreamTells(v.Article, a) && !q.tellsDate(v.Article, b)
 }
@@ -96,6 +96,11 @@ func (q *inquiry) sentenceSpan(s *statement) text.Span {
 func (q *inquiry) datesProse(article int, t news.Time) bool {
 	r := q.dossier.Readings[article]
 	return !isHeading(r, r.Document.SentenceAt(t.Start)) && isProse(r, r.Document.Sentences[r.Document.SentenceAt(t.Start)].Span)
+}
+
+// isMonth reports whether t is a whole month of a year.
+func isMonth(t news.Time) bool {
+	return t.Type == "DATE" && t.Earliest.Day() == 1 && t.Latest.Equal(t.Earliest.AddDate(0, 1, -1))
 }
 
 // singleDay reports whether t is one day of a month told by its number.

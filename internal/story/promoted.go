@@ -19,6 +19,9 @@ func (q *inquiry) sourceChanged(p parallel) bool {
 		return false
 	}
 	if !q.isCrowd(p.down) {
+		if x.Kind == news.Anonymous && y.Kind == news.Anonymous && !x.Plural && !y.Plural {
+			return p.likeness >= surelySame && introduces(y.Text) && !mentionsWords(x.Text, headNoun(y.Text)) && q.promoted(p)
+		}
 		return y.Kind != news.Anonymous && x.Kind == news.Anonymous && p.likeness >= surelySame && y.Kind != news.OutletSource && q.namesNobody(p.up.article, y)
 	}
 	if !isOffice(y.Text) && strings.Contains(q.reading(p.up).Article.Text, y.Text) {
@@ -134,3 +137,9 @@ func headNoun(s string) string {
 }
 
 var endsNounPhrase = set("of at in with on from for who whom that close familiar inside near within briefed")
+
+// introduces reports whether a description is of somebody not told of before: "a diplomat", not "the diplomat".
+func introduces(s string) bool {
+	article, _, _ := strings.Cut(strings.ToLower(s), " ")
+	return article == "a" || article == "an"
+}

@@ -56,17 +56,23 @@ func countWords(segments [][]string) int {
 // words as quoted in a way that was not read: with single marks, or with one of a pair missing.
 func (q *inquiry) tellsVerbatim(article int, segments [][]string) bool {
 	d := q.dossier.Readings[article].Document
-	if q.texts[article].words == nil {
-		words, at := forms(d, text.Span{End: len(d.Text)})
-		q.texts[article] = speech{words, at}
-	}
-	whole, found := q.texts[article].find(segments)
+	whole, found := q.allWords(article).find(segments)
 	if !found {
 		return false
 	}
 	const around = 12 // bytes
 	near := d.Text[max(0, whole.Start-around):whole.Start] + d.Text[whole.End:min(len(d.Text), whole.End+around)]
 	return strings.ContainsAny(near, "\"“”‘'’«»`")
+}
+
+// allWords returns all words of an article, quoted or not.
+func (q *inquiry) allWords(article int) speech {
+	if q.texts[article].words == nil {
+		d := q.dossier.Readings[article].Document
+		words, at := forms(d, text.Span{End: len(d.Text)})
+		q.texts[article] = speech{words, at}
+	}
+	return q.texts[article]
 }
 
 // A speech is the words inside all quotation marks of an article one after the other, so that a

@@ -61,7 +61,7 @@ func (q *inquiry) judgeQuote(a int, quote text.Quote, ups []int) (news.Finding, 
 		return news.Finding{}, false
 	}
 	for b := range q.dossier.Readings {
-		if b != a && !q.lineage.draws(b, a) && q.hasQuote(b, said) {
+		if b != a && !q.lineage.draws(b, a) && (q.hasQuote(b, said) || q.ownWords(b, said)) {
 			return news.Finding{}, false
 		}
 	}
@@ -82,6 +82,17 @@ func (q *inquiry) judgeQuote(a int, quote text.Quote, ups []int) (news.Finding, 
 func (q *inquiry) hasQuote(article int, segments [][]string) bool {
 	_, found := q.speeches[article].find(segments)
 	return found || q.tellsVerbatim(article, segments)
+}
+
+// ownWords reports whether article has a quotation of some length word for word in its writer's own voice, as a
+// statement has that somebody put out.
+func (q *inquiry) ownWords(article int, segments [][]string) bool {
+	const long = 8 // words
+	span, found := q.allWords(article).find(segments)
+	return found && countWords(segments) >= long && slices.ContainsFunc(q.of[article], func(i int) bool {
+		s := &q.statements[i]
+		return s.told.Source.Kind == news.Reporter && s.told.Passage.Overlaps(span) && !q.attributedSentence(s)
+	})
 }
 
 func (q *inquiry) alteration(here news.Passage, there *news.Passage) string {

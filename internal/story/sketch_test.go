@@ -70,10 +70,15 @@ func (p *page) says(content, source string, kind news.SourceKind) *news.Attribut
 	return &p.r.Attributions[len(p.r.Attributions)-1]
 }
 
-// on dates an expression to a day of June 2026.
+// on dates an expression to a day of June 2026, or, where day is negative, to a month of that year.
 func (p *page) on(expression string, day int) {
 	p.t.Helper()
 	d := news.Day(2026, time.June, day)
+	if day < 0 {
+		first := news.Day(2026, time.Month(-day), 1)
+		p.r.Times = append(p.r.Times, news.Time{Span: p.find(expression), Type: "DATE", Value: first.Format("2006-01"), Earliest: first, Latest: first.AddDate(0, 1, -1)})
+		return
+	}
 	p.r.Times = append(p.r.Times, news.Time{Span: p.find(expression), Type: "DATE", Value: d.Format(time.DateOnly), Earliest: d, Latest: d})
 }
 
