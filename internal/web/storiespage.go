@@ -42,7 +42,7 @@ type storyLine struct {
 	Href, Day string
 	Outlets   string
 	Found     int
-	Kinds     []string // findings by kind, in words
+	Kinds     []foundKind
 	Growth    *sparkline
 }
 
@@ -155,6 +155,18 @@ func kindName(kind news.FindingKind, n int) string {
 	return ""
 }
 
+// foundKind is a count of findings of one kind in words, and how it is meant: "bad", "mild".
+type foundKind struct{ Words, Tone string }
+
+func kindTone(kind news.FindingKind) string {
+	for _, k := range kinds {
+		if k.kind == kind {
+			return k.tone
+		}
+	}
+	return ""
+}
+
 func newStoryLine(line desk.StoryLine) storyLine {
 	out := storyLine{StoryLine: line, Href: storyAddress(line.ID), Day: line.Newest.Format("2 Jan 2006"), Growth: newSparkline(line.Growth)}
 	out.Title = cmp.Or(oneLine(line.Title), "Untitled story")
@@ -166,7 +178,7 @@ func newStoryLine(line desk.StoryLine) storyLine {
 	for _, k := range line.Findings {
 		out.Found += k.Count
 		if name := kindName(k.Kind, k.Count); name != "" && k.Kind != news.DisputedClaim {
-			out.Kinds = append(out.Kinds, lowered(k.Count, name))
+			out.Kinds = append(out.Kinds, foundKind{lowered(k.Count, name), kindTone(k.Kind)})
 		}
 	}
 	return out
