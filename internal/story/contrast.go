@@ -11,7 +11,7 @@ import (
 
 // setsRight returns the statement of another source that statement i sets right, naming the figure it puts aside:
 // "the crane weighed 40 tonnes, not 60", "berth four, not berth nine". That statement has all that is put aside
-// and, unless it is a figure that hardly any other matter has, another word of i's. It is -1 where there is none.
+// and, unless it is a figure that hardly any other matter has, other words of i's. It is -1 where there is none.
 func (q *inquiry) setsRight(i int) int {
 	s := &q.statements[i]
 	aside := q.putAside(s)
@@ -23,12 +23,19 @@ func (q *inquiry) setsRight(i int) int {
 	for j := range q.statements {
 		t := &q.statements[j]
 		if t.told.Stance != news.Asserts || t.heading || t.polarity.negated() || t.article == s.article && j >= i ||
-			!distinct && !q.inView(t.article, s.article) || q.ownSide(t, s) {
+			q.ownSide(t, s) {
 			continue
 		}
 		_, has := q.lexicon.shared(&aside, &t.words)
 		_, common := q.lexicon.shared(&s.words, &t.words)
-		if has == len(aside.ids) && (common > has || distinct) && common > most {
+		others := 2 // words besides what is put aside
+		switch {
+		case distinct:
+			others = 0
+		case q.inView(t.article, s.article):
+			others = 1
+		}
+		if has == len(aside.ids) && common >= has+others && common > most {
 			best, most = j, common
 		}
 	}

@@ -16,15 +16,14 @@ func (q *inquiry) disputes(claims []claim) []news.Finding {
 	for _, c := range claims {
 		for _, i := range q.denialsOf(c) {
 			s := &q.statements[i]
-			t := q.denied(c, s)
+			t, explain := q.denied(c, s), q.contradiction
 			if t == nil && q.isOutright(c) {
-				t = q.toldBefore(i)
+				t, explain = q.toldBefore(i), q.sequel
 			}
 			if t == nil {
 				continue
 			}
-			list = append(list, news.Finding{Kind: news.DisputedClaim, Passage: q.wholePassage(s), Against: against(t),
-				Explanation: q.contradiction(s, t)})
+			list = append(list, news.Finding{Kind: news.DisputedClaim, Passage: q.wholePassage(s), Against: against(t), Explanation: explain(s, t)})
 		}
 	}
 	return list
@@ -36,8 +35,8 @@ func (q *inquiry) isOutright(c claim) bool {
 }
 
 // toldBefore returns the statement of another source that denial i, which shares too little with any to be
-// known to answer it, stands after: one with a word in common within reach, else the nearest in its paragraph or
-// the one before. It is nil where there is none, or where nothing that was said is denied ("denied them a hearing").
+// known to answer it, stands after: one with a word in common within reach, else the nearest there. It is nil where
+// there is none, or where nothing that was said is denied ("denied them a hearing").
 func (q *inquiry) toldBefore(i int) *statement {
 	s := &q.statements[i]
 	if s.heading || !q.denies(s) || !spoken(q.reading(s), s.told.Content).retells() {
@@ -56,11 +55,16 @@ func (q *inquiry) toldBefore(i int) *statement {
 		if q.sharedWords(&s.common, &t.common) > 0 {
 			return t
 		}
-		if nearest == nil && back <= 1 {
+		if nearest == nil {
 			nearest = t
 		}
 	}
 	return nearest
+}
+
+// sequel explains a denial that stands after assertion without being known to answer it.
+func (q *inquiry) sequel(denial, assertion *statement) string {
+	return upperFirst(fmt.Sprintf("%s denies this, in %s after what %s said.", q.who(denial), q.outlet(denial.article), q.who(assertion)))
 }
 
 func (q *inquiry) contradiction(denial, assertion *statement) string {

@@ -57,7 +57,7 @@ func (u utterance) retells() bool {
 }
 
 // deniable are what somebody may be said to have done, and what is said about it.
-var deniable = set(`idea notion talk rumour rumours rumor rumors speculation hint hints belief
+var deniable = set(`talk rumour rumours rumor rumors speculation hint hints
 wrongdoing misconduct negligence involvement responsibility liability guilt complicity impropriety`)
 
 // protests reports whether it says no twice over: "nobody traded anything", "not a penny, never".
@@ -166,7 +166,7 @@ var suggesting = set("say suggest claim think believe imply assert allege argue 
 // isSaid reports whether the words from i to end are said of what stands before them: after a form of "be", a
 // verb of calling, "as", or no verb.
 func (u utterance) isSaid(i, end int) bool {
-	const shortly = 5 // words before it where there is no verb
+	const shortly = 8 // words before it where there is no verb
 	noun := end < len(u.toks) && strings.HasPrefix(u.toks[end].Tag, "NN")
 	if noun && !tellings[u.words[end]] && !accusations[u.words[end]] || u.toks[i].Tag == "VBZ" {
 		return false

@@ -21,6 +21,7 @@ func TestRebuttals(t *testing.T) {
 		{"The claim is pure fiction.", true},
 		{"The dockers' report was fanciful", true},
 		{"Rubbish.", true},
+		{"the harbour board's new and larger figure a page from a fairy tale", true},
 		{"Reports of a second crane on the quay are a fairy tale told by people who were not there", true},
 		{"It just isn't true.", true},
 		{"the harbour board's figure was wrong", true},
