@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"headwater/internal/news"
-	"headwater/internal/text"
 )
 
 const (
@@ -111,20 +110,6 @@ func (q *inquiry) near(items []int, j int, with [][]int, seen []int) []int {
 	slices.Sort(near)
 	return near
 }
-
-// aligned reports whether an alignment matches words of s with words of t.
-func (q *inquiry) aligned(s, t *statement) bool {
-	if s.article > t.article {
-		s, t = t, s
-	}
-	x, y := cover(s.told.Content), cover(t.told.Content)
-	return slices.ContainsFunc(q.matches[[2]int{s.article, t.article}], func(m news.Match) bool {
-		return overlap(m.A, x)*3 >= x.Len() && overlap(m.B, y)*3 >= y.Len()
-	})
-}
-
-// overlap returns how many bytes two spans share.
-func overlap(a, b text.Span) int { return max(0, min(a.End, b.End)-max(a.Start, b.Start)) }
 
 // sortStatements puts statements of one article in order of their words.
 func sortStatements(list []statement) {

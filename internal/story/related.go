@@ -84,7 +84,7 @@ const (
 // passages reworded.
 func (q *inquiry) sharesWording(a, b int) bool {
 	const copied, reworded = 1, 3
-	matches := q.matches[[2]int{a, b}]
+	matches := q.matches[[2]int{a, b}].list
 	n := 0
 	for _, m := range matches {
 		if m.Kind == news.CopiedPassage {

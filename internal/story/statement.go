@@ -44,8 +44,8 @@ type inquiry struct {
 	speeches   []speech    // quoted words of each article
 	texts      []speech    // all words of each article, where they have been wanted
 	lineage    lineage
-	matches    map[[2]int][]news.Match // passages that two articles share, by the lower article and the higher
-	kinship    [][]kinship             // by pairs of articles, the lower first, as they come up
+	matches    map[[2]int]matches // passages that two articles share, by the lower article and the higher
+	kinship    [][]kinship        // by pairs of articles, the lower first, as they come up
 	people     *directory
 	answered   map[int]int // retort → the statement it answers
 }
@@ -82,9 +82,9 @@ func newInquiry(d *news.Dossier) *inquiry {
 	for range d.Readings {
 		q.kinship = append(q.kinship, make([]kinship, len(d.Readings)))
 	}
-	q.matches = map[[2]int][]news.Match{}
+	q.matches = map[[2]int]matches{}
 	for _, al := range d.Alignments {
-		q.matches[[2]int{al.A, al.B}] = al.Matches
+		q.matches[[2]int{al.A, al.B}] = matchesOf(al)
 	}
 	q.lineage = newLineage(d)
 	q.people = newDirectory(d)
