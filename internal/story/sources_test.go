@@ -73,20 +73,6 @@ func TestASourceDroppedFromASecondClause(t *testing.T) {
 	only(t, s.build(), news.AttributionDropped, news.AttributionDropped)
 }
 
-func TestBeingToldIsNoSource(t *testing.T) {
-	for rewrite, want := range map[string]news.FindingKind{
-		"Divers were even told not to log the leaks in the harbour book.":             news.AttributionDropped,
-		"Divers were even told not to log the leaks in the harbour book, clerks say.": "",
-		"Divers would be told not to log any of the leaks in the harbour book.":       "",
-		"The guild told divers not to log any of the leaks in the harbour book.":      "",
-	} {
-		const stated = "Divers were told not to log the leaks in the harbour book"
-		s, a, _ := retelling(t, stated+", a cook added.", rewrite)
-		a.says(stated, "a cook", news.Anonymous)
-		only(t, s.build(), want, news.AttributionDropped)
-	}
-}
-
 func TestCopiesAreNoBackground(t *testing.T) {
 	const stated = "The council sold the lido to a cousin of the mayor"
 	s := newSketch(t)
@@ -228,32 +214,6 @@ func TestAThreatIsNoOrigin(t *testing.T) {
 	}
 }
 
-func TestADocumentStaysInView(t *testing.T) {
-	const stated = "the gate of the lock was given four marks out of five for wear"
-	for rewrite, want := range map[string]news.FindingKind{
-		"The sheet is three years old. The gate of the lock was given four marks out of five for wear.":      "",
-		"The gate of the lock was given four marks out of five for wear. The sheet is three years old.":      "",
-		"The lock is three years old. The gate of the lock was given four marks out of five for wear.":       news.AttributionDropped,
-		"The lock is older than the sheet.\nThe gate of the lock was given four marks out of five for wear.": news.AttributionDropped,
-	} {
-		s, a, _ := retelling(t, "According to the sheet, "+stated+".", rewrite)
-		a.says(stated, "the sheet", news.DocumentSource)
-		only(t, s.build(), want, news.AttributionDropped)
-	}
-}
-
-func TestNamesInCommonAreNoTale(t *testing.T) {
-	for rewrite, want := range map[string]news.FindingKind{
-		"Orm Creamery, supplier to the dairy of Holm Fell, shut its gates.":    "",
-		"The dairy of Holm Fell buys all of its old butter from Orm Creamery.": news.AttributionDropped,
-	} {
-		const stated = "The dairy of Holm Fell buys its butter from Orm Creamery"
-		s, a, _ := retelling(t, stated+", a driver said.", rewrite)
-		a.says(stated, "a driver", news.Anonymous)
-		only(t, s.build(), want, news.AttributionDropped)
-	}
-}
-
 // Whoever does something is no source of it, and who stands in the sentence is not left out of it.
 func TestWhoActsIsNoSource(t *testing.T) {
 	const stated = "a comfortable majority of the seats in the harbour council"
@@ -265,14 +225,39 @@ func TestWhoActsIsNoSource(t *testing.T) {
 	}
 }
 
-func TestWhoIsNamedIsNotLeftOut(t *testing.T) {
-	for rewrite, want := range map[string]news.FindingKind{
-		"The driver was stopped for racing on the quay by the Orm Harbour Guard.": "",
-		"The driver was stopped for racing on the quay by three guards.":          news.AttributionDropped,
+func TestSourcesLeftOut(t *testing.T) {
+	for _, test := range []struct {
+		stated, source string
+		kind           news.SourceKind
+		rewrites       map[string]news.FindingKind
+	}{
+		{"The gate of the lock was given four marks out of five for wear", "the sheet", news.DocumentSource, map[string]news.FindingKind{ // stays in view
+			"The sheet is three years old. The gate of the lock was given four marks out of five for wear.":      "",
+			"The gate of the lock was given four marks out of five for wear. The sheet is three years old.":      "",
+			"The lock is three years old. The gate of the lock was given four marks out of five for wear.":       news.AttributionDropped,
+			"The lock is older than the sheet.\nThe gate of the lock was given four marks out of five for wear.": news.AttributionDropped,
+		}},
+		{"The dairy of Holm Fell buys its butter from Orm Creamery", "a driver", news.Anonymous, map[string]news.FindingKind{ // names in common are no tale
+			"Orm Creamery, supplier to the dairy of Holm Fell, shut its gates.":    "",
+			"The dairy of Holm Fell buys all of its old butter from Orm Creamery.": news.AttributionDropped,
+		}},
+		{"Divers were told not to log the leaks in the harbour book", "a cook", news.Anonymous, map[string]news.FindingKind{ // whoever is told is no source
+			"Divers were even told not to log the leaks in the harbour book.":             news.AttributionDropped,
+			"Divers were even told not to log the leaks in the harbour book, clerks say.": "",
+			"Divers would be told not to log any of the leaks in the harbour book.":       "",
+			"The guild told divers not to log any of the leaks in the harbour book.":      "",
+		}},
+		{"The driver was stopped for racing on the quay", "the Orm Harbour Guard", news.OrganizationSource, map[string]news.FindingKind{ // whoever is named is not left out
+			"The driver was stopped for racing on the quay by the Orm Harbour Guard.": "",
+			"The driver was stopped for racing on the quay by three guards.":          news.AttributionDropped,
+		}},
 	} {
-		const stated = "The driver was stopped for racing on the quay"
-		s, a, _ := retelling(t, stated+", the Orm Harbour Guard said.", rewrite)
-		a.says(stated, "the Orm Harbour Guard", news.OrganizationSource)
-		only(t, s.build(), want, news.AttributionDropped)
+		for rewrite, want := range test.rewrites {
+			t.Run(rewrite, func(t *testing.T) {
+				s, a, _ := retelling(t, test.stated+", "+test.source+" said.", rewrite)
+				a.says(test.stated, test.source, test.kind)
+				only(t, s.build(), want, news.AttributionDropped)
+			})
+		}
 	}
 }
