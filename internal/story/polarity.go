@@ -176,12 +176,3 @@ const fewWords = 6 // up to which what is said can be no more than a no
 
 // conceding are stems of cues with which a source owns up to something.
 var conceding = []string{"admit", "admission", "conced", "acknowledg", "confess", "own up", "owned up"}
-
-func (q *inquiry) contentText(s *statement) string {
-	var b strings.Builder
-	for _, c := range s.told.Content {
-		b.WriteString(c.Of(q.reading(s).Article.Text))
-		b.WriteByte(' ')
-	}
-	return b.String()
-}

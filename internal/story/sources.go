@@ -114,7 +114,7 @@ func (q *inquiry) sharesRoot(article, other int) bool {
 func (q *inquiry) sourceDropped(p parallel) bool {
 	if p.likeness < sameWording || !q.tells(p.down) || q.attributedSentence(p.down) || q.readsAsSpeech(p.down) ||
 		q.reportsSpeech(p.down) || q.creditedBefore(p) || q.doubtIn(p.up) != q.hedgeIn(p.down) ||
-		!q.vouched(p) || q.namesModelSource(p, true) || !q.sameTale(p) || q.showsDocument(p) || q.conditional(p.down) {
+		!q.vouched(p) || q.namesModelSource(p, true) || !q.sameTale(p) || q.showsDocument(p) || q.conditional(p.down) && !q.conditional(p.up) {
 		return false
 	}
 	return !slices.ContainsFunc(q.of[p.down.article], func(i int) bool {
@@ -188,12 +188,17 @@ func (q *inquiry) creditedBefore(p parallel) bool {
 	return slices.ContainsFunc(before, func(t text.Token) bool { return strings.EqualFold(t.Of(r.Article.Text), name[len(name)-1]) })
 }
 
-// conditional reports whether s tells what would be, as news tells what others say.
+// conditional reports whether s tells what would be, as news tells what others say: its first finite verb is "would".
 func (q *inquiry) conditional(s *statement) bool {
 	d := q.reading(s).Document
-	return slices.ContainsFunc(s.told.Content, func(c text.Span) bool {
-		return slices.ContainsFunc(d.Within(c), func(t text.Token) bool { return t.Tag == "MD" && strings.EqualFold(t.Of(d.Text), "would") })
-	})
+	for _, c := range s.told.Content {
+		for _, t := range d.Within(c) {
+			if isFinite(t) {
+				return strings.EqualFold(t.Of(d.Text), "would")
+			}
+		}
+	}
+	return false
 }
 
 // sameTale reports whether a telling and its model share more than the names of those they tell of: a verb, or

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -44,23 +45,42 @@ var showingWords = set("show find reveal indicate list record read conclude give
 // what unnamed people are: whoever is named there is not left out, whatever the reading made of it.
 func (q *inquiry) namesModelSource(p parallel, what bool) bool {
 	x := p.up.told.Source
-	head := headNoun(x.Text)
-	named := what || x.Kind != news.Anonymous // "a person close to the Seaford" is not the Seaford
-	return q.says(p.down, capitalised(x.Name)) || named && q.says(p.down, capitalised(x.Text)) ||
-		what && x.Kind == news.Anonymous && !neutralNouns[head] && q.says(p.down, []string{head})
+	if x.Kind == news.Anonymous && (!what || neutralNouns[headNoun(x.Text)]) || isPronoun(x.Text) {
+		return false // "a person close to the Seaford" is not the Seaford, and whom a pronoun means is not vouched for
+	}
+	return q.says(p.down, knownBy(x))
 }
 
-// says reports whether the sentence of s has all of words, in any number, and there are some.
+// knownBy lists the words that name a source: of a person the last of the name, of others what is written with
+// a capital and what they are ("the Orm campaign", "Orm officials").
+func knownBy(x news.Source) []string {
+	words := capitalised(cmp.Or(x.Name, x.Text))
+	if x.Kind == news.NamedPerson {
+		return words[max(0, len(words)-1):]
+	}
+	if head := headNoun(x.Text); head != "" && !slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(w, head) }) {
+		words = append(words, head)
+	}
+	return words
+}
+
+// says reports whether the sentence of s has all of words, in any number, and there are some. Words that only
+// tell what kind the next one is of do not count: "police station".
 func (q *inquiry) says(s *statement, words []string) bool {
 	d := q.reading(s).Document
+	toks := d.Words(s.sentence)
 	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool {
-		return !slices.ContainsFunc(d.Words(s.sentence), func(t text.Token) bool {
-			return strings.EqualFold(t.Of(d.Text), w) || t.Lemma == strings.TrimSuffix(w, "s")
-		})
+		for i, t := range toks {
+			kind := strings.HasPrefix(t.Tag, "NN") && !strings.HasPrefix(t.Tag, "NNP") && i+1 < len(toks) && strings.HasPrefix(toks[i+1].Tag, "NN")
+			if !kind && (strings.EqualFold(t.Of(d.Text), w) || t.Lemma == strings.TrimSuffix(w, "s")) {
+				return false
+			}
+		}
+		return true
 	})
 }
 
-// capitalised lists the words of a name; of a person's the last.
+// capitalised lists the words of a name.
 func capitalised(name string) []string {
 	var words []string
 	for w := range strings.FieldsSeq(name) {
