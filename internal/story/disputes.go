@@ -174,6 +174,9 @@ func (q *inquiry) denied(c claim, s *statement) *statement {
 		if s.polarity.flatly() && t.polarity.flatly() && !s.cueDenies && q.lexicon.likeness(&s.words, &t.words) >= sameFact {
 			continue // both say no to the same
 		}
+		if q.passesOn(t, s) {
+			continue
+		}
 		if k := t.told.Source.Kind; k != news.Anonymous && k != news.Reporter && k != news.OutletSource &&
 			q.people.oneVoice(s.article, s.told.Source, t.article, t.told.Source) {
 			continue
@@ -193,4 +196,12 @@ func (q *inquiry) denied(c claim, s *statement) *statement {
 		}
 	}
 	return best
+}
+
+// passesOn reports whether what t tells is the denial s itself: "The minister dismissed the fears, the agency reported."
+func (q *inquiry) passesOn(t, s *statement) bool {
+	if t.article == s.article {
+		return slices.ContainsFunc(t.told.Content, func(c text.Span) bool { return !s.told.Cue.Empty() && c.Contains(s.told.Cue) })
+	}
+	return t.polarity.negated() && s.cueDenies && q.lexicon.likeness(&s.words, &t.words) >= surelySame
 }

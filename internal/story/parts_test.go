@@ -59,6 +59,9 @@ func TestPolarity(t *testing.T) {
 		{"I do not think that the gate was locked.", true, false},
 		{"It was not shut without a key.", false, false},
 		{"The gate wasn’t locked. Nobody came.", true, true},
+		{"I do not “fully” know that the gate was locked.", true, false},
+		{"nothing about the gate", false, false},
+		{"Nothing was locked.", true, true},
 	}
 	for _, test := range tests {
 		r := &news.Reading{Article: &news.Article{Text: test.said}, Document: text.Analyze(test.said)}

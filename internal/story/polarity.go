@@ -99,10 +99,12 @@ func negates(toks []text.Token, i int, in string) (negates, flat bool) {
 	if !negators[w] && !short {
 		return false, false
 	}
-	before, after := wordAt(toks, i-1, in), wordAt(toks, i+1, in)
+	before, after := wordAt(toks, i-1, in), afterAdverb(toks, i+1, in)
 	switch {
 	case notOne(toks, i, in):
 		return true, true
+	case w == "nothing" && i == 0 && len(toks) > 1 && toks[1].Tag == "IN":
+		return false, false // "said nothing about it"
 	case adjectives[w] && (i+1 < len(toks) && strings.HasPrefix(toks[i+1].Tag, "NN") || w == "wrong" && notUntrue[after]):
 		return false, false
 	case w == "not" || short:
@@ -114,6 +116,14 @@ func negates(toks []text.Token, i int, in string) (negates, flat bool) {
 		return before != ",", before != "," && w == "none"
 	}
 	return true, true
+}
+
+// afterAdverb is the word at i, or where that is an adverb or a mark the next one that is neither: "not “fully” know".
+func afterAdverb(toks []text.Token, i int, in string) string {
+	for i < len(toks) && (strings.HasSuffix(wordAt(toks, i, in), "ly") || !hasLetterOrDigit(wordAt(toks, i, in))) {
+		i++
+	}
+	return wordAt(toks, i, in)
 }
 
 // notOne recognises "Not one …", "Not a …" where a clause opens.

@@ -86,7 +86,7 @@ func (u utterance) asks() bool {
 	for i, w := range u.words {
 		tag := u.toks[i].Tag
 		if tag == "IN" || tag == "TO" || tag == "MD" || i > 0 && strings.HasPrefix(tag, "VB") && !requests[w] {
-			return i > 0 && requests[u.words[i-1]]
+			return slices.ContainsFunc(u.words[:i], func(w string) bool { return requests[w] })
 		}
 	}
 	return len(u.words) > 0 && requests[u.words[len(u.words)-1]]
