@@ -19,6 +19,7 @@ var commands struct {
 	Clusters    clustersCommand    `cmd:"" help:"Score the stories that reports are put into as they come."`
 	Invent      inventCommand      `cmd:"" help:"Write a stream of invented reports, to measure a library with."`
 	Kits        kitsCommand        `cmd:"" help:"Compare the reports of labelled stories and score the answers."`
+	Claims      claimsCommand      `cmd:"" name:"claims" help:"Score claims of real reports by the events that ECB+ says their statements tell."`
 	ECB         ecbCommand         `cmd:"" name:"ecb" help:"Score whether reports that share much wording are found in ECB+, and look-alike events kept apart."`
 	Dates       datesCommand       `cmd:"" help:"Score time expressions against TimeML documents."`
 	Names       namesCommand       `cmd:"" help:"Score the names found in a labelled corpus."`
