@@ -40,7 +40,7 @@ func (p *page) kindOfOne(m mention, surnames, bodies map[string]bool) news.Entit
 	switch {
 	case surnames[w.s]:
 		return news.Person
-	case e&(afterTitle|afterGiven|beforeAge|beforeWho) == 0 && p.hasDemonym(w.s):
+	case e&(afterTitle|afterGiven|beforeAge|beforeWho) == 0 && w.marks&(given|surname) == 0 && p.hasDemonym(w.s):
 		return news.Place
 	case e&(afterTitle|afterGiven|beforeAge|beforeWho) != 0:
 		return m.kind
@@ -51,10 +51,10 @@ func (p *page) kindOfOne(m mention, surnames, bodies map[string]bool) news.Entit
 }
 
 // demonymEnds are what is put behind the name of a land, whole or without its last vowels, for its people.
-var demonymEnds = []string{"n", "an", "ian", "ese", "ish", "ic"}
+var demonymEnds = []string{"n", "an", "ian", "ese", "ish"}
 
-// hasDemonym reports whether the document has the people of a land, too: "Orleyan soldiers" and "Orleya". A
-// person's name has none.
+// hasDemonym reports whether the document has the people of a land, too: "Orleyan soldiers" and "Orleya". The
+// names of persons that may have one ("Scott" and "Scottish") are on the lists of names.
 func (p *page) hasDemonym(land string) bool {
 	const shortest = 4
 	stem := strings.TrimRight(land, "aeiouy")

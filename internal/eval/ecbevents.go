@@ -100,12 +100,12 @@ func (f *ecbFile) find(ids []string, in string) text.Span {
 			line.WriteString(t.Text + " ")
 		}
 	}
-	at := strings.Index(in, Untokenize(line.String()))
-	if at < 0 || words.Len() == 0 {
+	whole, told := Untokenize(line.String()), Untokenize(words.String())
+	at := strings.Index(in, whole)
+	if at < 0 || told == "" {
 		return text.Span{}
 	}
-	told := Untokenize(words.String())
-	i := strings.Index(" "+in[at:], " "+told)
+	i := strings.Index(" "+whole, " "+told)
 	if i < 0 {
 		return text.Span{}
 	}

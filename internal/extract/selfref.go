@@ -154,7 +154,7 @@ func references(t string) (seen map[string]*reference, order []string) {
 
 // withoutDay takes the day off a name that runs into it: "told the Cove Herald Tuesday".
 func withoutDay(name string) string {
-	if rest, last, ok := cutLast(name, " "); ok && (isWeekday(last) || months[strings.ToLower(last)] != 0) {
+	if rest, last, ok := cutLast(name, " "); ok && isWeekday(last) && strings.HasSuffix(last, "day") { // not the Sun
 		return rest
 	}
 	return name

@@ -42,11 +42,11 @@ func (q *inquiry) setsRight(i int) int {
 	return best
 }
 
-// distinct reports whether b is a figure in the thousands that is no year.
+// distinct reports whether b is a figure in the thousands that is neither round nor a year.
 func (q *inquiry) distinct(b *bag) bool {
-	const least, firstYear, lastYear = 1000, 1500, 2100
+	const least, firstYear, lastYear, digits = 1000, 1500, 2100, 3
 	v := q.lexicon.number[b.ids[0]]
-	return len(b.ids) == 1 && !math.IsNaN(v) && v >= least && (v < firstYear || v > lastYear)
+	return len(b.ids) == 1 && !math.IsNaN(v) && v >= least && (v < firstYear || v > lastYear) && len(significant(v)) >= digits
 }
 
 // putAside returns the words of s after "not" where these are no clause, only a figure that something is said not
@@ -61,7 +61,7 @@ func (q *inquiry) putAside(s *statement) bag {
 			continue
 		}
 		end := i + 1
-		for end < len(toks) && hasLetterOrDigit(toks[end].Of(in)) && wordAt(toks, end, in) != "but" {
+		for end < min(len(toks), i+2+reach) && hasLetterOrDigit(toks[end].Of(in)) && wordAt(toks, end, in) != "but" {
 			end++
 		}
 		phrase := toks[i+1 : end]

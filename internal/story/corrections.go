@@ -150,15 +150,23 @@ func (q *inquiry) hasAnyWord(article int, name string) bool {
 func (q *inquiry) admitted(article int, older []int) []news.Finding {
 	var list []news.Finding
 	notes := correctionNotes(q.dossier.Readings[article])
-	for _, span := range append(notes, q.contrasts(article, older, notes)...) {
+	for i, span := range append(slices.Clone(notes), q.contrasts(article, older, notes)...) {
 		old, found := q.takenBack(article, span, older)
-		if !found {
+		if !found || i >= len(notes) && !q.hasPutAside(article, span, old) {
 			continue
 		}
 		list = append(list, news.Finding{Kind: news.CorrectedClaim, Passage: news.Passage{Article: article, Span: span}, Against: &old,
 			Explanation: upperFirst(fmt.Sprintf("%s takes back what an older version said: %q.", q.outlet(article), trimEnd(q.words(old.Article, old.Span))))})
 	}
 	return list
+}
+
+// hasPutAside reports whether an older sentence has what span says was not so, and does not say so itself.
+func (q *inquiry) hasPutAside(article int, span text.Span, old news.Passage) bool {
+	d, older := q.dossier.Readings[article].Document, q.dossier.Readings[old.Article].Document
+	wrong, has := q.lexicon.known(afterNot(d.Within(span), d.Text), d.Text), q.lexicon.known(older.Within(old.Span), older.Text)
+	_, n := q.lexicon.shared(&wrong, &has)
+	return n > 0 && len(afterNot(older.Within(old.Span), older.Text)) == 0
 }
 
 // contrasts lists the sentences of an article, other than notes, that say what a figure of an older one is not:
@@ -169,7 +177,7 @@ func (q *inquiry) contrasts(article int, older []int, notes []text.Span) []text.
 	for i, s := range d.Sentences {
 		toks := d.Words(i)
 		if !slices.ContainsFunc(notes, s.Overlaps) && slices.ContainsFunc(afterNot(toks, d.Text), func(t text.Token) bool {
-			return t.Tag == "CD" && !inQuote(d, t.Start) && strings.HasSuffix(d.Text[:t.Start], ", not ") &&
+			return t.Tag == "CD" && !strings.EqualFold(t.Of(d.Text), "one") && !inQuote(d, t.Start) && strings.HasSuffix(d.Text[:t.Start], ", not ") &&
 				slices.ContainsFunc(older, func(a int) bool { return q.mentions(a, t.Of(d.Text)) })
 		}) {
 			list = append(list, s.Span)

@@ -12,8 +12,8 @@ var dissents = []string{
 	"a different story", "a different tale", "a different version", "a different account", "a different picture", "another story", "another version",
 	"it differently", "beg to differ", "begs to differ", "begged to differ", "disagrees", "disagreed", "unconvinced", "unpersuaded",
 	"not convinced", "n't convinced", "not persuaded", "n't persuaded", "gave no ground", "gives no ground",
-	"not everyone", "laughed at", "scoffed", "snorted", "bristled", "bridled", "shook his head", "shook her head", "unimpressed", "unmoved", "less sure",
-	"opposite order", "other way round", "other way around", "in reverse order", "the reverse",
+	"not everyone agree", "not everyone saw", "not everyone sees", "scoffed", "bristled", "bridled", "shook his head", "shook her head", "unimpressed", "less sure",
+	"other way round", "other way around",
 	"contests this", "contests that", "contested this", "contested that", "contradicts", "contradicted", "having none of",
 }
 

@@ -11,6 +11,8 @@ import (
 type doubt struct {
 	*statement
 	clause bag
+	asked  bool
+	flat   bool // some statement of its article tells it flatly; known once asked
 }
 
 // hedgedApart finds what a derived article states flatly and its model hedges, and the reverse, where the two
@@ -45,7 +47,7 @@ func (q *inquiry) doubts(article int) []doubt {
 }
 
 func (q *inquiry) doubtOf(s *statement) doubt {
-	return doubt{s, q.lexicon.known(q.hedgedClause(s), q.reading(s).Article.Text)}
+	return doubt{statement: s, clause: q.lexicon.known(q.hedgedClause(s), q.reading(s).Article.Text)}
 }
 
 // hedgedModel returns the one of doubts, all of article from, that s, flat in all of its sentence, tells most
@@ -53,12 +55,24 @@ func (q *inquiry) doubtOf(s *statement) doubt {
 func (q *inquiry) hedgedModel(s *statement, from int, doubts []doubt) *statement {
 	var best *statement
 	most := 0.0
-	for _, d := range doubts {
-		if n := q.flattens(d, s); n > most && !q.hedgedSentence(s) && q.flatTelling(from, d) == nil {
+	if q.hedgedSentence(s) {
+		return nil
+	}
+	for k := range doubts {
+		d := &doubts[k]
+		if n := q.flattens(*d, s); n > most && !q.isToldFlatly(from, d) {
 			best, most = d.statement, n
 		}
 	}
 	return best
+}
+
+// isToldFlatly reports whether an article also tells without a hedge what d, a doubt of it, hedges.
+func (q *inquiry) isToldFlatly(article int, d *doubt) bool {
+	if !d.asked {
+		d.asked, d.flat = true, q.flatTelling(article, *d) != nil
+	}
+	return d.flat
 }
 
 // flatModel returns the statement of article from that tells flatly what s tells with a hedge, where none of
@@ -107,7 +121,7 @@ const (
 func (q *inquiry) flattens(d doubt, flat *statement) float64 {
 	weight, n := q.lexicon.shared(&d.clause, &flat.words)
 	enough := n >= flattenedWords && weight >= flattenedShare*d.clause.total ||
-		n > 0 && n == len(flat.words.ids) && shareDay(d.dates, flat.dates) // "it could come as soon as Monday", "it will come on Monday"
+		n > 0 && n == len(flat.words.ids) && flat.polarity.future && shareDay(d.dates, flat.dates) // "it could come as soon as Monday", "it will come on Monday"
 	if !enough || !q.hedgeGoverns(d.statement, &flat.words) {
 		return 0
 	}

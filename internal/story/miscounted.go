@@ -14,7 +14,7 @@ func (q *inquiry) miscounted(v *news.Derivation, told map[[2]int]bool) []news.Fi
 	var list []news.Finding
 	there := slices.DeleteFunc(q.counts(v.From), func(k news.Quantity) bool { return q.counted(v.Article, k) })
 	for _, a := range q.counts(v.Article) {
-		if told[[2]int{v.Article, a.Number.Start}] || q.countedElsewhere(v.Article, a) {
+		if told[[2]int{v.Article, a.Number.Start}] || q.ownReporting(v.Article, a.Span) || q.countedElsewhere(v.Article, a) {
 			continue
 		}
 		if b, found := q.nearestCount(v, a, there); found {
@@ -25,12 +25,15 @@ func (q *inquiry) miscounted(v *news.Derivation, told map[[2]int]bool) []news.Fi
 	return list
 }
 
-// counts lists the figures of an article that say what they count or measure, ranges, quotations, furniture and
-// figures that have moved on apart.
+// mostCounts bounds the figures of an article that are looked at, so that texts made of figures cost no more.
+const mostCounts = 150
+
+// counts lists the first figures of an article that say what they count or measure, ranges, quotations, furniture
+// and figures that have moved on apart.
 func (q *inquiry) counts(article int) []news.Quantity {
 	r := q.dossier.Readings[article]
 	var list []news.Quantity
-	for _, k := range r.Quantities {
+	for _, k := range r.Quantities[:min(mostCounts, len(r.Quantities))] {
 		sentence := r.Document.SentenceAt(k.Number.Start)
 		if (k.Noun != "" || k.Unit != "") && told(k) != 1 && (k.Low == k.High || math.IsInf(k.Low, 0) || math.IsInf(k.High, 0)) &&
 			!inQuote(r.Document, k.Number.Start) && !isFurniture(r, k.Span) && !movesOn(r.Document, sentence) {

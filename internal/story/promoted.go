@@ -42,11 +42,13 @@ func (q *inquiry) isCrowd(s *statement) bool {
 	if !y.Plural || y.Kind != news.Anonymous && y.Kind != news.OrganizationSource {
 		return false
 	}
-	head := headNoun(y.Text)
-	at := strings.Index(strings.ToLower(y.Text), head)
-	first, _ := utf8.DecodeRuneInString(y.Text[max(at, 0):])
-	opens := at == 0 && y.Span.Start == q.sentenceSpan(s).Start
-	return head != "" && (opens || !unicode.IsUpper(first))
+	head, words := headNoun(y.Text), strings.Fields(y.Text)
+	at := slices.IndexFunc(words, func(w string) bool { return strings.EqualFold(strings.Trim(w, ".,;“”\"'’"), head) })
+	if head == "" || at < 0 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(words[at])
+	return !unicode.IsUpper(first) || at == 0 && y.Span.Start == q.sentenceSpan(s).Start
 }
 
 // sameRole reports whether y, downstream, is called what the unnamed x is, with more words or a name: "Ms

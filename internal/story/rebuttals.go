@@ -71,7 +71,7 @@ func (u utterance) protests() bool {
 		switch {
 		case sweeping[w] && w != "no", (w == "no" || w == "not") && after == "one", w == "not" && after == "a":
 			no++
-		case utter[w], w == "at" && after == "all":
+		case utter[w] && after != "like", w == "at" && after == "all":
 			more++
 		}
 	}
