@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"mime"
 	"net/http"
 	"net/url"
 	"slices"
@@ -75,14 +74,11 @@ func (s *server) read(w http.ResponseWriter, r *http.Request) *huma.ErrorModel {
 	case err != nil:
 		return document(wire.StatusOf(news.BadArgument), "The body did not come whole; send it again.")
 	}
-	media, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if media == "" || media == "application/json" {
-		switch {
-		case !utf8.Valid(body):
-			return document(wire.StatusOf(news.BadArgument), "The body is not UTF-8.")
-		case crowded(body):
-			return document(wire.StatusOf(news.TooLarge), fmt.Sprintf("The body has more than %d values; ask for less at once.", mostValues))
-		}
+	switch { // of whatever type it is said to be: several are read as JSON
+	case !utf8.Valid(body):
+		return document(wire.StatusOf(news.BadArgument), "The body is not UTF-8.")
+	case crowded(body):
+		return document(wire.StatusOf(news.TooLarge), fmt.Sprintf("The body has more than %d values; ask for less at once.", mostValues))
 	}
 	r.Body = io.NopCloser(bytes.NewReader(body))
 	return nil

@@ -62,6 +62,7 @@ func testAsked(t *testing.T, h http.Handler) {
 		{"POST", "/check", one, sent("Content-Encoding", "identity"), 200, ""},
 		{"POST", "/check", one, sent("Content-Type", "text/plain"), 415, "body"},
 		{"POST", "/check", one, sent("Content-Type", "application/json; charset=utf-16"), 200, ""},
+		{"POST", "/compare", `{"reports":[` + strings.Repeat(`"",`, 2000) + `""]}`, sent("Content-Type", "a/b+json"), 413, "values"},
 		{"POST", "/check", "{\"text\":\"They came on Fri\xffday.\"}", nil, 400, "UTF-8"},
 		{"POST", "/check", "\ufeff" + one, nil, 400, "body"},
 		{"POST", "/check", one + one, nil, 400, "body"},

@@ -30,8 +30,9 @@ func (w *Watcher) keep(ctx context.Context, id string, n Note, c store.Capture) 
 	if err != nil {
 		return k, err
 	}
-	w.keeping.Lock()
-	defer w.keeping.Unlock()
+	one := &w.origin().keeping
+	one.Lock()
+	defer one.Unlock()
 	k.address = id
 	if k.problem == nil {
 		k.address = c.URL

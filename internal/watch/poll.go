@@ -45,6 +45,9 @@ func (w *Watcher) feed(ctx context.Context, f store.Watch) error {
 // putOff puts a watch off until its host has rested.
 func (w *Watcher) putOff(ctx context.Context, one store.Watch, res *fetch.Result) error {
 	one.Due = res.Retry
+	if gone, err := w.isGone(ctx, one); gone || err != nil {
+		return err
+	}
 	return w.saveWatch(ctx, one)
 }
 
@@ -223,6 +226,15 @@ func (w *Watcher) watched(ctx context.Context) (map[string]bool, error) {
 		at[one.Address] = true
 	}
 	return at, ours(err)
+}
+
+// isGone reports whether a feed is followed no more.
+func (w *Watcher) isGone(ctx context.Context, one store.Watch) (bool, error) {
+	if one.Kind != store.FeedWatch {
+		return false, nil
+	}
+	watched, err := w.watched(ctx)
+	return err == nil && !watched[one.Address], err
 }
 
 // foundIn names the mark that counts the items found in a feed.

@@ -152,7 +152,9 @@ func (r *round) one(ctx context.Context, w store.Watch) {
 	if err == nil {
 		return
 	}
-	_ = r.Store.SaveWatch(context.WithoutCancel(ctx), w) // without it the watch waits for the lease to end
+	if gone, err := r.isGone(ctx, w); !gone && err == nil {
+		_ = r.Store.SaveWatch(context.WithoutCancel(ctx), w) // without it the watch waits for the lease to end
+	}
 	if !errors.Is(err, ctx.Err()) {
 		r.stop(err)
 	}

@@ -55,7 +55,8 @@ type Watcher struct {
 	Tally Tally
 
 	telling sync.Mutex
-	keeping sync.Mutex // two addresses may lead to one report at the same moment
+	keeping sync.Mutex // of the first: two addresses may lead to one report at the same moment
+	first   *Watcher   // from which Telling made this one; nil for none
 }
 
 // New gives a watcher that is as polite, with all others on the same store, as o says. Others wait for what it
@@ -73,7 +74,7 @@ func New(s store.Store, o fetch.Options, lease time.Duration) (*Watcher, error) 
 // Telling gives a watcher like w, as polite together with it, that tells others what happens. w's own listener is told
 // of all but failures: those are for whoever asked.
 func (w *Watcher) Telling(tell func(Event)) *Watcher {
-	return &Watcher{Store: w.Store, Fetch: w.Fetch, Lease: w.Lease, Days: w.Days, Tell: func(e Event) {
+	return &Watcher{Store: w.Store, Fetch: w.Fetch, Lease: w.Lease, Days: w.Days, first: w.origin(), Tell: func(e Event) {
 		tell(e)
 		if w.Tell != nil && e.Kind != Failed && e.Kind != GivenUp {
 			w.telling.Lock()
@@ -81,6 +82,14 @@ func (w *Watcher) Telling(tell func(Event)) *Watcher {
 			w.Tell(e)
 		}
 	}}
+}
+
+// origin is the watcher that w was made from by Telling, or w.
+func (w *Watcher) origin() *Watcher {
+	if w.first != nil {
+		return w.first
+	}
+	return w
 }
 
 // Tally counts what a watcher has done: feeds asked, pages asked, reports captured for the first time and

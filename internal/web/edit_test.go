@@ -422,7 +422,7 @@ func TestReadOnly(t *testing.T) {
 	s.library.Store = frozen{s.library.Store}
 	body, form := upload(t, "a.html", hostileCaptures()[0])
 	for name, w := range map[string]*httptest.ResponseRecorder{"a rule": s.posted("/alerts", url.Values{"name": {"a"}, "words": {"ferry"}}), "a file": s.ask("POST", "/add", bytes.NewReader(body), form)} {
-		if w.Code != http.StatusServiceUnavailable || !strings.Contains(w.Body.String(), "Nothing was changed") || strings.Contains(w.Body.String(), "desk.db") {
+		if w.Code != http.StatusServiceUnavailable || !strings.Contains(w.Body.String(), "This was not done") || strings.Contains(w.Body.String(), "desk.db") {
 			t.Errorf("%s: %d, %s", name, w.Code, w.Body)
 		}
 	}

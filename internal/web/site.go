@@ -202,7 +202,7 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	var problem *news.Problem
 	switch {
 	case store.IsFault(err) && r.Method == http.MethodPost && errors.As(err, &problem):
-		p.Status, p.What, p.Do = http.StatusServiceUnavailable, "Nothing was changed: "+sentence(problem.What), sentence(problem.Do)
+		p.Status, p.What, p.Do = http.StatusServiceUnavailable, "This was not done, or not all of it: "+sentence(problem.What), sentence(problem.Do)
 	case errors.As(err, &problem) && wire.StatusOf(problem.Kind).Code == http.StatusServiceUnavailable:
 		p.Status, p.What, p.Do = http.StatusServiceUnavailable, "The library cannot be read at the moment.", "Try again in a moment."
 	case errors.As(err, &problem) && wire.StatusOf(problem.Kind) != wire.Failed:

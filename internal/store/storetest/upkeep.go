@@ -133,6 +133,9 @@ func testAlerts(t *testing.T, open Open) {
 	if all, err = l.Deliveries(ctx(), hooked, 0, 5); err != nil || len(all) != 0 {
 		t.Errorf("%+v %v", all, err)
 	}
+	if next, err := l.SaveRule(ctx(), store.Rule{Name: "next"}); err != nil || next <= hooked {
+		t.Errorf("the number of a removed rule is given again: %d after %d, %v", next, hooked, err)
+	}
 }
 
 func testMarkStale(t *testing.T, open Open) {
