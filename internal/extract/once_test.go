@@ -30,6 +30,7 @@ var once = []struct{ name, file, body, want string }{
 	// In the story.
 	{"one witness told it", "a.txt", told("Okoro told The Cove Herald that our town had seen worse."), "Cove Herald"},
 	{"told on a day", "a.txt", told("Okoro told The Cove Herald Tuesday that our town had seen worse. He told the Cove Herald so twice."), "Cove Herald"},
+	{"the Sun is no day", "a.txt", told("Okoro told the Cove City Sun that our town had seen worse. The captain did not respond to the Cove City Sun's request for comment."), "Cove City Sun"},
 	{"one witness told an outlet of any name", "a.txt", told("Tom Okoro told the Eastern Lamp that the alarm had failed."), "Eastern Lamp"},
 	{"one witness told it, others are credited", "a.txt", told("The Westling Post reported a leak. Okoro told the journal Sea Matters so. Mo Lind told The Eastern Lamp that our town had seen worse."), "Eastern Lamp"},
 	{"no answer to its request", "a.txt", told("The captain did not respond to the Cove Herald's request for comment."), "Cove Herald"},

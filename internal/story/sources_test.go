@@ -261,3 +261,13 @@ func TestSourcesLeftOut(t *testing.T) {
 		}
 	}
 }
+
+// Letters that grow when they are made small shift no offsets.
+func TestACrowdInAnyLetters(t *testing.T) {
+	who := strings.Repeat("Ⱥ", 10) + " officials"
+	s, a, b := retelling(t, "The ferry ran late, a clerk said.", who+" said the ferry ran late.")
+	a.says("The ferry ran late", "a clerk", news.Anonymous)
+	at := b.says("the ferry ran late", who, news.Anonymous)
+	at.Source.Plural = true
+	s.build()
+}
