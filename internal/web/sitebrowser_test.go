@@ -229,12 +229,14 @@ const faintWords = `(function () {
 // waitFor waits until an expression holds in the page.
 func waitFor(t *testing.T, ctx context.Context, expression string) {
 	t.Helper()
+	var err error // a page that is being left gives no answer
 	for end := time.Now().Add(15 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
-		if ask[bool](t, ctx, expression) {
+		var holds bool
+		if holds, err = chromedp.Run(ctx, chromedp.Evaluate[bool](expression)); err == nil && holds {
 			return
 		}
 	}
-	t.Fatalf("it never held that %s", expression)
+	t.Fatalf("it never held that %s (%v)", expression, err)
 }
 
 // TestWithoutScript holds that a reader without script sees the passages: a cell leads to their page.
