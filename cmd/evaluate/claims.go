@@ -1,12 +1,10 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"slices"
 
 	"headwater/internal/eval"
-	"headwater/internal/ingest"
 	"headwater/internal/news"
 	"headwater/internal/text"
 )
@@ -69,14 +67,11 @@ func (c *claimsCommand) add(score *claimsScore, event []eval.EventReport) error 
 		mentions[r.Name+".txt"] = found
 		captures = append(captures, &news.Capture{Name: r.Name + ".txt", Body: []byte(r.Text)})
 	}
-	var readings []*news.Reading
-	for _, o := range ingest.ReadAll(context.Background(), captures, news.Day(2026, 11, 20)) {
-		if o.Err != nil {
-			return o.Err
-		}
-		readings = append(readings, o.Reading)
+	story, err := eval.Compare(captures, news.Day(2026, 11, 20))
+	if err != nil {
+		return err
 	}
-	told, largest := retoldIn(ingest.Compare(readings, news.Day(2026, 11, 20)), mentions)
+	told, largest := retoldIn(story, mentions)
 	score.events++
 	score.largest += largest
 	for i, a := range told {

@@ -36,10 +36,24 @@ func readFolder(dir string, asOf time.Time) ([]*news.Reading, error) {
 		}
 		captures = append(captures, &news.Capture{Name: name, Body: body})
 	}
+	return readAll(captures, asOf)
+}
+
+// Compare reads captures on asOf (midnight UTC) and compares them. One that is no report is an error.
+func Compare(captures []*news.Capture, asOf time.Time) (*news.Story, error) {
+	readings, err := readAll(captures, asOf)
+	if err != nil {
+		return nil, err
+	}
+	return ingest.Compare(readings, asOf), nil
+}
+
+// readAll reads captures; one that is no report is an error.
+func readAll(captures []*news.Capture, asOf time.Time) ([]*news.Reading, error) {
 	var readings []*news.Reading
 	for _, o := range ingest.ReadAll(context.Background(), captures, asOf) {
 		if o.Err != nil {
-			return nil, fmt.Errorf("reading a kit: %w", o.Err)
+			return nil, fmt.Errorf("reading a report: %w", o.Err)
 		}
 		readings = append(readings, o.Reading)
 	}
